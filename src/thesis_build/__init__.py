@@ -1,0 +1,1 @@
+"""Bilingual theses from Markdown and BibTeX to PDF and HTML, checked and reproducible."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Self
+
 from thesis_build.model import Finding, Span, Texts
 
 
@@ -14,13 +17,25 @@ class ThesisBuildError(Exception):
         self.hint = hint
         self.span = span
 
+    def at(self, span: Span) -> Self:
+        """The same error at a place."""
+        self.span = span
+        return self
+
 
 class SettingsError(ThesisBuildError):
-    """`paper/thesis.yaml` is missing or wrong; `findings` holds every mistake in it."""
+    """`paper/thesis.yaml` is missing or wrong; `findings` holds every mistake in it, `sources` its text."""
 
-    def __init__(self, message: Texts, hint: Texts, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(
+        self,
+        message: Texts,
+        hint: Texts,
+        findings: tuple[Finding, ...] = (),
+        sources: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(message, hint)
         self.findings = findings
+        self.sources = sources or {}
 
 
 class ToolError(ThesisBuildError):

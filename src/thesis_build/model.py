@@ -100,30 +100,29 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What Pandoc said about a text; `line` and `column` are 0 where it gave no place."""
+    """What Pandoc said about a text; `line` and `column` are 0 where it gave no place, `subject` is what it is about."""
 
     kind: str
     text: str
     line: int = 0
     column: int = 0
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One Markdown file, read: `blocks[i]` of the Pandoc document stands at `spans[i]`."""
+    """One Markdown file, read by Pandoc: the blocks of its document, and what Pandoc said about it.
+
+    `name` is the file's name without its ending; `error` is set where Pandoc could not read the text at all.
+    Places of blocks, citations and the like are found by `readers.places` when something is to be reported.
+    """
 
     name: str
     language: str
     source: Source
     blocks: Elements
-    spans: tuple[Span, ...]
-    citations: tuple[Located, ...] = ()
-    identifiers: tuple[Located, ...] = ()
-    images: tuple[Located, ...] = ()
-    raw: tuple[Located, ...] = ()
-    maths: tuple[Located, ...] = ()
-    values: tuple[Located, ...] = ()
     messages: tuple[Message, ...] = ()
+    error: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +208,13 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An agreed pair of terms: `texts` by language, `abbreviation` where the list of abbreviations has one."""
+    """An agreed pair of terms: `texts` by language, `abbreviation` by language for the list of abbreviations."""
 
     identifier: str
     texts: Texts
     variants: Mapping[str, tuple[str, ...]]
     forbidden: Mapping[str, tuple[str, ...]]
-    abbreviation: str
+    abbreviation: Texts
     note: str
     span: Span
 
@@ -357,7 +356,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A thesis as read from its folder. The same value serves build, check, watch and preview."""
+    """A thesis as read from its folder. The same value serves build, check, watch and preview.
+
+    `bad_formulas` are the formulas that Pandoc cannot read, as written, and why.
+    """
 
     root: Path
     settings: Settings
@@ -367,7 +369,7 @@ class Project:
     data: Data
     images: Mapping[str, Image]
     style: Source
-    pairs: tuple[ChapterPairs, ...] = ()
+    bad_formulas: Mapping[str, str] = field(default_factory=dict)
 
 
 # ── pairs ───────────────────────────────────────────────────────────────────────────────────────
@@ -424,8 +426,7 @@ class ResolvedChapter:
     number: str
     title: Elements
     blocks: Elements
-    path: str
-    spans: tuple[Span, ...]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)

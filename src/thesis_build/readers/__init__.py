@@ -1,0 +1,1 @@
+"""Text → values; one module per kind of file."""

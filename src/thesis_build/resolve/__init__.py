@@ -1,0 +1,43 @@
+"""From a project to manuscripts ready to print: everything that has to be looked up is looked up here, once."""
+
+from __future__ import annotations
+
+from thesis_build.languages import language
+from thesis_build.model import Project, ResolvedManuscript
+from thesis_build.resolve.citations import apply_citations, cite_request
+from thesis_build.resolve.crossrefs import resolve_cross_references
+from thesis_build.resolve.locators import translate_locators
+from thesis_build.resolve.numbers import Label, number
+from thesis_build.resolve.raw import drop_raw
+from thesis_build.resolve.values import fill_values
+from thesis_build.tools.pandoc import Pandoc
+
+
+def resolve(project: Project, pandoc: Pandoc) -> dict[str, ResolvedManuscript]:
+    """Every manuscript of the project, resolved: raw content → values → numbers → cross-references → locators → citations."""
+    prepared = {}
+    for tag, manuscript in project.manuscripts.items():
+        spoken = language(tag)
+        clean = drop_raw(manuscript, project.settings.check.raw)
+        numbered = number(fill_values(clean, project.data, spoken), project.settings, spoken)
+        chapters = translate_locators(resolve_cross_references(numbered, spoken), spoken)
+        prepared[tag] = (chapters, numbered.labels)
+    requests = [
+        cite_request(chapters, project.library, project.style, language(tag)) for tag, (chapters, _) in prepared.items()
+    ]
+    answers = pandoc.run(requests)
+    resolved = {}
+    for (tag, (chapters, labels)), answer in zip(prepared.items(), answers, strict=True):
+        printed, references, hanging = apply_citations(
+            chapters, answer.text, answer.error, project.library, project.style
+        )
+        names = {name: full_name(label, tag) for name, label in labels.items()}
+        resolved[tag] = ResolvedManuscript(tag, printed, references, names, hanging)
+    return resolved
+
+
+def full_name(label: Label, tag: str) -> str:
+    """A numbered thing as a reference names it: Gambar 1.1, Bab I, Equation (2.1)."""
+    word = language(tag).words["numbered"][label.kind]["one"]
+    shown = f"({label.number})" if label.kind == "equation" else label.number
+    return f"{word} {shown}"

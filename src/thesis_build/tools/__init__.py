@@ -1,0 +1,1 @@
+"""The outside world: the only modules that start programs and write files."""

@@ -1,0 +1,1 @@
+"""Manuscripts → files; one module per format, and none knows another."""

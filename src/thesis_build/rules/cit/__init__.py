@@ -1,0 +1,1 @@
+"""Citations in the text."""

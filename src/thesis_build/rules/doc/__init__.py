@@ -1,0 +1,1 @@
+"""The document: cross-references, images, notes, raw content."""

@@ -1,0 +1,155 @@
+"""Reading `paper/data/`: CSV files, the heads beside them, and `values.yaml`, the numbers that the text uses."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from thesis_build.model import Data, DataProblem, DataTable, Source, Span, Value
+from thesis_build.readers.source import read_source
+from thesis_build.readers.yaml_places import YamlDocument, read_yaml
+
+KINDS = ("number", "percent", "money", "date", "text")
+"""How a value or a column can be printed."""
+
+
+def read_data(root: Path) -> Data:
+    """Everything under `paper/data/` of a project; what cannot be used is among the problems."""
+    folder = root / "paper" / "data"
+    problems: list[DataProblem] = []
+    tables = {}
+    for path in sorted(folder.glob("*.csv")):
+        tables[path.name] = _table(path, problems)
+    values: dict[str, Value] = {}
+    path = folder / "values.yaml"
+    if path.is_file():
+        read = read_yaml(read_source(path, "paper/data/values.yaml"))
+        problems += [DataProblem(p.span, p.message, p.hint) for p in read.problems]
+        for name, entry in (read.data if isinstance(read.data, Mapping) else {}).items():
+            value = _value(str(name), entry, tables, read, problems)
+            if value:
+                values[value.name] = value
+    return Data(values, tables, tuple(problems))
+
+
+def _table(path: Path, problems: list[DataProblem]) -> DataTable:
+    source = read_source(path, f"paper/data/{path.name}")
+    if source.broken_at:
+        problems.append(_problem(source.broken_at, *_NOT_UTF8))
+    reader = csv.DictReader(io.StringIO(source.text), restkey="", restval="")
+    rows: list[Mapping[str, str]] = []
+    try:
+        columns = tuple(reader.fieldnames or ())
+        for row in reader:
+            if "" in row and "" not in columns:
+                problems.append(_problem(Span(source.path, reader.line_num), *_TOO_MANY_CELLS))
+            rows.append({column: row[column] or "" for column in columns})
+    except csv.Error as error:
+        columns = ()
+        problems.append(_problem(Span(source.path, reader.line_num + 1), *_BAD_CSV, reason=str(error)))
+    heads, formats = _columns(path.with_suffix(".yaml"), columns, problems)
+    return DataTable(path.name, columns, tuple(rows), heads, formats, source)
+
+
+def _columns(
+    path: Path, columns: tuple[str, ...], problems: list[DataProblem]
+) -> tuple[dict[str, Mapping[str, str]], dict[str, Mapping[str, Any]]]:
+    """Heads and formats of the columns, from the YAML file beside a CSV file."""
+    heads: dict[str, Mapping[str, str]] = {}
+    formats: dict[str, Mapping[str, Any]] = {}
+    if not path.is_file() or path.name == "values.yaml":
+        return heads, formats
+    read = read_yaml(read_source(path, f"paper/data/{path.name}"))
+    problems += [DataProblem(p.span, p.message, p.hint) for p in read.problems]
+    entries = read.data.get("columns") if isinstance(read.data, Mapping) else None
+    for name, entry in (entries if isinstance(entries, Mapping) else {}).items():
+        place = read.key_places.get(f"columns.{name}", Span(read.source.path))
+        if name not in columns:
+            problems.append(_problem(place, *_NO_SUCH_COLUMN, column=name, columns=", ".join(columns)))
+        elif isinstance(entry, Mapping):
+            heads[name] = entry.get("head") if isinstance(entry.get("head"), Mapping) else {}
+            formats[name] = _format(entry.get("format"), place, problems)
+    return heads, formats
+
+
+def _format(entry: Any, place: Span, problems: list[DataProblem]) -> Mapping[str, Any]:
+    form = entry if isinstance(entry, Mapping) else {"kind": entry or "text"}
+    if form.get("kind", "text") in KINDS:
+        return form
+    problems.append(_problem(place, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
+    return {}
+
+
+def _value(
+    name: str, entry: Any, tables: Mapping[str, DataTable], read: YamlDocument, problems: list[DataProblem]
+) -> Value | None:
+    place = read.key_places.get(name, Span(read.source.path))
+    if not isinstance(entry, Mapping) or not {"file", "column"} <= entry.keys():
+        problems.append(_problem(place, *_INCOMPLETE_VALUE, name=name))
+        return None
+    table = tables.get(str(entry["file"]))
+    if table is None:
+        problems.append(_problem(place, *_NO_SUCH_FILE, file=entry["file"]))
+        return None
+    if entry["column"] not in table.columns:
+        arguments = {"column": entry["column"], "columns": ", ".join(table.columns)}
+        problems.append(_problem(place, *_NO_SUCH_COLUMN, **arguments))
+        return None
+    where = {str(key): str(wanted) for key, wanted in (entry.get("where") or {}).items()}
+    rows = [row for row in table.rows if all(row.get(key) == wanted for key, wanted in where.items())]
+    if len(rows) != 1 or not rows[0][entry["column"]].strip():
+        problems.append(_problem(place, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
+        return None
+    form = _format(entry.get("format"), place, problems)
+    return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, place)
+
+
+def _problem(span: Span, message: Mapping[str, str], hint: Mapping[str, str], **arguments: object) -> DataProblem:
+    return DataProblem(
+        span,
+        {tag: text.format(**arguments) for tag, text in message.items()},
+        {tag: text.format(**arguments) for tag, text in hint.items()},
+    )
+
+
+_NOT_UTF8 = (
+    {"en": "the file is not UTF-8 from here on", "id": "berkas ini bukan UTF-8 mulai dari sini"},
+    {"en": "save it as UTF-8", "id": "simpan sebagai UTF-8"},
+)
+_TOO_MANY_CELLS = (
+    {"en": "this row has more cells than there are columns", "id": "baris ini punya sel lebih banyak daripada kolom"},
+    {"en": "put a cell that holds a comma in quotes", "id": "apit sel yang berisi koma dengan tanda kutip"},
+)
+_BAD_CSV = (
+    {"en": "this is not a CSV file: {reason}", "id": "ini bukan berkas CSV: {reason}"},
+    {"en": "save it as CSV with commas", "id": "simpan sebagai CSV berpemisah koma"},
+)
+_NO_SUCH_COLUMN = (
+    {"en": "there is no column “{column}”", "id": "tidak ada kolom “{column}”"},
+    {"en": "the columns are: {columns}", "id": "kolom yang ada: {columns}"},
+)
+_NO_SUCH_KIND = (
+    {"en": "“{kind}” is not a way to print a value", "id": "“{kind}” bukan cara mencetak nilai"},
+    {"en": "use one of: {kinds}", "id": "pakai salah satu: {kinds}"},
+)
+_INCOMPLETE_VALUE = (
+    {"en": "the value “{name}” names no file and column", "id": "nilai “{name}” tidak menyebut berkas dan kolom"},
+    {
+        "en": "write {{file: NAME.csv, where: {{…}}, column: NAME}}",
+        "id": "tulis {{file: NAMA.csv, where: {{…}}, column: NAMA}}",
+    },
+)
+_NO_SUCH_FILE = (
+    {"en": "there is no paper/data/{file}", "id": "tidak ada paper/data/{file}"},
+    {"en": "name a CSV file of paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
+)
+_NOT_ONE_ROW = (
+    {
+        "en": "the value “{name}” needs one filled cell, but {count} rows of {file} match",
+        "id": "nilai “{name}” perlu satu sel berisi, tetapi {count} baris {file} cocok",
+    },
+    {"en": "make `where:` name exactly one row", "id": "buat `where:` menunjuk tepat satu baris"},
+)

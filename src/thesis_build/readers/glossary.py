@@ -1,0 +1,63 @@
+"""Reading `paper/glossary.yaml`: the agreed pairs of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from thesis_build.model import DataProblem, Glossary, Source, Span, Term
+from thesis_build.readers.yaml_places import YamlDocument, read_yaml
+
+
+def read_glossary(source: Source, languages: tuple[str, ...]) -> tuple[Glossary, tuple[DataProblem, ...]]:
+    """The terms of a glossary file, and what in it cannot be used."""
+    read = read_yaml(source)
+    problems = [DataProblem(problem.span, problem.message, problem.hint) for problem in read.problems]
+    terms: list[Term] = []
+    for index, entry in enumerate(read.data if isinstance(read.data, list) else []):
+        place = read.places.get(str(index), Span(source.path))
+        missing = [tag for tag in languages if not (isinstance(entry, Mapping) and isinstance(entry.get(tag), str))]
+        if missing:
+            problems.append(_incomplete(place, missing))
+        else:
+            terms.append(_term(entry, languages, place))
+    if read.data is not None and not isinstance(read.data, list):
+        problems.append(_not_a_list(read, source))
+    return Glossary(tuple(terms)), tuple(problems)
+
+
+def _term(entry: Mapping[str, Any], languages: tuple[str, ...], place: Span) -> Term:
+    short = entry.get("abbreviation") or ""
+    return Term(
+        identifier=str(entry[languages[0]]),
+        texts={tag: entry[tag] for tag in languages},
+        variants=_lists(entry.get("variants"), languages),
+        forbidden=_lists(entry.get("forbidden"), languages),
+        abbreviation={tag: str(short.get(tag, "")) for tag in languages}
+        if isinstance(short, Mapping)
+        else dict.fromkeys(languages, str(short)),
+        note=str(entry.get("note") or ""),
+        span=place,
+    )
+
+
+def _lists(value: Any, languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found = value if isinstance(value, Mapping) else {}
+    return {tag: tuple(map(str, found.get(tag) or ())) for tag in languages}
+
+
+def _incomplete(place: Span, missing: list[str]) -> DataProblem:
+    names = ", ".join(missing)
+    return DataProblem(
+        place,
+        {"en": f"this term has no text for: {names}", "id": f"istilah ini tidak punya teks untuk: {names}"},
+        {"en": f"add {names}: … to the term", "id": f"tambahkan {names}: … pada istilah ini"},
+    )
+
+
+def _not_a_list(read: YamlDocument, source: Source) -> DataProblem:
+    return DataProblem(
+        read.places.get("", Span(source.path)),
+        {"en": "the glossary is not a list of terms", "id": "glosarium ini bukan daftar istilah"},
+        {"en": "write `- {id: …, en: …}` for each term", "id": "tulis `- {id: …, en: …}` untuk tiap istilah"},
+    )

@@ -1,0 +1,179 @@
+"""Reading a whole thesis from its folder into one `Project`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from thesis_build import document
+from thesis_build.languages import known
+from thesis_build.model import (
+    BrokenEntry,
+    Chapter,
+    Data,
+    Glossary,
+    Image,
+    Library,
+    LibraryFault,
+    Manuscript,
+    Message,
+    Project,
+    Settings,
+    Source,
+    Span,
+)
+from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.data import read_data
+from thesis_build.readers.glossary import read_glossary
+from thesis_build.readers.settings import read_settings
+from thesis_build.readers.source import read_source
+from thesis_build.readers.style import read_style
+from thesis_build.tools.drawings import script_of
+from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
+
+IMAGE_LIMIT = 32 * 1024 * 1024
+"""Bytes; a larger image is not read (it would not fit any reader's device either)."""
+
+_BUILT_IN = frozenset(
+    {"title-page", "abstracts", "contents", "list-of-tables", "list-of-figures", "abbreviations"}
+    | {"bibliography", "appendices"}
+)
+_FATAL = (LibraryFault.UNPARSEABLE, LibraryFault.CIRCULAR, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
+_POSITION = re.compile(r"\(?line (?P<line>\d+),? column (?P<column>\d+)\)?")
+
+
+def read_project(root: Path, pandoc: Pandoc) -> Project:
+    """The thesis in `root`, as it is: what is wrong inside it is a value for the checker.
+
+    Raises `SettingsError` where `paper/thesis.yaml` or the citation style cannot be used.
+    """
+    settings = read_settings(root, known())
+    style = read_style(root, settings)
+    sources = {tag: _chapter_sources(root, tag, settings) for tag in settings.languages}
+    library = read_library(_library_sources(root, settings))
+    asked = [Request("read", MARKDOWN, source.text) for tag in sources for source in sources[tag]]
+    libraries = [] if _fatal(library) else [Request("read", "biblatex", source.text) for source in library.sources]
+    answers = pandoc.run(asked + libraries)
+    manuscripts = _manuscripts(sources, answers)
+    library = _with_references(library, answers[len(asked) :])
+    glossary, data = _glossary(root, settings, read_data(root))
+    images = _images(root, manuscripts.values())
+    bad = _bad_formulas(manuscripts.values(), pandoc)
+    return Project(root, settings, manuscripts, library, glossary, data, images, style, bad)
+
+
+def _chapter_sources(root: Path, tag: str, settings: Settings) -> list[Source]:
+    """The files of one language in reading order: pages before, numbered files, pages after."""
+    folder = root / "paper" / tag
+    found = {path.stem: path for path in sorted(folder.glob("*.md")) if path.is_file()}
+    numbered = [name for name in found if name[:1].isdigit()]
+    before = [name for name in settings.front if name not in _BUILT_IN and name in found]
+    after = [name for name in settings.back if name not in _BUILT_IN and name in found]
+    names = [*before, *numbered, *after]
+    return [read_source(found[name], f"paper/{tag}/{name}.md") for name in names]
+
+
+def _library_sources(root: Path, settings: Settings) -> list[Source]:
+    return [read_source(root / name, name) for name in settings.bibliography if (root / name).is_file()]
+
+
+def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dict[str, Manuscript]:
+    rest = iter(answers)
+    return {
+        tag: Manuscript(tag, tuple(_chapter(source, tag, next(rest)) for source in listed))
+        for tag, listed in sources.items()
+    }
+
+
+def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
+    name = PurePosixPath(source.path).stem
+    if answer.error:
+        return Chapter(name, tag, source, [], answer.messages, _error(answer.error))
+    return Chapter(name, tag, source, document.loads(answer.text), answer.messages)
+
+
+def _error(text: str) -> Message:
+    """Pandoc's error with its place; positions inside a YAML block count from its first line."""
+    found = list(_POSITION.finditer(text))
+    if not found:
+        return Message("Error", text.strip())
+    line = int(found[-1]["line"]) + (int(found[0]["line"]) - 1 if "YAML" in text and len(found) > 1 else 0)
+    return Message("Error", text.strip(), line, int(found[-1]["column"]) + ("YAML" in text))
+
+
+def _fatal(library: Library) -> bool:
+    return any(broken.fault in _FATAL for broken in library.broken)
+
+
+def _with_references(library: Library, answers: list[Answer]) -> Library:
+    references: list[object] = []
+    rejected: list[BrokenEntry] = []
+    for source, answer in zip(library.sources, answers, strict=False):
+        if answer.error:
+            message = _error(answer.error)
+            span = Span(source.path, max(1, message.line), max(1, message.column))
+            reason = message.text.splitlines()[1] if "\n" in message.text else message.text
+            rejected.append(BrokenEntry(LibraryFault.REJECTED, "", span, reason))
+        else:
+            references += document.metadata(answer.text).get("references", {}).get("c", [])
+    return replace(library, references=tuple(references), broken=library.broken + tuple(rejected))
+
+
+def _glossary(root: Path, settings: Settings, data: Data) -> tuple[Glossary, Data]:
+    path = root / "paper" / "glossary.yaml"
+    if not path.is_file():
+        return Glossary(), data
+    glossary, problems = read_glossary(read_source(path, "paper/glossary.yaml"), settings.languages)
+    return glossary, replace(data, problems=data.problems + problems)
+
+
+def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str, str]:
+    """The formulas that Pandoc cannot convert, and why: all are converted once to see."""
+    formulas = {
+        element["c"][1]: element
+        for manuscript in manuscripts
+        for chapter in manuscript.chapters
+        for element in document.walk(chapter.blocks)
+        if element["t"] == "Math"
+    }
+    if not formulas:
+        return {}
+    blocks = [document.paragraph([formula]) for formula in formulas.values()]
+    answer = pandoc.ask(Request("write", "html", document.dumps(blocks)))
+    return {m.subject: _reason(m.text) for m in answer.messages if m.kind == "CouldNotConvertTeXMath"}
+
+
+def _reason(said: str) -> str:
+    """The line of Pandoc's message that says what was unexpected."""
+    lines = [line.strip() for line in said.splitlines()]
+    return next((line for line in lines if line.startswith(("unexpected", "expecting"))), lines[-1])
+
+
+def _images(root: Path, manuscripts: Iterable[Manuscript]) -> dict[str, Image]:
+    """Every image file the text shows, by the address written in the text; drawings are made in the build."""
+    images: dict[str, Image] = {}
+    for manuscript in manuscripts:
+        for chapter in manuscript.chapters:
+            for element in document.walk(chapter.blocks):
+                if element["t"] == "Image":
+                    address = element["c"][2][0]
+                    if script_of(root, address) is None:
+                        images.setdefault(address, _image(root, address))
+    return images
+
+
+def _image(root: Path, address: str) -> Image:
+    if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
+        return Image(address, error="remote")
+    folder = (root / "paper").resolve()
+    path = (folder / address).resolve()
+    if not path.is_relative_to(root.resolve()):
+        return Image(address, error="outside")
+    try:
+        if path.stat().st_size > IMAGE_LIMIT:
+            return Image(address, error="too large")
+        return Image(address, path.read_bytes())
+    except OSError:
+        return Image(address, error="missing")

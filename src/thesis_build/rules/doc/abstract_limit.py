@@ -1,0 +1,56 @@
+"""DOC012."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Kind, Project, Span, Texts
+from thesis_build.readers import places
+from thesis_build.resolve.numbers import kind_of, title_of
+from thesis_build.rule import Rule
+
+
+class AbstractLimit(Rule):
+    """The abstract is longer, or the keywords are fewer or more, than the settings allow; off until a limit is set.
+
+    Limits: `check: {abstract-words: {id: 250}, keywords-min: 3, keywords-max: 6}`.
+    """
+
+    code = "DOC012"
+    name = "abstract-limit"
+    fact = {
+        "en": "the abstract has {count} words, {limit} are allowed",
+        "id": "abstrak ini {count} kata, batasnya {limit}",
+    }
+    hint = {"en": "shorten it by {over} words", "id": "kurangi {over} kata"}
+    keywords_fact: Texts = {
+        "en": "{count} keywords, {least} to {most} are allowed",
+        "id": "{count} kata kunci, yang diizinkan {least} sampai {most}",
+    }
+    keywords_hint: Texts = {"en": "change the list of keywords", "id": "ubah daftar kata kunci"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Count the words of each abstract and the keywords."""
+        limits = project.settings.check
+        for tag, manuscript in project.manuscripts.items():
+            for chapter in manuscript.chapters:
+                limit = limits.abstract_words.get(tag, 0)
+                if kind_of(chapter) is not Kind.ABSTRACT or not limit:
+                    continue
+                title = title_of(chapter.blocks)
+                count = len(document.plain_text([b for b in chapter.blocks if b is not title]).split())
+                if count > limit:
+                    yield self.finding(places.line(chapter.source, 1), count=count, limit=limit, over=count - limit)
+        for tag, keywords in project.settings.keywords.items():
+            least, most = limits.keywords_min, limits.keywords_max or len(keywords)
+            if not least <= len(keywords) <= most:
+                place = project.settings.places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
+                yield self.finding(
+                    place,
+                    count=len(keywords),
+                    least=least,
+                    most=most,
+                    fact=self.keywords_fact,
+                    hint=self.keywords_hint,
+                )

@@ -1,0 +1,52 @@
+"""DOC009."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Chapter, Element, Finding, Project, Texts
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+
+
+class AltTextMissing(Rule):
+    """An image has no alternative text, or one that only repeats its caption.
+
+    Readers who do not see the image need to be told what it shows; PDF/UA-1 and WCAG 2.2 (1.1.1) demand it.
+
+    Flagged: `![EGDI scores](figures/egdi.svg)`. Right: `![EGDI scores](figures/egdi.svg){alt="Two lines rise …"}`.
+    """
+
+    code = "DOC009"
+    name = "alt-text-missing"
+    fact = {"en": "the image {address} has no alternative text", "id": "gambar {address} tidak punya teks alternatif"}
+    hint = {
+        "en": "add alt=\"…\" behind the address, in braces: what does the picture show?",
+        "id": "tambahkan alt=\"…\" dalam kurung kurawal di belakang alamat: apa yang terlihat di gambar itu?",
+    }
+    same: Texts = {
+        "en": "the alternative text of {address} only repeats the caption",
+        "id": "teks alternatif {address} hanya mengulang keterangan gambar",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare each image's alternative text with nothing and with its caption."""
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            captions = {
+                id(image): document.plain_text(document.caption_inlines(figure)).strip()
+                for figure in document.walk(chapter.blocks)
+                if figure["t"] == "Figure"
+                for image in document.walk(figure["c"][2])
+            }
+            for element in document.walk(chapter.blocks):
+                if element["t"] == "Image":
+                    yield from self._image(chapter, element, captions.get(id(element), ""))
+
+    def _image(self, chapter: Chapter, element: Element, caption: str) -> Iterator[Finding]:
+        address = element["c"][2][0]
+        alt = document.plain_text(element["c"][1]).strip()
+        if alt and alt != caption:
+            return
+        span = places.find(chapter, address) or places.line(chapter.source, 1)
+        yield self.finding(span, address=address, fact=self.same if alt else None)

@@ -1,0 +1,37 @@
+"""DOC008."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Project
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+
+
+class BadMaths(Rule):
+    """A formula that Pandoc cannot read; the page would show its TeX source.
+
+    Flagged: `$\\frac{1{2}$`, `$\\foo{x}$`.
+    """
+
+    code = "DOC008"
+    name = "bad-maths"
+    fact = {
+        "en": "this formula cannot be read: {reason}",
+        "id": "rumus ini tidak dapat dibaca: {reason}",
+    }
+    hint = {
+        "en": "close every brace and use commands of TeX maths only",
+        "id": "tutup setiap kurung kurawal dan pakai hanya perintah matematika TeX",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Find the formulas that Pandoc complained of when the project was read."""
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters if project.bad_formulas):
+            for element in document.walk(chapter.blocks):
+                tex = element["c"][1] if element["t"] == "Math" else ""
+                if tex in project.bad_formulas:
+                    span = places.find(chapter, tex) or places.line(chapter.source, 1)
+                    yield self.finding(span, reason=project.bad_formulas[tex])

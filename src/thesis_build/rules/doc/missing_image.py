@@ -1,0 +1,70 @@
+"""DOC004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Project, Texts
+from thesis_build.readers import places
+from thesis_build.readers.project import IMAGE_LIMIT
+from thesis_build.rule import Rule
+
+
+class MissingImage(Rule):
+    """An image cannot be shown: there is no such file, it is too large, on the network, or of a kind we cannot print.
+
+    Image addresses are relative to `paper/`. PNG, JPEG, GIF, WebP and SVG can be printed.
+
+    Flagged: `![Map](figures/map.png)` without a file `paper/figures/map.png`.
+    """
+
+    code = "DOC004"
+    name = "missing-image"
+    fact = {"en": "there is no image paper/{address}", "id": "tidak ada gambar paper/{address}"}
+    hint = {
+        "en": "put the file there, or add the script paper/figures/NAME.py that draws it",
+        "id": "letakkan berkasnya di sana, atau tambahkan skrip paper/figures/NAMA.py yang menggambarnya",
+    }
+    other_facts: dict[str, Texts] = {
+        "remote": {
+            "en": "the image {address} is on the network",
+            "id": "gambar {address} berada di jaringan",
+        },
+        "too large": {
+            "en": "the image {address} is larger than {limit} MB",
+            "id": "gambar {address} lebih besar daripada {limit} MB",
+        },
+        "unreadable": {
+            "en": "the image {address} is no PNG, JPEG, GIF, WebP or SVG that can be read",
+            "id": "gambar {address} bukan PNG, JPEG, GIF, WebP, atau SVG yang dapat dibaca",
+        },
+    }
+    other_hints: dict[str, Texts] = {
+        "remote": {
+            "en": "save it under paper/figures/ and give that address",
+            "id": "simpan di paper/figures/ dan tulis alamat itu",
+        },
+        "too large": {"en": "make it smaller", "id": "perkecil gambar itu"},
+        "unreadable": {
+            "en": "export it again as PNG or SVG",
+            "id": "ekspor ulang sebagai PNG atau SVG",
+        },
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at what reading each image gave."""
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            for element in document.walk(chapter.blocks):
+                address = element["c"][2][0] if element["t"] == "Image" else ""
+                image = project.images.get(address) if address else None
+                if image is None or not image.error or image.error == "outside":
+                    continue
+                span = places.find(chapter, address) or places.line(chapter.source, 1)
+                yield self.finding(
+                    span,
+                    address=address,
+                    limit=IMAGE_LIMIT // 1024 // 1024,
+                    fact=self.other_facts.get(image.error),
+                    hint=self.other_hints.get(image.error),
+                )

@@ -1,0 +1,55 @@
+"""DOC013."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Chapter, Finding, Message, Project, Severity, Texts
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+
+_AT = re.compile(r"line (?P<line>\d+) column (?P<column>\d+)")
+
+
+class PandocComplaint(Rule):
+    """Pandoc itself complains of a chapter: it cannot read it, or it leaves something out.
+
+    An unclosed `:::`, a note that is never used, a YAML block that cannot be read.
+    """
+
+    code = "DOC013"
+    name = "pandoc-complaint"
+    fact = {"en": "Pandoc says: {said}", "id": "kata Pandoc: {said}"}
+    hint = {
+        "en": "mend the text at this place",
+        "id": "perbaiki teks di tempat ini",
+    }
+    hints: dict[str, Texts] = {
+        "UnclosedDiv": {
+            "en": "close the division with a line of colons, :::",
+            "id": "tutup bagian itu dengan sebaris titik dua, :::",
+        },
+        "NoteDefinedButNotUsed": {
+            "en": "put its mark into the text, or remove the note",
+            "id": "letakkan tandanya di teks, atau hapus catatan itu",
+        },
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Turn Pandoc's messages and errors into findings."""
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            if chapter.error:
+                yield self._message(chapter, chapter.error)
+            for message in chapter.messages:
+                yield self._message(chapter, message)
+
+    def _message(self, chapter: Chapter, message: Message) -> Finding:
+        at = _AT.search(message.text)
+        line = message.line or (int(at["line"]) if at else 1)
+        column = message.column or (int(at["column"]) if at else 1)
+        said = " ".join(message.text.split())
+        span = places.line(chapter.source, line, column)
+        hint = self.hints.get(message.kind)
+        severity = Severity.WARNING if message.kind == "NoteDefinedButNotUsed" else None
+        return self.finding(span, said=said[:200], hint=hint, severity=severity)

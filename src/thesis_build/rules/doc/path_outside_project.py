@@ -1,0 +1,35 @@
+"""DOC005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Project
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+
+
+class PathOutsideProject(Rule):
+    """An image address leaves the project's folder; such a file is never read.
+
+    Flagged: `![](../../secret.png)`, or a link in `paper/` to a file elsewhere.
+    """
+
+    code = "DOC005"
+    name = "path-outside-project"
+    fact = {"en": "{address} is outside the project", "id": "{address} berada di luar proyek"}
+    hint = {
+        "en": "copy the file into paper/figures/ and give that address",
+        "id": "salin berkasnya ke paper/figures/ dan tulis alamat itu",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for images that were refused for their place."""
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            for element in document.walk(chapter.blocks):
+                address = element["c"][2][0] if element["t"] == "Image" else ""
+                image = project.images.get(address) if address else None
+                if image is not None and image.error == "outside":
+                    span = places.find(chapter, address) or places.line(chapter.source, 1)
+                    yield self.finding(span, address=address)

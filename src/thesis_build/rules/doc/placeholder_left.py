@@ -1,0 +1,40 @@
+"""DOC011."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Project, Span
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:lorem ipsum|TODO|FIXME|TBD|XXX+|keyword \d|kata kunci \d|isi (?:abstrak|teks) di sini|your text here)\b"
+    r"|\?\?\?"
+)
+
+
+class PlaceholderLeft(Rule):
+    """Filler text was left standing.
+
+    Flagged: `Lorem ipsum`, `TODO`, `keyword 1`, `???`.
+    """
+
+    code = "DOC011"
+    name = "placeholder-left"
+    fact = {"en": "filler text: “{text}”", "id": "teks pengisi: “{text}”"}
+    hint = {"en": "write the text, or remove the filler", "id": "tulis teksnya, atau hapus pengisinya"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for filler in prose, titles and keywords."""
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            blocks = document.rewrite(chapter.blocks, {"Code": lambda _: [], "CodeBlock": lambda _: []})
+            for text in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(document.plain_text(blocks))):
+                yield self.finding(places.find(chapter, text) or places.line(chapter.source, 1), text=text)
+        for tag, keywords in project.settings.keywords.items():
+            for index, keyword in enumerate(keywords):
+                if _PLACEHOLDER.search(keyword.lower()):
+                    place = project.settings.places.get(f"keywords.{tag}.{index}", Span("paper/thesis.yaml"))
+                    yield self.finding(place, text=keyword)

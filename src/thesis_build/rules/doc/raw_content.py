@@ -1,0 +1,51 @@
+"""DOC006."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Project
+from thesis_build.readers import places
+from thesis_build.resolve.raw import is_comment, is_refused
+from thesis_build.rule import Rule
+
+
+class RawContent(Rule):
+    """HTML, Typst or LaTeX stands in the prose; it would reach one edition only, or break it.
+
+    Allowed formats are listed under `check: {raw: [html]}` in `thesis.yaml`. LaTeX reaches no edition.
+
+    Flagged: `<b>bold</b>`, `` `#pagebreak()`{=typst} ``, `\\textbf{bold}`.
+    """
+
+    code = "DOC006"
+    name = "raw-content"
+    fact = {"en": "raw {format} in the text: {excerpt}", "id": "{format} mentah dalam teks: {excerpt}"}
+    hint = {
+        "en": "write it in Markdown, or allow it: check: {{raw: [{format}]}} in paper/thesis.yaml",
+        "id": "tulis dalam Markdown, atau izinkan: check: {{raw: [{format}]}} di paper/thesis.yaml",
+    }
+    latex_hint = {
+        "en": "write it in Markdown: LaTeX commands reach neither PDF nor HTML",
+        "id": "tulis dalam Markdown: perintah LaTeX tidak sampai ke PDF maupun HTML",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for raw elements whose format is not allowed."""
+        allowed = project.settings.check.raw
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            seen: Counter[str] = Counter()
+            for element in document.walk(chapter.blocks):
+                if not is_refused(element, allowed) or is_comment(element):
+                    continue
+                form, written = element["c"]
+                span = places.find(chapter, written.strip(), seen[written])
+                seen[written] += 1
+                yield self.finding(
+                    span or places.line(chapter.source, 1),
+                    format=form,
+                    excerpt=" ".join(written.split())[:40],
+                    hint=self.latex_hint if form in ("tex", "latex") else None,
+                )

@@ -1,0 +1,69 @@
+"""DOC001."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Chapter, Finding, Project
+from thesis_build.readers import places
+from thesis_build.resolve.crossrefs import is_cross_reference, target
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import cited_keys, nearest
+
+_REFERENCE_LINK = re.compile(r"\S\]\[(?P<name>[^\]\s]+)\]")
+
+
+class UndefinedCrossReference(Rule):
+    """A cross-reference or link points to an identifier that is nowhere in this language's text.
+
+    Flagged: `@fig:egdi` without a figure `{#fig:egdi}`; `[text](#nowhere)`; `[text][nowhere]`.
+    """
+
+    code = "DOC001"
+    name = "undefined-cross-reference"
+    fact = {
+        "en": "“{name}” points to nothing in the text in this language",
+        "id": "“{name}” tidak menunjuk apa pun dalam teks bahasa ini",
+    }
+    hint = {
+        "en": "give the target the identifier {{#{name}}}, or mend the name",
+        "id": "beri sasarannya pengenal {{#{name}}}, atau perbaiki namanya",
+    }
+    near_hint = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look up every target within the manuscript it is named in."""
+        for manuscript in project.manuscripts.values():
+            known = {name for chapter in manuscript.chapters for name in _identifiers(chapter)}
+            for chapter in manuscript.chapters:
+                yield from self._citations(chapter, known)
+                yield from self._links(chapter, known)
+                yield from self._reference_links(chapter)
+
+    def _citations(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
+        missing = [key for key in cited_keys(chapter) if is_cross_reference(key) and target(key) not in known]
+        for key, spans in places.citations(chapter, missing).items() if missing else ():
+            near = nearest(target(key), known)
+            for span in spans:
+                yield self.finding(span, name=target(key), near=near, hint=self.near_hint if near else self.hint)
+
+    def _links(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
+        for element in document.walk(chapter.blocks):
+            address = element["c"][2][0] if element["t"] == "Link" else ""
+            if address.startswith("#") and address[1:] not in known:
+                span = places.find(chapter, address) or places.line(chapter.source, 1)
+                near = nearest(address[1:], known)
+                yield self.finding(span, name=address[1:], near=near, hint=self.near_hint if near else self.hint)
+
+    def _reference_links(self, chapter: Chapter) -> Iterator[Finding]:
+        for match in _REFERENCE_LINK.finditer(document.plain_text(chapter.blocks)):
+            span = places.find(chapter, f"][{match['name']}]")
+            if span:
+                yield self.finding(span, name=match["name"])
+
+
+def _identifiers(chapter: Chapter) -> set[str]:
+    found = {document.identifier(element) for element in document.walk(chapter.blocks)} - {""}
+    return found | {located.name for located in places.identifiers(chapter.source) if located.name.startswith("eq:")}

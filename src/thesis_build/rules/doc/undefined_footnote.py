@@ -1,0 +1,45 @@
+"""DOC003."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Project
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+
+_MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
+
+
+class UndefinedFootnote(Rule):
+    """A footnote mark has no note; Pandoc prints the mark as it is written.
+
+    Flagged: `as shown[^2]` without a line `[^2]: …`.
+    """
+
+    code = "DOC003"
+    name = "undefined-footnote"
+    fact = {"en": "the footnote [^{name}] has no text", "id": "catatan kaki [^{name}] tidak ada isinya"}
+    hint = {
+        "en": "add a line `[^{name}]: …` to this file, or remove the mark",
+        "id": "tambahkan baris `[^{name}]: …` di berkas ini, atau hapus tandanya",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for marks that stayed in the text."""
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            if "[^" not in chapter.source.text:
+                continue
+            for match in _MARK.finditer(document.plain_text(_prose(chapter.blocks))):
+                span = places.find(chapter, match[0]) or places.line(chapter.source, 1)
+                yield self.finding(span, name=match["name"])
+
+
+def _prose(blocks: document.Elements) -> document.Elements:
+    """The blocks without code and maths, in which `[^x]` is no mark; notes are taken in."""
+    drop = {kind: (lambda _: []) for kind in ("Code", "Math")}
+    opened = {"Note": lambda element: element["c"], "CodeBlock": lambda _: []}
+    out: document.Elements = document.rewrite(blocks, {**drop, **opened})
+    return out

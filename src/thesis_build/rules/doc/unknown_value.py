@@ -1,0 +1,86 @@
+"""DOC010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.languages import language
+from thesis_build.model import Chapter, Element, Finding, Project, Texts
+from thesis_build.readers import places
+from thesis_build.resolve.values import print_value, table_columns
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import nearest
+
+
+class UnknownValue(Rule):
+    """A value, data file or column that the text asks for is not under `paper/data/`, or cannot be printed.
+
+    Flagged: `[egdi.idn.2021]{.value}` without that name in `values.yaml`; `::: {.csv file="none.csv"}`.
+    """
+
+    code = "DOC010"
+    name = "unknown-value"
+    fact = {"en": "there is no value “{name}”", "id": "tidak ada nilai “{name}”"}
+    hint = {
+        "en": "add it to paper/data/values.yaml",
+        "id": "tambahkan di paper/data/values.yaml",
+    }
+    near_hint: Texts = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
+    no_file: Texts = {"en": "there is no data file paper/data/{name}", "id": "tidak ada berkas data paper/data/{name}"}
+    no_column: Texts = {
+        "en": "{file} has no column “{name}”",
+        "id": "{file} tidak punya kolom “{name}”",
+    }
+    not_printable: Texts = {
+        "en": "the value “{name}” cannot be printed: {reason}",
+        "id": "nilai “{name}” tidak dapat dicetak: {reason}",
+    }
+    data_hint: Texts = {"en": "the files there: {names}", "id": "berkas yang ada: {names}"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Report what reading the data found, then look up what the text asks for."""
+        for problem in project.data.problems:
+            yield self.finding(problem.span, fact=_plain(problem.message), hint=_plain(problem.hint))
+        for value in project.data.values.values():
+            try:
+                print_value(value, language(project.settings.languages[0]))
+            except ValueError as error:
+                yield self.finding(value.span, name=value.name, reason=error, fact=self.not_printable)
+        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            for element in document.walk(chapter.blocks):
+                if element["t"] == "Span" and "value" in document.classes(element):
+                    yield from self._value(project, chapter, element)
+                elif element["t"] == "Div" and "csv" in document.classes(element):
+                    yield from self._table(project, chapter, element)
+
+    def _value(self, project: Project, chapter: Chapter, element: Element) -> Iterator[Finding]:
+        name = document.plain_text(element).strip()
+        if name in project.data.values:
+            return
+        near = nearest(name, project.data.values)
+        span = places.find(chapter, f"[{name}]{{.value") or places.line(chapter.source, 1)
+        yield self.finding(span, name=name, near=near, hint=self.near_hint if near else self.hint)
+
+    def _table(self, project: Project, chapter: Chapter, element: Element) -> Iterator[Finding]:
+        name = document.attribute(element, "file")
+        table = project.data.tables.get(name)
+        names = ", ".join(project.data.tables)
+        if table is None:
+            span = places.find(chapter, name) or places.find(chapter, ".csv") or places.line(chapter.source, 1)
+            yield self.finding(span, name=name, names=names, fact=self.no_file, hint=self.data_hint)
+            return
+        for column in table_columns(element, table):
+            if column not in table.columns:
+                span = places.find(chapter, column) or places.line(chapter.source, 1)
+                names = ", ".join(table.columns)
+                yield self.finding(
+                    span, name=column, file=name, names=names, fact=self.no_column, hint=self.column_hint
+                )
+
+    column_hint: Texts = {"en": "the columns there: {names}", "id": "kolom yang ada: {names}"}
+
+
+def _plain(texts: Texts) -> Texts:
+    """Texts that are no templates, with their braces doubled so that filling leaves them alone."""
+    return {tag: text.replace("{", "{{").replace("}", "}}") for tag, text in texts.items()}

@@ -1,0 +1,53 @@
+"""Files that appear whole: written beside and renamed, so that a build that dies leaves the last good edition."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from thesis_build.errors import FilesError
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path` in one step; the folder is made where it is missing.
+
+    Raises `FilesError` where that cannot be done (disk full, no permission); the old file then stays.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+
+
+def read(path: Path) -> bytes | None:
+    """The content of a file, or None where there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _cannot_write(path: Path, error: OSError) -> FilesError:
+    reason = error.strerror or str(error)
+    return FilesError(
+        {
+            "en": f"cannot write {path}: {reason}",
+            "id": f"tidak dapat menulis {path}: {reason}",
+        },
+        {
+            "en": "make room or give write permission, or choose another folder with --output; the last good editions are untouched",
+            "id": "sediakan ruang atau izin menulis, atau pilih folder lain dengan --output; edisi baik yang terakhir tidak berubah",
+        },
+    )

@@ -1,0 +1,242 @@
+"""Pandoc as a few long-lived processes that answer requests; answers are cached by content.
+
+Every process has a memory limit (`+RTS -M`), every request a time limit, and the reader may open no file
+(`worker.lua`). What Pandoc warns of comes back as `Message` values; what it refuses comes back as `Answer.error`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import select
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from thesis_build.errors import ToolError
+from thesis_build.model import Message
+from thesis_build.tools.store import Store
+
+MARKDOWN = "markdown"
+"""Pandoc's Markdown as authors know it (https://pandoc.org/MANUAL.html#pandocs-markdown)."""
+
+_WORKER = Path(__file__).with_name("worker.lua")
+_MEMORY = "768m"
+_SECONDS = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing to ask of Pandoc: `operation` is read, write or cite; `format` is Pandoc's name of a format."""
+
+    operation: str
+    format: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Pandoc answered; `error` is empty where it did what was asked."""
+
+    text: str
+    messages: tuple[Message, ...] = ()
+    error: str = ""
+
+
+class Pandoc:
+    """A pool of up to `jobs` Pandoc processes, started when first needed."""
+
+    def __init__(self, jobs: int = 2, store: Store | None = None, progress: Callable[[], None] = lambda: None) -> None:
+        self._jobs = max(1, jobs)
+        self._store = store or Store(None)
+        self._progress = progress
+        self._idle: list[_Worker] = []
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._idle:
+            worker.stop()
+        self._idle.clear()
+
+    def run(self, requests: Sequence[Request]) -> list[Answer]:
+        """The answers to `requests`, in their order; the work is shared among the processes."""
+        answers: list[Answer | None] = [self._cached(request) for request in requests]
+        missing = [index for index, answer in enumerate(answers) if answer is None]
+        for index, answer in zip(missing, self._ask([requests[index] for index in missing]), strict=True):
+            answers[index] = answer
+        return [answer for answer in answers if answer is not None]
+
+    def ask(self, request: Request) -> Answer:
+        """The answer to one request."""
+        return self.run([request])[0]
+
+    def _ask(self, requests: list[Request]) -> list[Answer]:
+        answers: list[Answer] = [Answer("")] * len(requests)
+        failures: list[BaseException] = []
+        todo: queue.SimpleQueue[int] = queue.SimpleQueue()
+        for index in sorted(range(len(requests)), key=lambda index: -len(requests[index].text)):
+            todo.put(index)
+
+        def work() -> None:
+            worker = self._take()
+            try:
+                while not failures:
+                    index = todo.get_nowait()
+                    answers[index] = worker.ask(requests[index])
+                    self._keep(requests[index], answers[index])
+                    self._progress()
+            except queue.Empty:
+                pass
+            except BaseException as error:  # handed to the caller's thread below
+                failures.append(error)
+            finally:
+                with self._lock:
+                    self._idle.append(worker)
+
+        threads = [threading.Thread(target=work, daemon=True) for _ in range(min(self._jobs, len(requests)))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if failures:
+            raise failures[0]
+        return answers
+
+    def _take(self) -> _Worker:
+        with self._lock:
+            return self._idle.pop() if self._idle else _Worker()
+
+    def _cached(self, request: Request) -> Answer | None:
+        content = self._store.get(_key(request))
+        if content is None:
+            return None
+        said, _, text = content.partition(b"\n")
+        return Answer(text.decode(), tuple(Message(*message) for message in json.loads(said)))
+
+    def _keep(self, request: Request, answer: Answer) -> None:
+        if not answer.error:
+            said = json.dumps([[m.kind, m.text, m.line, m.column, m.subject] for m in answer.messages])
+            self._store.put(_key(request), said.encode() + b"\n" + answer.text.encode())
+
+
+class _Worker:
+    """One process of `worker.lua`."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: Request) -> Answer:
+        payload = request.text.encode("utf-8", "replace")
+        head = f"{request.operation} {request.format} {len(payload)}\n".encode()
+        process = self._start()
+        assert process.stdin is not None
+        try:
+            process.stdin.write(head + payload)
+            process.stdin.flush()
+            return self._answer(time.monotonic() + _SECONDS)
+        except TimeoutError:
+            self.stop()
+            return Answer("", error=f"no answer within {_SECONDS:.0f} s")
+        except (BrokenPipeError, EOFError):
+            self.stop()
+            return Answer("", error=f"out of memory ({_MEMORY}) or stopped")
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            try:
+                self._process = subprocess.Popen(
+                    [program(), "lua", str(_WORKER), "+RTS", f"-M{_MEMORY}", "-A16m", "-RTS"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env={"PATH": os.defpath, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
+                )
+            except OSError as error:
+                raise _missing(str(error)) from error
+        return self._process
+
+    def _answer(self, deadline: float) -> Answer:
+        head = bytearray()
+        while not head.endswith(b"\n"):
+            head += self._read(1, deadline)
+        status, said_length, text_length = head.split()
+        said = self._read(int(said_length), deadline)
+        text = self._read(int(text_length), deadline).decode()
+        messages = tuple(_message(entry) for entry in json.loads(said or b"[]"))
+        return Answer(text, messages) if status == b"ok" else Answer("", messages, text)
+
+    def _read(self, length: int, deadline: float) -> bytes:
+        assert self._process is not None and self._process.stdout is not None
+        stream = self._process.stdout.fileno()
+        parts: list[bytes] = []
+        while length:
+            ready, _, _ = select.select([stream], [], [], max(0.0, deadline - time.monotonic()))
+            if not ready:
+                raise TimeoutError
+            part = os.read(stream, min(length, 1 << 20))
+            if not part:
+                raise EOFError
+            parts.append(part)
+            length -= len(part)
+        return b"".join(parts)
+
+
+@cache
+def program() -> str:
+    """The path of the Pandoc that comes with the wheel `pypandoc_binary`."""
+    import pypandoc
+
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise _missing(str(error)) from error
+
+
+@cache
+def version() -> str:
+    """Pandoc's version, with what of ours shapes its answers."""
+    from importlib.metadata import version as installed
+
+    return f"{installed('pypandoc_binary')} {Path(program()).stat().st_size} {_WORKER.read_text()}"
+
+
+def _key(request: Request) -> str:
+    return Store.key("pandoc", version(), request.operation, request.format, request.text)
+
+
+def _message(entry: dict[str, Any]) -> Message:
+    return Message(
+        kind=str(entry.get("type", "")),
+        text=str(entry.get("pretty", "")),
+        line=int(entry.get("line", 0) or 0),
+        column=int(entry.get("column", 0) or 0),
+        subject=str(entry.get("contents", "")),
+    )
+
+
+def _missing(reason: str) -> ToolError:
+    return ToolError(
+        {"en": f"Pandoc cannot be started: {reason}", "id": f"Pandoc tidak dapat dijalankan: {reason}"},
+        {
+            "en": "install the package again: it brings Pandoc in the wheel pypandoc_binary",
+            "id": "pasang ulang paket ini: Pandoc ikut di dalam wheel pypandoc_binary",
+        },
+    )

@@ -1,0 +1,66 @@
+"""A content-addressed cache of computed texts: the key says everything that the value depends on.
+
+Entries carry a digest of their own; a damaged or half-written one counts as absent. A folder that cannot be
+written (read-only checkout, full disk) makes the cache useless, never the build wrong.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+from thesis_build.errors import FilesError
+from thesis_build.tools import files
+
+_LIMIT = 256 * 1024 * 1024
+"""Bytes kept; the entries used longest ago go first."""
+
+
+class Store:
+    """The cache in one folder (`.thesis-build/cache` of a project)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    @staticmethod
+    def key(*parts: str | bytes) -> str:
+        """A key made from everything a value depends on."""
+        digest = hashlib.sha256()
+        for part in parts:
+            content = part.encode() if isinstance(part, str) else part
+            digest.update(len(content).to_bytes(8, "big"))
+            digest.update(content)
+        return digest.hexdigest()
+
+    def get(self, key: str) -> bytes | None:
+        """The value stored under `key`, or None."""
+        if self._folder is None:
+            return None
+        content = files.read(self._path(key))
+        if content is None or hashlib.sha256(content[32:]).digest() != content[:32]:
+            return None
+        return content[32:]
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep `value` under `key`; says nothing where that is not possible."""
+        if self._folder is not None:
+            with contextlib.suppress(FilesError):
+                files.write_whole(self._path(key), hashlib.sha256(value).digest() + value)
+
+    def prune(self) -> None:
+        """Drop the oldest entries while the cache is larger than its limit."""
+        if self._folder is None:
+            return
+        with contextlib.suppress(OSError):
+            entries = [(path, path.stat()) for path in self._folder.glob("??/*")]
+            total = sum(stat.st_size for _, stat in entries)
+            for path, stat in sorted(entries, key=lambda entry: entry[1].st_mtime):
+                if total <= _LIMIT:
+                    break
+                path.unlink(missing_ok=True)
+                total -= stat.st_size
+
+    def _path(self, key: str) -> Path:
+        assert self._folder is not None
+        return self._folder / key[:2] / key[2:]

@@ -1,0 +1,96 @@
+"""Typst, in process: sets a page description as a PDF that conforms to PDF/A-2a and PDF/UA-1."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from thesis_build.errors import ToolError
+
+STANDARDS = ("a-2a", "ua-1")
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A PDF and what Typst warned of while setting it."""
+
+    pdf: bytes
+    warnings: tuple[str, ...]
+
+
+def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date) -> Warned:
+    """The PDF of a Typst text; it may open files below `root` only, and is dated `day` at midnight UTC.
+
+    Raises `ToolError` with Typst's own message and the line of the text it concerns.
+    """
+    import typst
+
+    moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            page.encode(),
+            root=str(root),
+            font_paths=_fonts(tuple(fonts)),
+            ignore_system_fonts=True,
+            timestamp=moment,
+            pdf_standards=list(STANDARDS),
+            format="pdf",
+        )
+    except typst.TypstError as error:
+        raise _failed(error) from error
+    assert isinstance(pdf, bytes)
+    return Warned(pdf, tuple(str(warning.message) for warning in warnings))
+
+
+def families(fonts: Sequence[Path]) -> frozenset[str]:
+    """The font families that a page can use: those inside Typst and those in the given folders."""
+    return frozenset(_fonts(tuple(fonts)).families())
+
+
+def query(page: str, root: Path, fonts: Sequence[Path], selector: str) -> str:
+    """The elements of a Typst text that match a selector, as JSON; for tests of what was set."""
+    import typst
+
+    return typst.query(
+        page.encode(), selector, root=str(root), font_paths=_fonts(tuple(fonts)), ignore_system_fonts=True
+    )
+
+
+def escape(text: str) -> str:
+    """A plain text as Typst markup that prints exactly it."""
+    return "".join(f"\\{sign}" if sign in _SPECIAL else sign for sign in text)
+
+
+def string(text: str) -> str:
+    """A plain text as a Typst string literal, with its quotes."""
+    return '"' + text.translate(_STRING) + '"'
+
+
+_SPECIAL = frozenset("\\#$*_`<>@[]=-+/~'\"")
+_STRING: Mapping[int, str] = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
+
+
+@cache
+def _fonts(folders: tuple[Path, ...]) -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in folders])
+
+
+def _failed(error: Any) -> ToolError:
+    hints = "; ".join(error.hints)
+    diagnostic = str(error.diagnostic).strip()
+    return ToolError(
+        {
+            "en": f"Typst cannot set the PDF: {error.message}\n{diagnostic}",
+            "id": f"Typst tidak dapat menata PDF: {error.message}\n{diagnostic}",
+        },
+        {
+            "en": hints or "look at the chapter named above the line shown, or at templates/pdf/",
+            "id": hints or "lihat bab yang disebut di atas baris itu, atau templates/pdf/",
+        },
+    )

@@ -1,0 +1,42 @@
+-- One Pandoc process that answers many requests, so that its start is paid once.
+-- It takes texts only, never a path of the project, and knows nothing of a thesis.
+--
+-- request:  OPERATION FORMAT LENGTH\n  then LENGTH bytes
+-- answer:   STATUS LENGTH LENGTH\n     then the messages (JSON) and the text
+--
+-- operations: read   FORMAT text -> document in Pandoc's JSON
+--             write  document in Pandoc's JSON -> FORMAT text
+--             cite   document in Pandoc's JSON -> the same with citations and bibliography
+
+local no_files = {} -- what a reader may open: nothing
+
+local function read(format, text)
+  return pandoc.write(pandoc.read(text, format, pandoc.ReaderOptions{}, no_files), "json")
+end
+
+local function write(format, text)
+  local options = pandoc.WriterOptions{
+    html_math_method = "mathml", wrap_text = "none", email_obfuscation = "none",
+  }
+  return pandoc.write(pandoc.read(text, "json"), format, options)
+end
+
+local function cite(_, text)
+  return pandoc.write(pandoc.utils.citeproc(pandoc.read(text, "json")), "json")
+end
+
+local operations = { read = read, write = write, cite = cite }
+
+io.stdout:setvbuf("full")
+for line in io.lines() do
+  local operation, format, length = line:match("^(%S+) (%S+) (%d+)$")
+  local text = io.read(tonumber(length)) or ""
+  local answer
+  local messages = pandoc.log.silence(function()
+    answer = table.pack(pcall(operations[operation], format, text))
+  end)
+  local said = pandoc.json.encode(messages)
+  local result = answer[1] and answer[2] or tostring(answer[2])
+  io.write(answer[1] and "ok" or "error", " ", #said, " ", #result, "\n", said, result)
+  io.flush()
+end

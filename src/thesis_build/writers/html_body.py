@@ -1,0 +1,246 @@
+"""A resolved chapter as Pandoc documents that Pandoc's HTML writer prints the way the HTML edition wants it.
+
+Every top-level block is written apart, so that it can stand beside its pair. No `style=` attribute is written (the
+page's content security policy forbids them), and every identifier is unique in a page that holds all languages.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from thesis_build import document
+from thesis_build.model import Element, Elements
+
+CUT = "<!--⁂ cut here ⁂-->"
+_ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one manuscript, gathered while its chapters are turned into HTML."""
+
+    numbers: list[str] = field(default_factory=list)
+    blocks: list[Elements] = field(default_factory=list)
+
+
+class HtmlBody:
+    """Turns the blocks of one language into blocks for Pandoc's HTML writer.
+
+    `anchors` maps the identifiers of one chapter to identifiers of the page; `picture` gives the HTML of an image
+    from its address, alternative text and width.
+    """
+
+    def __init__(
+        self, tag: str, anchors: Mapping[str, str], notes: Notes, picture: Callable[[str, str, str], str]
+    ) -> None:
+        self._tag = tag
+        self._anchors = anchors
+        self._notes = notes
+        self._picture = picture
+        self._changes: dict[str, document.Change] = {
+            "Header": lambda element: document.plain(element["c"][2]),
+            "Figure": self._figure,
+            "Image": self._image,
+            "Table": self._table,
+            "Link": self._link,
+            "Span": self._span,
+            "Para": self._paragraph,
+            "Div": self._division,
+            "Code": lambda element: {"t": "Code", "c": [["", [], []], element["c"][1]]},
+            "CodeBlock": lambda element: {"t": "CodeBlock", "c": [["", [], []], element["c"][1]]},
+            "OrderedList": self._ordered,
+        }
+
+    def block(self, element: Element) -> Elements:
+        """One top-level block; its own identifier is left to the pair it stands in."""
+        new = document.rewrite([_nameless(element)], self._changes)
+        return [document.raw_block("html", CUT), *new]
+
+    def inlines(self, inlines: Elements) -> Elements:
+        """Inlines (a title) as one block."""
+        return [document.raw_block("html", CUT), document.plain(document.rewrite(inlines, self._changes))]
+
+    def blocks(self, blocks: Elements) -> Elements:
+        """Blocks that stay together: a note, a reference."""
+        return [document.raw_block("html", CUT), *document.rewrite(blocks, self._changes)]
+
+    def _figure(self, element: Element) -> Elements:
+        name = self._name(element)
+        return [
+            _html_block(f"<figure{_identified(name)}>"),
+            *[document.plain(b["c"]) if b["t"] == "Para" else b for b in element["c"][2]],
+            _html_block("<figcaption>"),
+            document.plain([*_label(element), *document.caption_inlines(element)]),
+            _html_block("</figcaption></figure>"),
+        ]
+
+    def _image(self, element: Element) -> Element:
+        alt = " ".join(document.plain_text(element["c"][1]).split())
+        return _html(self._picture(element["c"][2][0], alt, document.attribute(element, "width")))
+
+    def _table(self, element: Element) -> Elements:
+        content = list(element["c"])
+        caption = document.caption_inlines(element)
+        name = self._name(element) or f"{self._tag}-table-{document.attribute(element, 'number').split(' ')[-1]}"
+        described = ""
+        if caption:
+            described = f' role="region" aria-labelledby="{escape(name)}-caption"'
+            label = document.span([*_label(element), *caption], name=f"{name}-caption")
+            content[1] = [None, [document.plain([label])]]
+        alignments = [alignment["t"] for alignment, _ in content[2]]
+        content[0] = ["", [], []]
+        content[2] = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in content[2]]
+        content[3] = [["", [], []], [_row(row, alignments, head=True) for row in content[3][1]]]
+        content[4] = [
+            [["", [], []], 0, *[[_row(row, alignments, head) for row in rows] for head, rows in zip((True, False), b[2:], strict=True)]]
+            for b in content[4]
+        ]
+        content[5] = [["", [], []], [_row(row, alignments, head=False) for row in content[5][1]]]
+        return [
+            _html_block(f'<div class="table" tabindex="0"{described}>'),
+            {"t": "Table", "c": content},
+            _html_block("</div>"),
+        ]
+
+    def _link(self, element: Element) -> Element | Elements | None:
+        attributes, inlines, (address, title) = element["c"]
+        if not address.startswith("#"):
+            return None
+        if address.startswith("#ref-"):
+            kept = [*[pair for pair in attributes[2] if pair[0] != "role"], ["role", "doc-biblioref"]]
+            target = f"#ref-{self._tag}-{address[5:]}"
+            return {"t": "Link", "c": [["", attributes[1], kept], inlines, [target, title]]}
+        anchor = self._anchors.get(address[1:])
+        if anchor is None:
+            return list(inlines)
+        return {"t": "Link", "c": [["", attributes[1], []], inlines, [f"#{anchor}", title]]}
+
+    def _span(self, element: Element) -> Element | Elements | None:
+        kinds = document.classes(element)
+        inlines: Elements = element["c"][1]
+        if "note" in kinds:
+            return _html(self._note(document.attribute(element, "number"), inlines[0]["c"]))
+        if "maths" in kinds:
+            return list(inlines)
+        if "equation" in kinds:
+            number = document.attribute(element, "number")
+            shown = [document.span(document.text(number), ["number"])] if number else []
+            return document.span([*inlines, *shown], ["equation"], self._name(element))
+        if "value" in kinds or not any(element["c"][0]):
+            return list(inlines)
+        tongue = document.attribute(element, "lang")
+        kept = [("lang", tongue)] if tongue else []
+        return document.span(inlines, kinds, self._name(element), kept)
+
+    def _note(self, number: str, blocks: Elements) -> str:
+        self._notes.numbers.append(number)
+        self._notes.blocks.append(blocks)
+        here, there = f"{self._tag}-noteref-{number}", f"{self._tag}-note-{number}"
+        return (
+            f'<a href="#{there}" id="{here}" class="footnote-ref" role="doc-noteref"><sup>{escape(number)}</sup></a>'
+        )
+
+    def _paragraph(self, element: Element) -> Elements | None:
+        """A paragraph split around its display equations, which are blocks of their own."""
+        parts: list[Elements] = [[]]
+        for inline in element["c"]:
+            if inline["t"] == "Span" and "equation" in document.classes(inline):
+                parts += [[inline], []]
+            else:
+                parts[-1].append(inline)
+        if len(parts) == 1:
+            return None
+        out: Elements = []
+        for part in parts:
+            if part and part[0]["t"] == "Span" and "equation" in document.classes(part[0]):
+                (name, kinds, _), inlines = part[0]["c"]
+                out.append(document.div([document.plain(inlines)], kinds, name))
+            elif document.plain_text(part).strip(" .,;") or any(e["t"] == "RawInline" for e in part):
+                out.append(document.paragraph(_trimmed(part)))
+        return out
+
+    def _division(self, element: Element) -> Element | None:
+        if "equation" in document.classes(element):
+            return None
+        kinds = [kind for kind in document.classes(element) if re.fullmatch(r"[\w-]+", kind)]
+        tongue = document.attribute(element, "lang")
+        return document.div(element["c"][1], kinds, self._name(element), [("lang", tongue)] if tongue else [])
+
+    def _ordered(self, element: Element) -> Element | None:
+        (start, style, _), items = element["c"]
+        default = {"t": "DefaultDelim"}
+        return {"t": "OrderedList", "c": [[start, style, default], items]}
+
+    def _name(self, element: Element) -> str:
+        """The page's identifier for an element inside a block."""
+        name = document.identifier(element)
+        return self._anchors.get(name, f"{self._tag}-{name}") if name else ""
+
+
+def data_address(content: bytes, address: str) -> str:
+    """An image's content as a `data:` address."""
+    kind = _MEDIA.get(address.rsplit(".", 1)[-1].lower(), "application/octet-stream")
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+_MEDIA = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+}
+
+
+def _nameless(element: Element) -> Element:
+    if not document.identifier(element):
+        return element
+    content = list(element["c"])
+    index = 1 if element["t"] == "Header" else 0
+    content[index] = ["", *content[index][1:]]
+    return {"t": element["t"], "c": content}
+
+
+def _label(element: Element) -> Elements:
+    number = document.attribute(element, "number")
+    return [document.span(document.text(number), ["label"]), {"t": "Space"}] if number else []
+
+
+def _row(row: list[Any], alignments: list[str], head: bool) -> list[Any]:
+    cells = []
+    column = 0
+    for _, alignment, rows, columns, blocks in row[1]:
+        kind = alignment["t"] if alignment["t"] != "AlignDefault" else alignments[min(column, len(alignments) - 1)]
+        classes = [_ALIGNMENTS[kind]] if kind in _ALIGNMENTS else []
+        scope = [["scope", "col"]] if head else []
+        cells.append([["", classes, scope], {"t": "AlignDefault"}, rows, columns, blocks])
+        column += columns
+    return [["", [], []], cells]
+
+
+def _trimmed(inlines: Elements) -> Elements:
+    spaces = ("Space", "SoftBreak")
+    start, end = 0, len(inlines)
+    while start < end and inlines[start]["t"] in spaces:
+        start += 1
+    while end > start and inlines[end - 1]["t"] in spaces:
+        end -= 1
+    return inlines[start:end]
+
+
+def _identified(name: str) -> str:
+    return f' id="{escape(name)}"' if name else ""
+
+
+def _html(text: str) -> Element:
+    return document.raw("html", text)
+
+
+def _html_block(text: str) -> Element:
+    return document.raw_block("html", text)

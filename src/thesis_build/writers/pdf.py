@@ -1,0 +1,204 @@
+"""The PDF edition of one manuscript: Pandoc writes the bodies, Jinja the page description, Typst sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from thesis_build import document
+from thesis_build.errors import ThesisBuildError
+from thesis_build.languages import language
+from thesis_build.model import (
+    Elements,
+    Kind,
+    Project,
+    ResolvedChapter,
+    ResolvedManuscript,
+)
+from thesis_build.templating import Typst, render_typst
+from thesis_build.tools import files, typst
+from thesis_build.tools.pandoc import Answer, Request
+from thesis_build.tools.store import Store
+from thesis_build.writers.typst_body import FORMAT, TypstBody
+
+_CUT = "// ⁂ cut here ⁂"
+
+
+class PdfWriter:
+    """Writes the PDF edition in one language.
+
+    `requests` are what Pandoc has to write; `write` takes its answers and gives the file. `workspace` is the
+    folder that Typst may read; `images` maps an image address to its bytes.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        manuscripts: Mapping[str, ResolvedManuscript],
+        tag: str,
+        images: Mapping[str, bytes],
+        workspace: Path,
+    ) -> None:
+        self._project = project
+        self._manuscript = manuscripts[tag]
+        self._tag = tag
+        self._images = images
+        self._workspace = workspace
+        others = [manuscripts[other] for other in manuscripts if other != tag]
+        abstracts = [c for other in others for c in other.chapters if c.kind is Kind.ABSTRACT]
+        self._chapters = [*self._manuscript.chapters, *abstracts]
+        targets = _targets([c.blocks for c in self._chapters] + [r.blocks for r in self._manuscript.references])
+        self._body = TypstBody(targets, self._picture)
+
+    def requests(self) -> list[Request]:
+        """What Pandoc has to write: each chapter's body, then the bibliography."""
+        bodies = [self._body.blocks(_printed(chapter)) for chapter in self._chapters]
+        entries: Elements = []
+        for reference in self._manuscript.references:
+            entries += [document.raw_block("typst", _CUT), *self._body.blocks(reference.blocks)]
+        return [Request("write", FORMAT, document.dumps(blocks)) for blocks in [*bodies, entries]]
+
+    def write(self, answers: Sequence[Answer]) -> bytes:
+        """The PDF, from Pandoc's answers to `requests`; raises `ToolError` or `TemplateError`."""
+        project, settings = self._project, self._project.settings
+        fonts = _font_folders(project.root)
+        _check_font(settings.layout.font, fonts)
+        bodies = {
+            (chapter.language, chapter.name): Typst(f"// {chapter.source.path}\n{answer.text}")
+            for chapter, answer in zip(self._chapters, answers[:-1], strict=True)
+        }
+        page = render_typst(project.root, "thesis.typ.j2", self._context(bodies, answers[-1].text))
+        return typst.compile_pdf(page, self._workspace, fonts, settings.date).pdf
+
+    def _context(self, bodies: Mapping[tuple[str, str], Typst], references: str) -> dict[str, object]:
+        settings = self._project.settings
+        spoken = language(self._tag)
+        other = next((tag for tag in settings.languages if tag != self._tag), "")
+        pages = {c.name: {"kind": "page", "body": bodies[self._tag, c.name]} for c in self._of(Kind.PAGE)}
+        tables, figures = _has(self._chapters, "Table"), _has(self._chapters, "Figure")
+        return {
+            "language": self._tag,
+            "labels": spoken.labels,
+            "layout": settings.layout,
+            "title": settings.title[self._tag],
+            "subtitle": settings.subtitle.get(self._tag, ""),
+            "other_title": settings.title.get(other, ""),
+            "other_language": other,
+            "type": settings.type.get(self._tag, ""),
+            "institution": settings.institution.get(self._tag, ""),
+            "authors": settings.authors,
+            "keywords": settings.keywords,
+            "description": settings.type.get(self._tag, "") or settings.title[self._tag],
+            "date": settings.date,
+            "printed_date": spoken.date(settings.date.isoformat()),
+            "front": [self._part(name, pages, bodies) for name in settings.front],
+            "back": [self._part(name, pages, bodies) for name in settings.back],
+            "chapters": [{"body": bodies[self._tag, c.name]} for c in self._of(Kind.CHAPTER)],
+            "appendices": [{"body": bodies[self._tag, c.name]} for c in self._of(Kind.APPENDIX)],
+            "has_tables": tables,
+            "has_figures": figures,
+            "abbreviations": abbreviations(self._project, self._tag),
+            "references": self._references(references),
+            "hanging": self._manuscript.hanging_indent,
+        }
+
+    def _part(
+        self, name: str, pages: Mapping[str, dict[str, object]], bodies: Mapping[tuple[str, str], Typst]
+    ) -> dict[str, object]:
+        if name == "abstracts":
+            return {"kind": name, "abstracts": self._abstracts(bodies)}
+        return pages.get(name, {"kind": name})
+
+    def _abstracts(self, bodies: Mapping[tuple[str, str], Typst]) -> list[dict[str, object]]:
+        settings = self._project.settings
+        return [
+            {
+                "language": chapter.language,
+                "title": settings.title[chapter.language],
+                "label": language(chapter.language).labels["keywords"],
+                "keywords": ", ".join(settings.keywords.get(chapter.language, ())),
+                "body": bodies[chapter.language, chapter.name],
+            }
+            for chapter in self._chapters
+            if chapter.kind is Kind.ABSTRACT
+        ]
+
+    def _references(self, text: str) -> list[dict[str, object]]:
+        bodies = text.split(_CUT)[1:]
+        return [
+            {
+                "label": f"ref-{reference.key}",
+                "language": reference.language if reference.language != self._tag else "",
+                "body": Typst(body.strip()),
+            }
+            for reference, body in zip(self._manuscript.references, bodies, strict=True)
+        ]
+
+    def _of(self, kind: Kind) -> list[ResolvedChapter]:
+        return [chapter for chapter in self._manuscript.chapters if chapter.kind is kind]
+
+    def _picture(self, address: str) -> str:
+        """The image's file below Typst's root, put there when first needed."""
+        content = self._images.get(address, b"")
+        name = f"{Store.key(content)[:24]}{Path(address).suffix.lower()}"
+        path = self._workspace / name
+        if not path.is_file():
+            files.write_whole(path, content)
+        return f"/{name}"
+
+
+def abbreviations(project: Project, tag: str) -> list[dict[str, str]]:
+    """The list of abbreviations in one language, from the glossary, sorted by abbreviation."""
+    entries = {
+        term.abbreviation[tag]: term.texts[tag] for term in project.glossary.terms if term.abbreviation.get(tag)
+    }
+    return [{"short": short, "long": entries[short]} for short in sorted(entries, key=str.casefold)]
+
+
+def _printed(chapter: ResolvedChapter) -> Elements:
+    """The blocks with the chapter's title carrying its number."""
+    out: Elements = []
+    for block in chapter.blocks:
+        first_title = block["t"] == "Header" and block["c"][0] == 1
+        out.append(document.with_attributes(block, number=chapter.number) if first_title and chapter.number else block)
+    return out
+
+
+def _targets(texts: list[Elements]) -> set[str]:
+    return {
+        element["c"][2][0][1:]
+        for blocks in texts
+        for element in document.walk(blocks)
+        if element["t"] == "Link" and element["c"][2][0].startswith("#")
+    }
+
+
+def _has(chapters: Sequence[ResolvedChapter], kind: str) -> bool:
+    return any(
+        element["t"] == kind and document.attribute(element, "number")
+        for chapter in chapters
+        for element in document.walk(chapter.blocks)
+    )
+
+
+def _font_folders(root: Path) -> list[Path]:
+    """Where fonts are: the project's own, and the Times-like STIX that comes with matplotlib."""
+    from importlib.util import find_spec
+
+    spec = find_spec("matplotlib")
+    shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in (spec.submodule_search_locations or [])] if spec else []
+    return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
+
+
+def _check_font(name: str, folders: Sequence[Path]) -> None:
+    known = typst.families(folders)
+    if name.lower() in {family.lower() for family in known}:
+        return
+    listed = ", ".join(sorted(known, key=str.casefold))
+    raise ThesisBuildError(
+        {"en": f"the font “{name}” is not there", "id": f"huruf “{name}” tidak ada"},
+        {
+            "en": f"put its .ttf or .otf files into paper/fonts/, or set layout.font to one of: {listed}",
+            "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau isi layout.font dengan salah satu: {listed}",
+        },
+    )

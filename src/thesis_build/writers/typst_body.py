@@ -1,0 +1,193 @@
+"""A resolved chapter as a Pandoc document that Pandoc's Typst writer prints the way the PDF edition wants it.
+
+Pandoc writes the inlines; what its writer drops or cannot know (alternative texts, literal numbers, table heads
+that repeat) is put around them as raw Typst. Functions named here (`literal`, `picture`, …) are in the template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from thesis_build import document
+from thesis_build.model import Element, Elements
+from thesis_build.tools.typst import escape, string
+
+FORMAT = "typst-citations-smart"
+"""Pandoc's Typst without its own citations (they are printed already) and with quotes as written."""
+
+
+class TypstBody:
+    """Turns blocks into blocks for Pandoc's Typst writer.
+
+    `targets` are the identifiers that links point to (others get no label, as Typst wants labels unique);
+    `picture` gives the file below Typst's root for an image address.
+    """
+
+    def __init__(self, targets: Iterable[str], picture: Callable[[str], str]) -> None:
+        self._targets = set(targets)
+        self._labelled: set[str] = set()
+        self._picture = picture
+
+    def blocks(self, blocks: Elements) -> Elements:
+        """The blocks, ready for Pandoc's writer."""
+        changes: dict[str, document.Change] = {
+            "Header": self._heading,
+            "Figure": self._figure,
+            "Image": self._image,
+            "Table": self._table,
+            "Link": self._link,
+            "Span": self._span,
+            "Div": lambda element: element["c"][1],
+            "Cite": lambda element: element["c"][1],
+        }
+        out: Elements = document.rewrite(blocks, changes)
+        return out
+
+    def _heading(self, element: Element) -> Element:
+        level, _, inlines = element["c"]
+        number = document.attribute(element, "number")
+        shown = f", numbering: literal({string(number)})" if number else ""
+        return document.plain(
+            [
+                _raw(f"#heading(level: {level}{shown})["),
+                *inlines,
+                _raw(f"]{self._label(document.identifier(element))}"),
+            ]
+        )
+
+    def _figure(self, element: Element) -> Elements:
+        opening = [
+            _raw(f"#figure(kind: image, {_numbered(element)}caption: ["),
+            *document.caption_inlines(element),
+            _raw("])["),
+        ]
+        return [
+            document.plain(opening),
+            *_unwrapped(element["c"][2]),
+            document.plain([_raw(f"]{self._label(document.identifier(element))}")]),
+        ]
+
+    def _image(self, element: Element) -> Element:
+        width = document.attribute(element, "width")
+        height = document.attribute(element, "height")
+        alt = " ".join(document.plain_text(element["c"][1]).split())
+        sizes = "".join(f", {name}: {size}" for name, size in (("width", width), ("height", height)) if _length(size))
+        return _raw(f"#picture({string(self._picture(element['c'][2][0]))}, alt: {string(alt)}{sizes})")
+
+    def _table(self, element: Element) -> Elements:
+        body = [_raw("#table("), *_columns(element), *self._rows(element), _raw(")")]
+        if not document.attribute(element, "number"):
+            return [document.plain([_raw("#align(center)["), *body, _raw("]")])]
+        opening = [
+            _raw(f"#figure(kind: table, {_numbered(element)}caption: ["),
+            *document.caption_inlines(element),
+            _raw("])["),
+        ]
+        return [document.plain([*opening, *body, _raw(f"]{self._label(document.identifier(element))}")])]
+
+    def _rows(self, element: Element) -> Elements:
+        head, bodies, foot = element["c"][3:6]
+        out: Elements = []
+        if head[1]:
+            out += [_raw("table.header("), *_cells(head[1]), _raw("), table.hline(stroke: 0.5pt),")]
+        for body in bodies:
+            out += _cells([*body[2], *body[3]])
+        if foot[1]:
+            out += [_raw("table.hline(stroke: 0.5pt), table.footer(repeat: false, "), *_cells(foot[1]), _raw("),")]
+        return out
+
+    def _link(self, element: Element) -> Elements | None:
+        _, inlines, (address, _) = element["c"]
+        if not address.startswith("#"):
+            return None
+        if address[1:] not in self._targets:
+            return list(inlines)
+        return [_raw(f"#link(label({string(address[1:])}))["), *inlines, _raw("]")]
+
+    def _span(self, element: Element) -> Elements | None:
+        kinds = document.classes(element)
+        inlines: Elements = element["c"][1]
+        if "equation" in kinds:
+            number = document.attribute(element, "number")
+            opening = f"#equation({string(document.attribute(element, 'alt'))}, {string(number) if number else 'none'})["
+            return [_raw(opening), *inlines, _raw(f"{self._label(document.identifier(element))}]")]
+        if "maths" in kinds:
+            return [_raw(f"#maths({string(document.attribute(element, 'alt'))})["), *inlines, _raw("]")]
+        if "csl-left-margin" in kinds:
+            return [*inlines, {"t": "Space"}]
+        tongue = document.attribute(element, "lang")
+        if tongue:
+            return [_raw(f"#text(lang: {string(tongue.split('-')[0])})["), *inlines, _raw("]")]
+        return list(inlines)
+
+    def _label(self, name: str) -> str:
+        if not name or name not in self._targets or name in self._labelled:
+            return ""
+        self._labelled.add(name)
+        return f"#label({string(name)})"
+
+
+def _raw(text: str) -> Element:
+    return document.raw("typst", text)
+
+
+def _numbered(element: Element) -> str:
+    number = document.attribute(element, "number")
+    return f"supplement: none, numbering: literal({string(number)}), " if number else "numbering: none, "
+
+
+def _unwrapped(blocks: Elements) -> Elements:
+    return [document.plain(block["c"]) if block["t"] == "Para" else block for block in blocks]
+
+
+def _columns(element: Element) -> Elements:
+    widths, alignments = [], []
+    for alignment, width in element["c"][2]:
+        alignments.append(_ALIGNMENTS[alignment["t"]])
+        widths.append(f"{width['c'] * 100:.2f}%" if width["t"] == "ColWidth" else "auto")
+    return [_raw(f"columns: ({', '.join(widths)},), align: ({', '.join(alignments)},), ")]
+
+
+_ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center", "AlignDefault": "left"}
+
+
+def _cells(rows: list[Any]) -> Elements:
+    out: Elements = []
+    for _, cells in rows:
+        for _, alignment, rows_spanned, columns_spanned, blocks in cells:
+            out.append(_raw(_cell_opening(alignment["t"], rows_spanned, columns_spanned)))
+            for index, block in enumerate(blocks):
+                if index:
+                    out.append(_raw("#parbreak()"))
+                out += _inline(block)
+            out.append(_raw("], "))
+    return out
+
+
+def _cell_opening(alignment: str, rows: int, columns: int) -> str:
+    options = [f"rowspan: {rows}"] if rows > 1 else []
+    options += [f"colspan: {columns}"] if columns > 1 else []
+    options += [f"align: {_ALIGNMENTS[alignment]}"] if alignment != "AlignDefault" else []
+    return f"table.cell({', '.join(options)})[" if options else "["
+
+
+def _inline(block: Element) -> Elements:
+    """A block of a table cell as inlines: lists become lines with their marks."""
+    kind = block["t"]
+    if kind in ("Plain", "Para"):
+        return list(block["c"])
+    if kind in ("BulletList", "OrderedList"):
+        items = block["c"] if kind == "BulletList" else block["c"][1]
+        out: Elements = [_raw("#list(" if kind == "BulletList" else "#enum(")]
+        for item in items:
+            out += [_raw("["), *[part for inner in item for part in _inline(inner)], _raw("], ")]
+        return [*out, _raw(")")]
+    if kind == "CodeBlock":
+        return [{"t": "Code", "c": [["", [], []], block["c"][1]]}]
+    return [_raw(escape(document.plain_text(block)))]
+
+
+def _length(size: str) -> bool:
+    return re.fullmatch(r"\d+(\.\d+)?(%|cm|mm|in|pt|em)", size) is not None
