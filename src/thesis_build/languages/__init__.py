@@ -95,5 +95,31 @@ def known() -> tuple[str, ...]:
 
 
 def standard_tag(langid: str) -> str:
-    """A `langid` as libraries write it as a BCP 47 tag: indonesian is id; one that is not known stays."""
-    return next((tag for tag in known() if language(tag).is_name_of(langid)), langid)
+    """A `langid` as libraries write it as a BCP 47 tag: indonesian is id, korean is ko; empty where not known."""
+    name = langid.strip().lower()
+    found = next((tag for tag in known() if language(tag).is_name_of(name)), "")
+    return found or _OTHERS.get(name, name if len(name) in (2, 3) else "")
+
+
+_OTHERS = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "dutch": "nl",
+    "french": "fr",
+    "german": "de",
+    "ngerman": "de",
+    "italian": "it",
+    "japanese": "ja",
+    "javanese": "jv",
+    "korean": "ko",
+    "malay": "ms",
+    "melayu": "ms",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "sundanese": "su",
+    "thai": "th",
+    "turkish": "tr",
+    "vietnamese": "vi",
+}
+"""biblatex's names (manual 3.20, table 2) of languages that works in a library may be in."""

@@ -71,7 +71,7 @@ class PdfWriter:
         return typst.compile_pdf(page, self._workspace, fonts, settings.date).pdf
 
     def _context(self, bodies: Mapping[tuple[str, str], Typst], references: str) -> dict[str, object]:
-        settings = self._project.settings
+        project, settings = self._project, self._project.settings
         spoken = language(self._tag)
         other = next((tag for tag in settings.languages if tag != self._tag), "")
         pages = {c.name: {"kind": "page", "body": bodies[self._tag, c.name]} for c in self._of(Kind.PAGE)}
@@ -80,6 +80,7 @@ class PdfWriter:
             "language": self._tag,
             "labels": spoken.labels,
             "layout": settings.layout,
+            "fonts": _families(project.root, settings.layout.font),
             "title": settings.title[self._tag],
             "subtitle": settings.subtitle.get(self._tag, ""),
             "other_title": settings.title.get(other, ""),
@@ -97,7 +98,7 @@ class PdfWriter:
             "appendices": [{"body": bodies[self._tag, c.name]} for c in self._of(Kind.APPENDIX)],
             "has_tables": tables,
             "has_figures": figures,
-            "abbreviations": abbreviations(self._project, self._tag),
+            "abbreviations": abbreviations(project, self._tag),
             "references": self._references(references),
             "hanging": self._manuscript.hanging_indent,
         }
@@ -188,6 +189,13 @@ def _font_folders(root: Path) -> list[Path]:
     spec = find_spec("matplotlib")
     shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in (spec.submodule_search_locations or [])] if spec else []
     return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
+
+
+def _families(root: Path, font: str) -> list[str]:
+    """The font of the text, then those of `paper/fonts/`, for the characters it lacks."""
+    folder = root / "paper" / "fonts"
+    own = typst.families([folder]) - typst.families([]) if folder.is_dir() else frozenset()
+    return [font, *sorted(own - {font})]
 
 
 def _check_font(name: str, folders: Sequence[Path]) -> None:

@@ -18,6 +18,12 @@ FORMAT = "typst-citations-smart"
 """Pandoc's Typst without its own citations (they are printed already) and with quotes as written."""
 
 
+_SHORT = 15
+"""Rows of a table that is kept on one page; a longer one may break, and repeats its head."""
+
+_PREFIXED = re.compile(r"(?P<word>\w-\w+)(?P<rest>.*)", re.DOTALL)
+
+
 class TypstBody:
     """Turns blocks into blocks for Pandoc's Typst writer.
 
@@ -41,6 +47,7 @@ class TypstBody:
             "Span": self._span,
             "Div": lambda element: element["c"][1],
             "Cite": lambda element: element["c"][1],
+            "Str": _unbroken,
         }
         out: Elements = document.rewrite(blocks, changes)
         return out
@@ -58,11 +65,7 @@ class TypstBody:
         )
 
     def _figure(self, element: Element) -> Elements:
-        opening = [
-            _raw(f"#figure(kind: image, {_numbered(element)}caption: ["),
-            *document.caption_inlines(element),
-            _raw("])["),
-        ]
+        opening = [_raw(f"#figure(kind: image, {_numbered(element)}caption: "), *_caption(element), _raw(")[")]
         return [
             document.plain(opening),
             *_unwrapped(element["c"][2]),
@@ -80,11 +83,9 @@ class TypstBody:
         body = [_raw("#table("), *_columns(element), *self._rows(element), _raw(")")]
         if not document.attribute(element, "number"):
             return [document.plain([_raw("#align(center)["), *body, _raw("]")])]
-        opening = [
-            _raw(f"#figure(kind: table, {_numbered(element)}caption: ["),
-            *document.caption_inlines(element),
-            _raw("])["),
-        ]
+        opening = [_raw(f"#figure(kind: table, {_numbered(element)}caption: "), *_caption(element), _raw(")[")]
+        if sum(len(part[3]) for part in element["c"][4]) <= _SHORT:
+            body = [_raw("#block(breakable: false)["), *body, _raw("]")]
         return [document.plain([*opening, *body, _raw(f"]{self._label(document.identifier(element))}")])]
 
     def _rows(self, element: Element) -> Elements:
@@ -127,6 +128,25 @@ class TypstBody:
             return ""
         self._labelled.add(name)
         return f"#label({string(name)})"
+
+
+def _unbroken(element: Element) -> Elements | None:
+    """A word with a prefix of one letter (e-government), which no line may end in the middle of."""
+    match = _PREFIXED.fullmatch(element["c"])
+    if match is None:
+        return None
+    rest: Elements = [{"t": "Str", "c": match["rest"]}] if match["rest"] else []
+    return [_raw(f"#box[{escape(match['word'])}]"), *rest]
+
+
+def _caption(element: Element) -> Elements:
+    """A caption as Typst content; what follows its first sentence is left out of the lists."""
+    inlines = document.caption_inlines(element)
+    for index, inline in enumerate(inlines[:-1]):
+        if inline["t"] == "Str" and inline["c"].endswith(".") and len(inline["c"]) > 3:
+            first, rest = inlines[: index + 1], inlines[index + 1 :]
+            return [_raw("captioned(["), *first, _raw("], ["), *rest, _raw("])")]
+    return [_raw("["), *inlines, _raw("]")]
 
 
 def _raw(text: str) -> Element:
