@@ -31,6 +31,7 @@ from thesis_build.readers.settings import read_settings
 from thesis_build.readers.source import read_source
 from thesis_build.readers.style import read_style
 from thesis_build.tools.drawings import script_of
+from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
 
 IMAGE_LIMIT = 32 * 1024 * 1024
@@ -174,6 +175,7 @@ def _image(root: Path, address: str) -> Image:
     try:
         if path.stat().st_size > IMAGE_LIMIT:
             return Image(address, error="too large")
-        return Image(address, path.read_bytes())
+        content = path.read_bytes()
     except OSError:
         return Image(address, error="missing")
+    return Image(address, content) if size(content) else Image(address, error="unreadable")

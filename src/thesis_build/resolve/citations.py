@@ -20,6 +20,13 @@ from thesis_build.model import Element, Elements, Library, Reference, ResolvedCh
 from thesis_build.tools.pandoc import Pandoc, Request
 
 
+_MONTH_DAY = re.compile(
+    r'<date-part(?P<month>(?:\s+form="(?:long|short)")?)\s+name="month"\s*/>\s*<date-part\s+name="day"\s+prefix=" "\s*/>'
+)
+_DAY_MONTH = r'<date-part name="day"/><date-part\g<month> name="month" prefix=" "/>'
+"""Dates that a style writes out month first, and their order in a language that puts the day first."""
+
+
 def cite_request(
     chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language
 ) -> Request:
@@ -88,7 +95,9 @@ def _is_note_style(style: Source) -> bool:
 
 
 def _mended_style(csl: str, language: Language) -> str:
-    """The style with the terms that Pandoc's locale for this language lacks or has wrong."""
+    """The style with the terms that Pandoc's locale for this language lacks or has wrong, and dates in its order."""
+    if language.words["dates"].get("day-first"):
+        csl = _MONTH_DAY.sub(_DAY_MONTH, csl)
     terms = "".join(_term(term) for term in language.words["csl-terms"])
     if not terms:
         return csl

@@ -19,6 +19,7 @@ from thesis_build.templating import Typst, render_typst
 from thesis_build.tools import files, typst
 from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.tools.store import Store
+from thesis_build.writers.parts import abbreviations
 from thesis_build.writers.typst_body import FORMAT, TypstBody
 
 _CUT = "// ⁂ cut here ⁂"
@@ -146,14 +147,6 @@ class PdfWriter:
         if not path.is_file():
             files.write_whole(path, content)
         return f"/{name}"
-
-
-def abbreviations(project: Project, tag: str) -> list[dict[str, str]]:
-    """The list of abbreviations in one language, from the glossary, sorted by abbreviation."""
-    entries = {
-        term.abbreviation[tag]: term.texts[tag] for term in project.glossary.terms if term.abbreviation.get(tag)
-    }
-    return [{"short": short, "long": entries[short]} for short in sorted(entries, key=str.casefold)]
 
 
 def _printed(chapter: ResolvedChapter) -> Elements:
