@@ -35,7 +35,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: findings, the editions (none where errors stopped it), and the text of files for the report."""
+    """What a build gave: findings, the editions (none where errors stopped it), the text of files for the report."""
 
     findings: tuple[Finding, ...]
     editions: tuple[Path, ...]
@@ -151,8 +151,8 @@ def remember(options: Options, inputs: str, editions: Sequence[Path], report: st
 def fingerprint(root: Path) -> str:
     """A digest of everything a build reads: the project's files, and this program."""
     digest = hashlib.sha256()
-    for folder in ("paper", "references", "templates"):
-        for path in sorted((root / folder).rglob("*")):
+    for name in ("paper", "references", "templates"):
+        for path in sorted((root / name).rglob("*")):
             if path.is_file():
                 digest.update(f"{path.relative_to(root)}\0{_digest(path)}\n".encode())
     package = Path(__file__).parent

@@ -15,7 +15,13 @@ from pathlib import Path
 from thesis_build import build as builder
 
 _STEPS = {
-    "en": {"read": "reading", "draw": "drawing figures", "resolve": "citations", "write": "writing", "typeset": "setting"},
+    "en": {
+        "read": "reading",
+        "draw": "drawing figures",
+        "resolve": "citations",
+        "write": "writing",
+        "typeset": "setting",
+    },
     "id": {"read": "membaca", "draw": "menggambar", "resolve": "sitasi", "write": "menulis", "typeset": "menata"},
 }
 _WORDS = {
@@ -156,22 +162,35 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="check the thesis and write its editions")
     _common(build)
     build.add_argument("--language", action="append", default=[], metavar="TAG", help="only this language (repeatable)")
-    build.add_argument("--format", action="append", default=[], choices=builder.FORMATS, help="only this format (repeatable)")
+    build.add_argument(
+        "--format", action="append", default=[], choices=builder.FORMATS, help="only this format (repeatable)"
+    )
     build.add_argument("--output", type=Path, metavar="DIR", help="where the editions go (default: PROJECT/build)")
     build.add_argument("--draft", action="store_true", help="write the editions in spite of errors")
     build.set_defaults(run=_build)
     check = commands.add_parser("check", help="say what is wrong with the thesis")
     _common(check)
     check.add_argument("--format", default="text", choices=("text", "concise", "json"), help="form of the report")
-    check.add_argument("--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1")
+    check.add_argument(
+        "--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1"
+    )
     check.set_defaults(run=_check)
     return parser
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("project", nargs="?", type=Path, default=Path(), metavar="PROJECT", help="folder that holds paper/ (default: this one)")
+    parser.add_argument(
+        "project",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="PROJECT",
+        help="folder that holds paper/ (default: this one)",
+    )
     parser.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes at a time")
-    parser.add_argument("--locale", choices=("en", "id"), help="language of the messages (default: from the environment)")
+    parser.add_argument(
+        "--locale", choices=("en", "id"), help="language of the messages (default: from the environment)"
+    )
 
 
 def _jobs(text: str) -> int:

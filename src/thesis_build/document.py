@@ -112,7 +112,7 @@ def _rewrite_mapping(element: dict[str, Any], changes: dict[str, Change]) -> dic
 
 
 def plain_text(value: Any) -> str:
-    """The text of inlines or blocks as a reader sees it, without marks; notes are left out, code and maths as written."""
+    """The text of inlines or blocks as a reader sees it; notes are left out, code and maths are as written."""
     parts: list[str] = []
     _collect(value, parts)
     return "".join(parts)
@@ -132,9 +132,7 @@ def _collect(value: Any, parts: list[str]) -> None:
         parts.append(" ")
     elif kind in ("Code", "CodeBlock", "Math"):
         parts.append(value["c"][1])
-    elif kind == "Quoted":
-        _collect(value["c"][1], parts)
-    elif kind == "Cite":
+    elif kind == "Quoted" or kind == "Cite":
         _collect(value["c"][1], parts)
     elif kind in ("RawInline", "RawBlock", "Note"):
         return

@@ -100,7 +100,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What Pandoc said about a text; `line` and `column` are 0 where it gave no place, `subject` is what it is about."""
+    """What Pandoc said; `line` and `column` are 0 where it gave no place, `subject` is what it is about."""
 
     kind: str
     text: str
@@ -179,7 +179,7 @@ class LibraryFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BrokenEntry:
-    """A fault of the library's text: `name` is the key, field or string concerned, `other` the place it clashes with."""
+    """A fault of the library's text: `name` is the key, field or string concerned, `other` what it clashes with."""
 
     fault: LibraryFault
     name: str

@@ -79,8 +79,7 @@ class _Aligner:
         self._versions = versions
         self._taken = taken
         self._explicit = {
-            tag: {located.name for located in places.identifiers(chapter.source)}
-            for tag, chapter in versions.items()
+            tag: {located.name for located in places.identifiers(chapter.source)} for tag, chapter in versions.items()
         }
 
     def pairs(self) -> Iterator[Pair]:
@@ -89,9 +88,7 @@ class _Aligner:
         before = dict.fromkeys(columns, 0)
         heading: dict[str, int] = {}
         for anchor in [*anchors, None]:
-            ends = {
-                tag: column.index(anchor[tag]) if anchor else len(column) for tag, column in columns.items()
-            }
+            ends = {tag: column.index(anchor[tag]) if anchor else len(column) for tag, column in columns.items()}
             yield from self._stretch({tag: columns[tag][before[tag] : ends[tag]] for tag in columns}, heading)
             if anchor:
                 yield self._pair(anchor)
@@ -145,9 +142,7 @@ class _Aligner:
                 yield self._pair(heading)
 
     def _by_order(self, columns: dict[str, list[int]], heading: dict[str, int]) -> Iterator[Pair]:
-        own = {
-            tag: [index for index in column if not self._only(tag, index)] for tag, column in columns.items()
-        }
+        own = {tag: [index for index in column if not self._only(tag, index)] for tag, column in columns.items()}
         if len({len(column) for column in own.values()}) == 1:
             yield from self._in_step(columns, own)
             return
@@ -186,7 +181,9 @@ class _Aligner:
 
     def _from_content(self, blocks: dict[str, int]) -> str:
         """An identifier from what the blocks say: `p` and letters of a hash, longer where that one is taken."""
-        words = [" ".join(document.plain_text(self._block(tag, index)).split()) for tag, index in sorted(blocks.items())]
+        words = [
+            " ".join(document.plain_text(self._block(tag, index)).split()) for tag, index in sorted(blocks.items())
+        ]
         digest = hashlib.sha256("\0".join([self._name, *words]).encode()).digest()
         letters = base64.b32encode(digest).decode().lower().rstrip("=")
         name = next((f"p{letters[:n]}" for n in range(5, len(letters)) if f"p{letters[:n]}" not in self._taken), "")

@@ -22,7 +22,7 @@ class Language:
     labels: Mapping[str, str]
 
     def number(self, value: str | float, decimals: int | None = None) -> str:
-        """A number as this language writes it: `0.6612` is 0,6612 in Indonesian; `decimals` pads or rounds (half even)."""
+        """A number as this language writes it (0,6612 in Indonesian); `decimals` pads or rounds (half even)."""
         from decimal import Decimal
 
         amount = Decimal(str(value))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from thesis_build.model import Data, DataProblem, DataTable, Source, Span, Value
+from thesis_build.model import Data, DataProblem, DataTable, Span, Value
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_places import YamlDocument, read_yaml
 
@@ -70,7 +70,8 @@ def _columns(
         if name not in columns:
             problems.append(_problem(place, *_NO_SUCH_COLUMN, column=name, columns=", ".join(columns)))
         elif isinstance(entry, Mapping):
-            heads[name] = entry.get("head") if isinstance(entry.get("head"), Mapping) else {}
+            head = entry.get("head")
+            heads[name] = head if isinstance(head, Mapping) else {}
             formats[name] = _format(entry.get("format"), place, problems)
     return heads, formats
 

@@ -65,7 +65,7 @@ def find(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
 
 
 def citations(chapter: Chapter, keys: Iterable[str]) -> dict[str, list[Span]]:
-    """The places of the citations of these keys, in reading order; the block's where the key is not found as written."""
+    """The places where these keys are cited, in reading order; the block's where a key is not found as written."""
     wanted = set(keys)
     text = _without(chapter.source, ("front", "comment", "fence", "code", "maths"))
     places: dict[str, list[Span]] = {key: [] for key in wanted}
@@ -139,7 +139,17 @@ def _sign(value: object, out: list[str]) -> bool:
         return _sign(content[3][1] + [row for body in content[4] for row in body[3]], out)  # type: ignore[index]
     if kind == "Figure":
         return _sign(content[1][1], out)  # type: ignore[index]
-    if kind in ("Header", "Div", "OrderedList", "LineBlock", "DefinitionList", "Para", "Plain", "BulletList", "BlockQuote"):
+    if kind in (
+        "Header",
+        "Div",
+        "OrderedList",
+        "LineBlock",
+        "DefinitionList",
+        "Para",
+        "Plain",
+        "BulletList",
+        "BlockQuote",
+    ):
         body = content[-1] if kind in ("Header", "Div", "OrderedList") else content  # type: ignore[index]
         return _sign(body, out)
     if kind in _COMPOUND:

@@ -15,7 +15,7 @@ _PARENT = re.compile(r'<link[^>]*href="[^"]*/(?P<name>[^"/]+)"[^>]*rel="independ
 
 
 def read_style(root: Path, settings: Settings) -> Source:
-    """The style named by `style:`; a dependent style is followed to its parent. Raises `SettingsError` if none is found."""
+    """The style named by `style:` (a dependent style's parent); raises `SettingsError` if none is found."""
     name = settings.style
     for _ in range(3):
         source = _own(root, name) or _shipped(name)

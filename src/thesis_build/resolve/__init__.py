@@ -14,7 +14,7 @@ from thesis_build.tools.pandoc import Pandoc
 
 
 def resolve(project: Project, pandoc: Pandoc) -> dict[str, ResolvedManuscript]:
-    """Every manuscript of the project, resolved: raw content → values → numbers → cross-references → locators → citations."""
+    """Every manuscript, resolved: raw content → values → numbers → cross-references → locators → citations."""
     prepared = {}
     for tag, manuscript in project.manuscripts.items():
         spoken = language(tag)

@@ -17,8 +17,7 @@ from thesis_build import document
 from thesis_build.errors import ToolError
 from thesis_build.languages import Language, standard_tag
 from thesis_build.model import Element, Elements, Library, Reference, ResolvedChapter, Source
-from thesis_build.tools.pandoc import Pandoc, Request
-
+from thesis_build.tools.pandoc import Request
 
 _MONTH_DAY = re.compile(
     r'<date-part(?P<month>(?:\s+form="(?:long|short)")?)\s+name="month"\s*/>\s*<date-part\s+name="day"\s+prefix=" "\s*/>'
@@ -27,9 +26,7 @@ _DAY_MONTH = r'<date-part name="day"/><date-part\g<month> name="month" prefix=" 
 """Dates that a style writes out month first, and their order in a language that puts the day first."""
 
 
-def cite_request(
-    chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language
-) -> Request:
+def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language) -> Request:
     """What to ask Pandoc for: citations of all chapters and the bibliography, in this language."""
     if _is_note_style(style):
         blocks = [document.div(chapter.blocks, name=f"chapter-{i}") for i, chapter in enumerate(chapters)]
@@ -59,9 +56,7 @@ def apply_citations(
     listed = [block for block in blocks if document.identifier(block) == "refs" and block["t"] == "Div"]
     rest = [block for block in blocks if block not in listed]
     if _is_note_style(style):
-        printed = tuple(
-            replace(chapter, blocks=block["c"][1]) for chapter, block in zip(chapters, rest, strict=True)
-        )
+        printed = tuple(replace(chapter, blocks=block["c"][1]) for chapter, block in zip(chapters, rest, strict=True))
     else:
         printed = _put_back(chapters, iter(rest))
     languages = {entry.key: standard_tag(entry.value("langid")) for entry in library.entries}

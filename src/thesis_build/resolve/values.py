@@ -79,9 +79,7 @@ def _table(element: Element, table: DataTable, language: Language) -> Element | 
         [_cell(row.get(column, ""), table.formats.get(column, {}), language) for column in columns]
         for row in table.rows
     ]
-    caption: Elements = [
-        document.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")
-    ]
+    caption: Elements = [document.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")]
     empty = ["", [], []]
     return {
         "t": "Table",

@@ -33,7 +33,7 @@ def _drawing(script: Path, tag: str, data: dict[str, Any]) -> dict[str, Any]:
 
     try:
         matplotlib.rcdefaults()
-        settings = {"svg.hashsalt": f"{script.name} {tag}", "svg.fonttype": "path"}
+        settings: Any = {"svg.hashsalt": f"{script.name} {tag}", "svg.fonttype": "path"}
         with matplotlib.rc_context(settings):
             space: dict[str, Any] = {"__name__": script.stem, "__file__": str(script)}
             exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), space)

@@ -39,9 +39,7 @@ def draw_all(project: Project, store: Store, progress: Callable[[str], None]) ->
 
     Raises `ToolError` with the script's place where one fails.
     """
-    pictures = {
-        tag: {address: image.data for address, image in project.images.items()} for tag in project.manuscripts
-    }
+    pictures = {tag: {address: image.data for address, image in project.images.items()} for tag in project.manuscripts}
     missing = []
     for drawing in _drawings(project):
         content = store.get(drawing.key)

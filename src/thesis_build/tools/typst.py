@@ -29,9 +29,10 @@ def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date
     """
     import typst
 
+    compile_with_warnings: Any = typst.compile_with_warnings  # its stubs want all inputs of one type
     moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
     try:
-        pdf, warnings = typst.compile_with_warnings(
+        pdf, warnings = compile_with_warnings(
             page.encode(),
             root=str(root),
             font_paths=_fonts(tuple(fonts)),
@@ -55,9 +56,9 @@ def query(page: str, root: Path, fonts: Sequence[Path], selector: str) -> str:
     """The elements of a Typst text that match a selector, as JSON; for tests of what was set."""
     import typst
 
-    return typst.query(
-        page.encode(), selector, root=str(root), font_paths=_fonts(tuple(fonts)), ignore_system_fonts=True
-    )
+    ask: Any = typst.query  # its stubs want all inputs of one type
+    found: str = ask(page.encode(), selector, root=str(root), font_paths=_fonts(tuple(fonts)), ignore_system_fonts=True)
+    return found
 
 
 def escape(text: str) -> str:

@@ -18,7 +18,6 @@ from thesis_build.model import (
     ChapterPairs,
     Element,
     Elements,
-    Kind,
     Pair,
     Project,
     ResolvedChapter,
@@ -26,7 +25,7 @@ from thesis_build.model import (
 )
 from thesis_build.templating import Html, asset, render_html
 from thesis_build.tools.pandoc import Answer, Request
-from thesis_build.writers.html_body import CUT, HtmlBody, Notes, data_address
+from thesis_build.writers.html_body import CUT, HtmlBody, Notes
 from thesis_build.writers.html_images import Pictures
 from thesis_build.writers.html_maths import tidy_maths
 from thesis_build.writers.parts import abbreviations
@@ -119,7 +118,7 @@ class HtmlWriter:
                 name = document.identifier(element)
                 if not name:
                     continue
-                alone = element is block or len(_named(block)) == 1 and name == of_block.get(index)
+                alone = element is block or (len(_named(block)) == 1 and name == of_block.get(index))
                 anchors.setdefault(name, of_block.get(index, "") if alone else f"{tag}-{name}")
         return {name: anchor for name, anchor in anchors.items() if anchor}
 

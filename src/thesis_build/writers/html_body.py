@@ -97,7 +97,14 @@ class HtmlBody:
         content[2] = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in content[2]]
         content[3] = [["", [], []], [_row(row, alignments, head=True) for row in content[3][1]]]
         content[4] = [
-            [["", [], []], 0, *[[_row(row, alignments, head) for row in rows] for head, rows in zip((True, False), b[2:], strict=True)]]
+            [
+                ["", [], []],
+                0,
+                *[
+                    [_row(row, alignments, head) for row in rows]
+                    for head, rows in zip((True, False), b[2:], strict=True)
+                ],
+            ]
             for b in content[4]
         ]
         content[5] = [["", [], []], [_row(row, alignments, head=False) for row in content[5][1]]]
@@ -141,9 +148,7 @@ class HtmlBody:
         self._notes.numbers.append(number)
         self._notes.blocks.append(blocks)
         here, there = f"{self._tag}-noteref-{number}", f"{self._tag}-note-{number}"
-        return (
-            f'<a href="#{there}" id="{here}" class="footnote-ref" role="doc-noteref"><sup>{escape(number)}</sup></a>'
-        )
+        return f'<a href="#{there}" id="{here}" class="footnote-ref" role="doc-noteref"><sup>{escape(number)}</sup></a>'
 
     def _paragraph(self, element: Element) -> Elements | None:
         """A paragraph split around its display equations, which are blocks of their own."""

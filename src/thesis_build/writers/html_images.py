@@ -23,7 +23,11 @@ class Pictures:
         content = self._contents[tag].get(address, b"")
         kind = _width_class(width)
         across, down = size(content) or (0, 0)
-        if across and all(other.get(address) == content for other in self._contents.values()) and len(self._contents) > 1:
+        if (
+            across
+            and all(other.get(address) == content for other in self._contents.values())
+            and len(self._contents) > 1
+        ):
             name = self._share(content, address, across, down)
             return (
                 f'<svg role="img" aria-label="{escape(alt)}"{kind} viewBox="0 0 {across:g} {down:g}" width="{across:g}" '

@@ -75,7 +75,9 @@ class PdfWriter:
         project, settings = self._project, self._project.settings
         spoken = language(self._tag)
         other = next((tag for tag in settings.languages if tag != self._tag), "")
-        pages = {c.name: {"kind": "page", "body": bodies[self._tag, c.name]} for c in self._of(Kind.PAGE)}
+        pages: dict[str, dict[str, object]] = {
+            c.name: {"kind": "page", "body": bodies[self._tag, c.name]} for c in self._of(Kind.PAGE)
+        }
         tables, figures = _has(self._chapters, "Table"), _has(self._chapters, "Figure")
         return {
             "language": self._tag,
@@ -180,7 +182,8 @@ def _font_folders(root: Path) -> list[Path]:
     from importlib.util import find_spec
 
     spec = find_spec("matplotlib")
-    shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in (spec.submodule_search_locations or [])] if spec else []
+    places = (spec.submodule_search_locations or []) if spec else []
+    shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in places]
     return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
 
 
@@ -199,7 +202,7 @@ def _check_font(name: str, folders: Sequence[Path]) -> None:
     raise ThesisBuildError(
         {"en": f"the font “{name}” is not there", "id": f"huruf “{name}” tidak ada"},
         {
-            "en": f"put its .ttf or .otf files into paper/fonts/, or set layout.font to one of: {listed}",
-            "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau isi layout.font dengan salah satu: {listed}",
+            "en": f"put its .ttf or .otf files into paper/fonts/, or use one of: {listed}",
+            "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau pakai salah satu: {listed}",
         },
     )

@@ -112,7 +112,9 @@ class TypstBody:
         inlines: Elements = element["c"][1]
         if "equation" in kinds:
             number = document.attribute(element, "number")
-            opening = f"#equation({string(document.attribute(element, 'alt'))}, {string(number) if number else 'none'})["
+            opening = (
+                f"#equation({string(document.attribute(element, 'alt'))}, {string(number) if number else 'none'})["
+            )
             return [_raw(opening), *inlines, _raw(f"{self._label(document.identifier(element))}]")]
         if "maths" in kinds:
             return [_raw(f"#maths({string(document.attribute(element, 'alt'))})["), *inlines, _raw("]")]

@@ -31,9 +31,7 @@ class CitationCaseMismatch(Rule):
         known = {entry.key for entry in project.library.entries}
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
             wrong = {
-                key: twin
-                for key in cited_keys(chapter)
-                if key not in known and (twin := same_but_for_case(key, known))
+                key: twin for key in cited_keys(chapter) if key not in known and (twin := same_but_for_case(key, known))
             }
             for key, spans in places.citations(chapter, wrong).items() if wrong else ():
                 for span in spans:

@@ -22,8 +22,8 @@ class AltTextMissing(Rule):
     name = "alt-text-missing"
     fact = {"en": "the image {address} has no alternative text", "id": "gambar {address} tidak punya teks alternatif"}
     hint = {
-        "en": "add alt=\"…\" behind the address, in braces: what does the picture show?",
-        "id": "tambahkan alt=\"…\" dalam kurung kurawal di belakang alamat: apa yang terlihat di gambar itu?",
+        "en": 'add alt="…" behind the address, in braces: what does the picture show?',
+        "id": 'tambahkan alt="…" dalam kurung kurawal di belakang alamat: apa yang terlihat di gambar itu?',
     }
     same: Texts = {
         "en": "the alternative text of {address} only repeats the caption",

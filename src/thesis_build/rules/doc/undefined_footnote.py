@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build import document
-from thesis_build.model import Finding, Project
+from thesis_build.model import Elements, Finding, Project
 from thesis_build.readers import places
 from thesis_build.rule import Rule
 
@@ -37,9 +37,13 @@ class UndefinedFootnote(Rule):
                 yield self.finding(span, name=match["name"])
 
 
-def _prose(blocks: document.Elements) -> document.Elements:
+def _prose(blocks: Elements) -> Elements:
     """The blocks without code and maths, in which `[^x]` is no mark; notes are taken in."""
-    drop = {kind: (lambda _: []) for kind in ("Code", "Math")}
-    opened = {"Note": lambda element: element["c"], "CodeBlock": lambda _: []}
-    out: document.Elements = document.rewrite(blocks, {**drop, **opened})
+    changes: dict[str, document.Change] = {
+        "Code": lambda _: [],
+        "Math": lambda _: [],
+        "CodeBlock": lambda _: [],
+        "Note": lambda element: element["c"],
+    }
+    out: Elements = document.rewrite(blocks, changes)
     return out

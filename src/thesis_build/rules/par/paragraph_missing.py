@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
 from thesis_build.alignment.blocks import Stretch, align
 from thesis_build.model import Chapter, Finding, Project, Related, Span
 from thesis_build.readers import places
