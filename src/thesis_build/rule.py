@@ -48,7 +48,7 @@ class Rule(ABC):
 
 
 def fill(texts: Texts, arguments: dict[str, object]) -> Texts:
-    """The texts with `{name}` replaced in each language; an argument that is itself `Texts` gives its own language's."""
+    """The texts with `{name}` replaced; an argument that is itself `Texts` gives the text in each language."""
 
     def argument(value: object, language: str) -> object:
         return value[language] if isinstance(value, dict) else value

@@ -20,7 +20,8 @@ from thesis_build.model import Element, Elements, Library, Reference, ResolvedCh
 from thesis_build.tools.pandoc import Request
 
 _MONTH_DAY = re.compile(
-    r'<date-part(?P<month>(?:\s+form="(?:long|short)")?)\s+name="month"\s*/>\s*<date-part\s+name="day"\s+prefix=" "\s*/>'
+    r'<date-part(?P<month>(?:\s+form="(?:long|short)")?)\s+name="month"\s*/>\s*'
+    r'<date-part\s+name="day"\s+prefix=" "\s*/>'
 )
 _DAY_MONTH = r'<date-part name="day"/><date-part\g<month> name="month" prefix=" "/>'
 """Dates that a style writes out month first, and their order in a language that puts the day first."""

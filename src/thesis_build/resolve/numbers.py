@@ -21,7 +21,7 @@ _UNNUMBERED = "unnumbered"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a cross-reference to a numbered thing prints: `one` is its full name ("Gambar 1.1"), `number` the bare number."""
+    """A numbered thing: its kind, its bare number ("1.1"), and where it stands among those of its kind."""
 
     kind: str
     number: str
@@ -51,7 +51,7 @@ def number(manuscript: Manuscript, settings: Settings, language: Language) -> Nu
 
 
 def kind_of(chapter: Chapter) -> Kind:
-    """What a file is in the book: `NN-abstract` is the abstract, `NN-name` a chapter (or appendix), other names are pages."""
+    """What a file is in the book: `NN-abstract`, a chapter or appendix `NN-name`, or a page of any other name."""
     if re.fullmatch(r"\d+-abstract", chapter.name):
         return Kind.ABSTRACT
     if not re.match(r"\d", chapter.name):

@@ -47,7 +47,7 @@ def _cannot_write(path: Path, error: OSError) -> FilesError:
             "id": f"tidak dapat menulis {path}: {reason}",
         },
         {
-            "en": "make room or give write permission, or choose another folder with --output; the last good editions are untouched",
-            "id": "sediakan ruang atau izin menulis, atau pilih folder lain dengan --output; edisi baik yang terakhir tidak berubah",
+            "en": "make room, or choose another folder with --output; the last good editions are untouched",
+            "id": "sediakan ruang, atau pilih folder lain dengan --output; edisi baik yang terakhir tidak berubah",
         },
     )

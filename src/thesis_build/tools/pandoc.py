@@ -6,6 +6,7 @@ Every process has a memory limit (`+RTS -M`), every request a time limit, and th
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -136,6 +137,7 @@ class _Worker:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._stuck = False
 
     def ask(self, request: Request) -> Answer:
         payload = request.text.encode("utf-8", "replace")
@@ -147,17 +149,28 @@ class _Worker:
             process.stdin.flush()
             return self._answer(time.monotonic() + _SECONDS)
         except TimeoutError:
+            self._stuck = True
             self.stop()
+            self._stuck = False
             return Answer("", error=f"no answer within {_SECONDS:.0f} s")
         except (BrokenPipeError, EOFError):
             self.stop()
             return Answer("", error=f"out of memory ({_MEMORY}) or stopped")
 
     def stop(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        """End the process: by the end of its input, or by force where it does not listen."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        assert process.stdin is not None and process.stdout is not None
+        with contextlib.suppress(OSError):
+            process.stdin.close()
+        try:
+            process.wait(timeout=0 if process.poll() is None and self._stuck else 2)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._process is None:

@@ -154,7 +154,7 @@ class HtmlWriter:
             "notes": {tag: self._endnotes(tag, written) for tag in self._manuscripts},
             "references": {tag: self._references(tag, written, uses[tag]) for tag in self._manuscripts},
             "abbreviations": self._abbreviations(),
-            "lists": self._lists(written),
+            "lists": self._lists(),
             "front": settings.front,
             "back": settings.back,
             "pdf": {tag: f"thesis-{tag}.pdf" for tag in self._manuscripts},
@@ -239,7 +239,7 @@ class HtmlWriter:
                 place["short"][tag], place["long"][tag] = entry.short, entry.long
         return list(entries.values())
 
-    def _lists(self, written: Mapping[tuple[str, str], list[Html]]) -> dict[str, list[dict[str, Any]]]:
+    def _lists(self) -> dict[str, list[dict[str, Any]]]:
         """The lists of figures and tables: place, number and caption of each, by language."""
         lists: dict[str, list[dict[str, Any]]] = {"figures": [], "tables": []}
         for chapter in self._pairs:

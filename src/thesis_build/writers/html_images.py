@@ -29,10 +29,9 @@ class Pictures:
             and len(self._contents) > 1
         ):
             name = self._share(content, address, across, down)
-            return (
-                f'<svg role="img" aria-label="{escape(alt)}"{kind} viewBox="0 0 {across:g} {down:g}" width="{across:g}" '
-                f'height="{down:g}"><use href="#{name}"></use></svg>'
-            )
+            measured = f'viewBox="0 0 {across:g} {down:g}" width="{across:g}" height="{down:g}"'
+            label = f'role="img" aria-label="{escape(alt)}"'
+            return f'<svg {label}{kind} {measured}><use href="#{name}"></use></svg>'
         measured = f' width="{across:.0f}" height="{down:.0f}"' if across else ""
         return f'<img src="{data_address(content, address)}" alt="{escape(alt)}"{measured}{kind}>'
 

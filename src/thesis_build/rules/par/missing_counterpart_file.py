@@ -44,6 +44,6 @@ class MissingCounterpartFile(Rule):
                 place = project.settings.places.get("languages", Span("paper/thesis.yaml"))
                 yield self.finding(place, language=tag, fact=self.no_folder, hint=self.no_folder_hint)
                 continue
-            for other, others in files.items():
+            for others in files.values():
                 for name in others.keys() - chapters.keys():
                     yield self.finding(Span(others[name].source.path), language=tag, name=name)
