@@ -41,7 +41,9 @@ _BUILT_IN = frozenset(
     {"title-page", "abstracts", "contents", "list-of-tables", "list-of-figures", "abbreviations"}
     | {"bibliography", "appendices"}
 )
-_FATAL = (LibraryFault.UNPARSEABLE, LibraryFault.CIRCULAR, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
+_EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
+"""Faults found by our own reading that explain why Pandoc refuses a file."""
+
 _POSITION = re.compile(r"\(?line (?P<line>\d+),? column (?P<column>\d+)\)?")
 
 
@@ -55,7 +57,9 @@ def read_project(root: Path, pandoc: Pandoc) -> Project:
     sources = {tag: _chapter_sources(root, tag, settings) for tag in settings.languages}
     library = read_library(_library_sources(root, settings))
     asked = [Request("read", MARKDOWN, source.text) for tag in sources for source in sources[tag]]
-    libraries = [] if _fatal(library) else [Request("read", "biblatex", source.text) for source in library.sources]
+    libraries = (
+        [] if _is_circular(library) else [Request("read", "biblatex", source.text) for source in library.sources]
+    )
     answers = pandoc.run(asked + libraries)
     manuscripts = _manuscripts(sources, answers)
     library = _with_references(library, answers[len(asked) :])
@@ -104,14 +108,18 @@ def _error(text: str) -> Message:
     return Message("Error", text.strip(), line, int(found[-1]["column"]) + ("YAML" in text))
 
 
-def _fatal(library: Library) -> bool:
-    return any(broken.fault in _FATAL for broken in library.broken)
+def _is_circular(library: Library) -> bool:
+    """Whether Pandoc would follow the library's inheritance for ever."""
+    return any(broken.fault is LibraryFault.CIRCULAR for broken in library.broken)
 
 
 def _with_references(library: Library, answers: list[Answer]) -> Library:
     references: list[object] = []
     rejected: list[BrokenEntry] = []
     for source, answer in zip(library.sources, answers, strict=False):
+        explained = any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken)
+        if answer.error and explained:
+            continue
         if answer.error:
             message = _error(answer.error)
             span = Span(source.path, max(1, message.line), max(1, message.column))

@@ -1,0 +1,34 @@
+"""BIB003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, LibraryFault, Project, Related
+from thesis_build.rule import Rule
+
+
+class CaseVariantKey(Rule):
+    """Two keys differ only in upper and lower case, which some programs take for one.
+
+    Flagged: `@book{Deng2016, …}` and `@book{deng2016, …}`.
+    """
+
+    code = "BIB003"
+    name = "case-variant-key"
+    fact = {
+        "en": "the key “{name}” differs from “{detail}” only in case",
+        "id": "kunci “{name}” hanya berbeda huruf besar-kecil dari “{detail}”",
+    }
+    hint = {
+        "en": "give one of the two another key",
+        "id": "beri salah satunya kunci lain",
+    }
+    first = {"en": "the other one", "id": "yang satunya"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Report what reading the library found."""
+        for broken in project.library.broken:
+            if broken.fault is LibraryFault.CASE_VARIANT_KEY:
+                related = (Related(broken.other, self.first),) if broken.other else ()
+                yield self.finding(broken.span, name=broken.name, detail=broken.detail, related=related)

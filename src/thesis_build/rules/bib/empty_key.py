@@ -1,0 +1,32 @@
+"""BIB005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, LibraryFault, Project
+from thesis_build.rule import Rule
+
+
+class EmptyKey(Rule):
+    """An entry has no key, so that it cannot be cited.
+
+    Flagged: `@misc{, title = {…}}`.
+    """
+
+    code = "BIB005"
+    name = "empty-key"
+    fact = {
+        "en": "this entry has no key",
+        "id": "entri ini tidak punya kunci",
+    }
+    hint = {
+        "en": "write a key behind the brace: @misc{{name2020, …",
+        "id": "tulis kunci di belakang kurung: @misc{{nama2020, …",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Report what reading the library found."""
+        for broken in project.library.broken:
+            if broken.fault is LibraryFault.EMPTY_KEY:
+                yield self.finding(broken.span, name=broken.name, detail=broken.detail)
