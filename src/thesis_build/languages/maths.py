@@ -180,7 +180,7 @@ _ACCENTS = {
     "ddot": "double-dot",
 }
 _WRAPPERS = frozenset(
-    [
+    {
         "text",
         "textrm",
         "textit",
@@ -198,10 +198,10 @@ _WRAPPERS = frozenset(
         "operatorname",
         "operatorname*",
         "mbox",
-    ]
+    }
 )
 _SILENT = frozenset(
-    [
+    {
         ",",
         ";",
         ":",
@@ -217,7 +217,6 @@ _SILENT = frozenset(
         "nonumber",
         "notag",
         "hline",
-        ",",
         "thinspace",
         "enspace",
         "hspace",
@@ -225,10 +224,10 @@ _SILENT = frozenset(
         "phantom",
         "label",
         "allowbreak",
-    ]
+    }
 )
 _BIG = frozenset(
-    [
+    {
         "sum",
         "prod",
         "int",
@@ -246,7 +245,7 @@ _BIG = frozenset(
         "liminf",
         "argmax",
         "argmin",
-    ]
+    }
 )
 
 

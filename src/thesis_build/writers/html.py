@@ -25,7 +25,7 @@ from thesis_build.model import (
 )
 from thesis_build.templating import Html, asset, render_html
 from thesis_build.tools.pandoc import Answer, Request
-from thesis_build.writers.html_body import CUT, HtmlBody, Notes
+from thesis_build.writers.html_body import CUT, HtmlBody, Notes, page_id
 from thesis_build.writers.html_images import Pictures
 from thesis_build.writers.html_maths import tidy_maths
 from thesis_build.writers.parts import abbreviations
@@ -86,7 +86,7 @@ class HtmlWriter:
                 documents.append(blocks)
                 self._plan.append((tag, chapter.name))
             body = HtmlBody(tag, whole, Notes(), self._picture(tag))
-            documents.append([b for note in self._notes[tag].blocks for b in body.blocks(note)])
+            documents.append([b for note in self._notes[tag].blocks for b in (document.raw_block("html", CUT), *note)])
             documents.append([b for reference in manuscript.references for b in body.blocks(reference.blocks)])
             self._plan += [(tag, "\0notes"), (tag, "\0references")]
         return [Request("write", "html", document.dumps(blocks)) for blocks in documents]
@@ -118,8 +118,8 @@ class HtmlWriter:
                 name = document.identifier(element)
                 if not name:
                     continue
-                alone = element is block or (len(_named(block)) == 1 and name == of_block.get(index))
-                anchors.setdefault(name, of_block.get(index, "") if alone else f"{tag}-{name}")
+                alone = element is block or (len(_named(block)) == 1 and page_id(name) == of_block.get(index))
+                anchors.setdefault(name, of_block.get(index, "") if alone else page_id(f"{tag}-{name}"))
         return {name: anchor for name, anchor in anchors.items() if anchor}
 
     def _picture(self, tag: str) -> Any:
@@ -220,7 +220,7 @@ class HtmlWriter:
         references = self._manuscripts[tag].references
         return [
             {
-                "anchor": f"ref-{tag}-{reference.key}",
+                "anchor": page_id(f"ref-{tag}-{reference.key}"),
                 "key": reference.key,
                 "language": reference.language if reference.language != tag else "",
                 "html": html,
@@ -302,9 +302,9 @@ class HtmlWriter:
 
 
 def _shown(chapter: ChapterPairs, manuscripts: Mapping[str, ResolvedManuscript]) -> ChapterPairs:
-    """The pairs without the languages that are not in this edition."""
+    """The pairs with identifiers of the page, and without the languages that are not in this edition."""
     pairs = [
-        Pair(pair.identifier, {tag: i for tag, i in pair.blocks.items() if tag in manuscripts}, pair.alone)
+        Pair(page_id(pair.identifier), {tag: i for tag, i in pair.blocks.items() if tag in manuscripts}, pair.alone)
         for pair in chapter.pairs
     ]
     return ChapterPairs(chapter.name, tuple(pair for pair in pairs if pair.blocks))

@@ -7,6 +7,7 @@ page's content security policy forbids them), and every identifier is unique in 
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -66,7 +67,7 @@ class HtmlBody:
         return [document.raw_block("html", CUT), document.plain(document.rewrite(inlines, self._changes))]
 
     def blocks(self, blocks: Elements) -> Elements:
-        """Blocks that stay together: a note, a reference."""
+        """Blocks that stay together: a reference."""
         return [document.raw_block("html", CUT), *document.rewrite(blocks, self._changes)]
 
     def _figure(self, element: Element) -> Elements:
@@ -86,7 +87,8 @@ class HtmlBody:
     def _table(self, element: Element) -> Elements:
         content = list(element["c"])
         caption = document.caption_inlines(element)
-        name = self._name(element) or f"{self._tag}-table-{document.attribute(element, 'number').split(' ')[-1]}"
+        number = document.attribute(element, "number")
+        name = self._name(element) or page_id(f"{self._tag}-{number}")
         described = ""
         if caption:
             described = f' role="region" aria-labelledby="{escape(name)}-caption"'
@@ -120,7 +122,7 @@ class HtmlBody:
             return None
         if address.startswith("#ref-"):
             kept = [*[pair for pair in attributes[2] if pair[0] != "role"], ["role", "doc-biblioref"]]
-            target = f"#ref-{self._tag}-{address[5:]}"
+            target = f"#{page_id(f'ref-{self._tag}-{address[5:]}')}"
             return {"t": "Link", "c": [["", attributes[1], kept], inlines, [target, title]]}
         anchor = self._anchors.get(address[1:])
         if anchor is None:
@@ -184,7 +186,17 @@ class HtmlBody:
     def _name(self, element: Element) -> str:
         """The page's identifier for an element inside a block."""
         name = document.identifier(element)
-        return self._anchors.get(name, f"{self._tag}-{name}") if name else ""
+        return self._anchors.get(name, page_id(f"{self._tag}-{name}")) if name else ""
+
+
+def page_id(name: str) -> str:
+    """A name as an identifier of the page: letters, digits, dash and underscore; `fig:a` is `fig-a`.
+
+    A name that loses more than the colon of its kind ends in letters of its hash, so that no two become one.
+    """
+    plain = re.sub(r"^(fig|tbl|eq|sec|lst):", r"\1-", name)
+    safe = re.sub(r"[^A-Za-z0-9_-]", "-", plain)
+    return safe if safe == plain else f"{safe}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
 def data_address(content: bytes, address: str) -> str:

@@ -1,0 +1,10 @@
+#!/bin/sh
+# The HTML edition in a browser: run.sh PYTHON. Needs Debian's chromium (or CHROMIUM) and npm.
+set -eu
+python=$1
+here=$(dirname "$0")
+command -v npm >/dev/null || { echo "npm is missing; install it, for example: apt-get install npm" >&2; exit 1; }
+command -v "${CHROMIUM:-chromium}" >/dev/null || { echo "Chromium is missing; install it, for example: apt-get install chromium" >&2; exit 1; }
+[ -d "$here/node_modules" ] || (cd "$here" && npm ci --silent)
+"$python" "$here/kitchen_sink.py" build/browser
+CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node "$here/check.mjs" build/thesis.html build/browser/kitchen-sink.html build/browser/one-language.html
