@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,15 +84,35 @@ def _fonts(folders: tuple[Path, ...]) -> Any:
 
 
 def _failed(error: Any) -> ToolError:
+    """Typst's error as ours: its first message, and the line of the page description it concerns."""
+    said = f"{error.message}\n{error.diagnostic}"
+    lacking = "".join(dict.fromkeys("".join(_NO_GLYPH.findall(said))))
+    if lacking:
+        return MissingGlyphs(lacking)
+    first = str(error.diagnostic).strip().split("\n\nerror:")[0]
     hints = "; ".join(error.hints)
-    diagnostic = str(error.diagnostic).strip()
     return ToolError(
-        {
-            "en": f"Typst cannot set the PDF: {error.message}\n{diagnostic}",
-            "id": f"Typst tidak dapat menata PDF: {error.message}\n{diagnostic}",
-        },
+        {"en": f"Typst cannot set the PDF: {first}", "id": f"Typst tidak dapat menata PDF: {first}"},
         {
             "en": hints or "look at the chapter named above the line shown, or at templates/pdf/",
             "id": hints or "lihat bab yang disebut di atas baris itu, atau templates/pdf/",
         },
     )
+
+
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+class MissingGlyphs(ToolError):
+    """Characters that no font of the page has; `characters` holds each once."""
+
+    def __init__(self, characters: str) -> None:
+        shown = " ".join(characters[:20])
+        super().__init__(
+            {"en": f"no font has these characters: {shown}", "id": f"tidak ada huruf untuk karakter ini: {shown}"},
+            {
+                "en": "put a font that has them (.ttf or .otf) into paper/fonts/, or write them otherwise",
+                "id": "letakkan huruf yang memuatnya (.ttf atau .otf) di paper/fonts/, atau tulis dengan cara lain",
+            },
+        )
+        self.characters = characters

@@ -14,6 +14,7 @@ from thesis_build.model import (
     Project,
     ResolvedChapter,
     ResolvedManuscript,
+    Span,
 )
 from thesis_build.templating import Typst, render_typst
 from thesis_build.tools import files, typst
@@ -69,7 +70,11 @@ class PdfWriter:
             for chapter, answer in zip(self._chapters, answers[:-1], strict=True)
         }
         page = render_typst(project.root, "thesis.typ.j2", self._context(bodies, answers[-1].text))
-        return typst.compile_pdf(page, self._workspace, fonts, settings.date).pdf
+        try:
+            return typst.compile_pdf(page, self._workspace, fonts, settings.date).pdf
+        except typst.MissingGlyphs as error:
+            place = self._first_use(error.characters)
+            raise error.at(place) if place else error
 
     def _context(self, bodies: Mapping[tuple[str, str], Typst], references: str) -> dict[str, object]:
         project, settings = self._project, self._project.settings
@@ -140,6 +145,16 @@ class PdfWriter:
 
     def _of(self, kind: Kind) -> list[ResolvedChapter]:
         return [chapter for chapter in self._manuscript.chapters if chapter.kind is kind]
+
+    def _first_use(self, characters: str) -> Span | None:
+        """The first place in the sources where one of these characters stands."""
+        sources = [chapter.source for chapter in self._chapters] + list(self._project.library.sources)
+        for source in sources:
+            for number, line in enumerate(source.text.split("\n"), 1):
+                columns = [line.index(character) + 1 for character in characters if character in line]
+                if columns:
+                    return Span(source.path, number, min(columns))
+        return None
 
     def _picture(self, address: str) -> str:
         """The image's file below Typst's root, put there when first needed."""

@@ -48,6 +48,8 @@ class TypstBody:
             "Div": lambda element: element["c"][1],
             "Cite": lambda element: element["c"][1],
             "Str": _unbroken,
+            "Math": _decimal_commas,
+            "Para": _inline_pictures,
         }
         out: Elements = document.rewrite(blocks, changes)
         return out
@@ -132,6 +134,31 @@ class TypstBody:
         return f"#label({string(name)})"
 
 
+def _inline_pictures(element: Element) -> Element | None:
+    """A paragraph whose pictures stand in the line; one that is nothing but a picture stays as it is."""
+    if not any(_is_picture(inline) for inline in element["c"]) or len(element["c"]) == 1:
+        return None
+    return {"t": "Para", "c": [_in_line(inline) for inline in element["c"]]}
+
+
+def _is_picture(inline: Element) -> bool:
+    return inline["t"] == "RawInline" and str(inline["c"][1]).startswith("#picture(")
+
+
+def _in_line(inline: Element) -> Element:
+    return _raw(inline["c"][1].replace("#picture(", "#inline-picture(", 1)) if _is_picture(inline) else inline
+
+
+def _decimal_commas(element: Element) -> Element | None:
+    """A formula in which `0{,}25` is one number; Typst would set its comma apart."""
+    form, tex = element["c"]
+    mended = _DECIMAL_COMMA.sub(r"\\text{\1,\2}", tex)
+    return {"t": "Math", "c": [form, mended]} if mended != tex else None
+
+
+_DECIMAL_COMMA = re.compile(r"(\d+)\{,\}(\d+)")
+
+
 def _unbroken(element: Element) -> Elements | None:
     """A word with a prefix of one letter (e-government), which no line may end in the middle of."""
     match = _PREFIXED.fullmatch(element["c"])
@@ -199,7 +226,7 @@ def _inline(block: Element) -> Elements:
     """A block of a table cell as inlines: lists become lines with their marks."""
     kind = block["t"]
     if kind in ("Plain", "Para"):
-        return list(block["c"])
+        return [_in_line(inline) for inline in block["c"]]
     if kind in ("BulletList", "OrderedList"):
         items = block["c"] if kind == "BulletList" else block["c"][1]
         out: Elements = [_raw("#list(" if kind == "BulletList" else "#enum(")]
