@@ -15,6 +15,7 @@ from thesis_build.tools import files
 if TYPE_CHECKING:
     from thesis_build.model import Finding, Project, ResolvedManuscript
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.store import Store
 
 FORMATS = ("pdf", "html")
 WORK = ".thesis-build"
@@ -83,35 +84,34 @@ def _write(
     project: Project,
     manuscripts: Mapping[str, ResolvedManuscript],
     pandoc: Pandoc,
-    store: object,
+    store: Store,
     progress: Callable[[str], None],
 ) -> tuple[Path, ...]:
+    """Write the editions asked for; all are complete before the first file is put in its place."""
     from thesis_build.tools.drawings import draw_all
-    from thesis_build.tools.store import Store
     from thesis_build.writers.html import HtmlWriter
     from thesis_build.writers.pdf import PdfWriter
 
-    assert isinstance(store, Store)
     pictures = draw_all(project, store, progress)
     languages = [tag for tag in project.settings.languages if tag in (options.languages or manuscripts)]
     formats = options.formats or FORMATS
-    workspace = options.root / WORK / "typst"
     writers: dict[Path, PdfWriter | HtmlWriter] = {}
-    if "pdf" in formats:
-        for tag in languages:
-            path = options.output / f"thesis-{tag}.pdf"
-            writers[path] = PdfWriter(project, manuscripts, tag, pictures[tag], workspace)
-    if "html" in formats:
-        shown = {tag: manuscripts[tag] for tag in languages}
-        writers[options.output / "thesis.html"] = HtmlWriter(project, shown, pictures)
-    progress("write")
-    asked = {path: writer.requests() for path, writer in writers.items()}
-    answers = iter(pandoc.run([request for requests in asked.values() for request in requests]))
-    answered = {path: [next(answers) for _ in requests] for path, requests in asked.items()}
-    progress("typeset")
-    with ThreadPoolExecutor(max_workers=options.jobs) as pool:
-        pages = {path: pool.submit(writers[path].write, answered[path]) for path in writers}
-        contents = {path: page.result() for path, page in pages.items()}
+    with files.scratch() as workspace:
+        if "pdf" in formats:
+            for tag in languages:
+                path = options.output / f"thesis-{tag}.pdf"
+                writers[path] = PdfWriter(project, manuscripts, tag, pictures[tag], workspace)
+        if "html" in formats:
+            shown = {tag: manuscripts[tag] for tag in languages}
+            writers[options.output / "thesis.html"] = HtmlWriter(project, shown, pictures)
+        progress("write")
+        asked = {path: writer.requests() for path, writer in writers.items()}
+        answers = iter(pandoc.run([request for requests in asked.values() for request in requests]))
+        answered = {path: [next(answers) for _ in requests] for path, requests in asked.items()}
+        progress("typeset")
+        with ThreadPoolExecutor(max_workers=options.jobs) as pool:
+            pages = {path: pool.submit(writers[path].write, answered[path]) for path in writers}
+            contents = {path: page.result() for path, page in pages.items()}
     for path, content in contents.items():
         files.write_whole(path, content)
     return tuple(contents)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from thesis_build.errors import FilesError
@@ -29,6 +30,17 @@ def write_whole(path: Path, content: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for working files, gone afterwards; raises `FilesError` where none can be made."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="thesis-build-")
+    except OSError as error:
+        raise _cannot_write(Path(tempfile.gettempdir()), error) from error
+    with folder as name:
+        yield Path(name)
 
 
 def read(path: Path) -> bytes | None:

@@ -30,7 +30,7 @@ local operations = { read = read, write = write, cite = cite }
 io.stdout:setvbuf("full")
 for line in io.lines() do
   local operation, format, length = line:match("^(%S+) (%S+) (%d+)$")
-  local text = io.read(tonumber(length)) or ""
+  local text = length ~= "0" and io.read(tonumber(length)) or "" -- reading nothing would wait for more
   local answer
   local messages = pandoc.log.silence(function()
     answer = table.pack(pcall(operations[operation], format, text))

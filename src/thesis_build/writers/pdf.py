@@ -49,7 +49,7 @@ class PdfWriter:
         others = [manuscripts[other] for other in manuscripts if other != tag]
         abstracts = [c for other in others for c in other.chapters if c.kind is Kind.ABSTRACT]
         self._chapters = [*self._manuscript.chapters, *abstracts]
-        targets = _targets([c.blocks for c in self._chapters] + [r.blocks for r in self._manuscript.references])
+        targets = _targets(self._chapters) & _identifiers(self._chapters, self._manuscript)
         self._body = TypstBody(targets, self._picture)
 
     def requests(self) -> list[Request]:
@@ -73,8 +73,8 @@ class PdfWriter:
         try:
             return typst.compile_pdf(page, self._workspace, fonts, settings.date).pdf
         except typst.MissingGlyphs as error:
-            place = self._first_use(error.characters)
-            raise error.at(place) if place else error
+            error.span = self._first_use(error.characters)
+            raise
 
     def _context(self, bodies: Mapping[tuple[str, str], Typst], references: str) -> dict[str, object]:
         project, settings = self._project, self._project.settings
@@ -175,13 +175,20 @@ def _printed(chapter: ResolvedChapter) -> Elements:
     return out
 
 
-def _targets(texts: list[Elements]) -> set[str]:
+def _targets(chapters: Sequence[ResolvedChapter]) -> set[str]:
+    """What links in the chapters point to."""
     return {
         element["c"][2][0][1:]
-        for blocks in texts
-        for element in document.walk(blocks)
+        for chapter in chapters
+        for element in document.walk(chapter.blocks)
         if element["t"] == "Link" and element["c"][2][0].startswith("#")
     }
+
+
+def _identifiers(chapters: Sequence[ResolvedChapter], manuscript: ResolvedManuscript) -> set[str]:
+    """What can be pointed to: identifiers of elements, and works of the bibliography."""
+    names = {document.identifier(e) for chapter in chapters for e in document.walk(chapter.blocks)}
+    return names | {f"ref-{reference.key}" for reference in manuscript.references}
 
 
 def _has(chapters: Sequence[ResolvedChapter], kind: str) -> bool:

@@ -11,7 +11,7 @@ from thesis_build.readers import places
 from thesis_build.rule import Rule
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:lorem ipsum|TODO|FIXME|TBD|XXX+|keyword \d|kata kunci \d|isi (?:abstrak|teks) di sini|your text here)\b"
+    r"\b(?:(?i:lorem ipsum|keyword \d|kata kunci \d|isi (?:abstrak|teks) di sini|your text here)|TODO|FIXME|TBD|XXX+)\b"
     r"|\?\?\?"
 )
 

@@ -1,0 +1,62 @@
+"""What the tests share: a thesis of one page, the thesis that uses everything, and the command line."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from thesis_build.cli import main
+
+ROOT = Path(__file__).parents[1]
+KITCHEN_SINK = ROOT / "tests" / "projects" / "kitchen-sink"
+ONE_PAGE = ROOT / "tests" / "projects" / "one-page"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        return self.out + self.err
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def thesis(tmp_path: Path) -> Path:
+    """A thesis of one page, in a folder with a space in its name, to be spoilt."""
+    return Path(shutil.copytree(ONE_PAGE, tmp_path / "my thesis"))
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command line in this process."""
+
+    def command(*arguments: str | Path) -> Ran:
+        capfd.readouterr()
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        out, err = capfd.readouterr()
+        return Ran(status, out, err)
+
+    return command
+
+
+@pytest.fixture(scope="session")
+def kitchen_sink(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The thesis that uses everything, built."""
+    copy = Path(shutil.copytree(KITCHEN_SINK, tmp_path_factory.mktemp("kitchen") / "sink"))
+    assert main(["build", str(copy)]) == 0
+    yield copy
