@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thesis_build import document
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
 from thesis_build.readers import places
+
+
+_EQUATION = re.compile(r"\{#(eq:[^\s}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +204,8 @@ def block_identifier(block: Element) -> str:
     name = document.identifier(block)
     if name or block["t"] not in ("Para", "Plain"):
         return name
-    equations = [span for span in document.walk(block) if span["t"] == "Span" and document.identifier(span)]
-    return document.identifier(equations[0]) if len(equations) == 1 else ""
+    equations = _EQUATION.findall(document.plain_text(block))
+    return equations[0] if len(equations) == 1 else ""
 
 
 def _between(column: list[int], headings: list[int], number: int) -> list[int]:

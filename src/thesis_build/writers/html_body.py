@@ -184,8 +184,10 @@ class HtmlBody:
         return {"t": "OrderedList", "c": [[start, style, default], items]}
 
     def _name(self, element: Element) -> str:
-        """The page's identifier for an element inside a block."""
+        """The page's identifier for an element inside a block; none where the pair around it carries it."""
         name = document.identifier(element)
+        if self._anchors.get(name) == page_id(name):
+            return ""
         return self._anchors.get(name, page_id(f"{self._tag}-{name}")) if name else ""
 
 
