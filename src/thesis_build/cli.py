@@ -153,29 +153,48 @@ def _locale() -> str:
     return "id" if named.lower().startswith(("id_", "id.", "ind")) or named.lower() == "id" else "en"
 
 
+def commands() -> tuple[str, ...]:
+    """The names of the commands."""
+    return tuple(_COMMANDS)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="thesis-build",
         description="Bilingual theses from Markdown and BibTeX to PDF and HTML, checked and reproducible.",
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    build = commands.add_parser("build", help="check the thesis and write its editions")
-    _common(build)
-    build.add_argument("--language", action="append", default=[], metavar="TAG", help="only this language (repeatable)")
-    build.add_argument(
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, (summary, describe) in _COMMANDS.items():
+        command = subparsers.add_parser(name, help=summary, description=summary)
+        _common(command)
+        describe(command)
+    return parser
+
+
+def _describe_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--language", action="append", default=[], metavar="TAG", help="only this language (repeatable)"
+    )
+    parser.add_argument(
         "--format", action="append", default=[], choices=builder.FORMATS, help="only this format (repeatable)"
     )
-    build.add_argument("--output", type=Path, metavar="DIR", help="where the editions go (default: PROJECT/build)")
-    build.add_argument("--draft", action="store_true", help="write the editions in spite of errors")
-    build.set_defaults(run=_build)
-    check = commands.add_parser("check", help="say what is wrong with the thesis")
-    _common(check)
-    check.add_argument("--format", default="text", choices=("text", "concise", "json"), help="form of the report")
-    check.add_argument(
+    parser.add_argument("--output", type=Path, metavar="DIR", help="where the editions go (default: PROJECT/build)")
+    parser.add_argument("--draft", action="store_true", help="write the editions in spite of errors")
+    parser.set_defaults(run=_build)
+
+
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", default="text", choices=("text", "concise", "json"), help="form of the report")
+    parser.add_argument(
         "--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1"
     )
-    check.set_defaults(run=_check)
-    return parser
+    parser.set_defaults(run=_check)
+
+
+_COMMANDS = {
+    "build": ("check the thesis and write its editions", _describe_build),
+    "check": ("say what is wrong with the thesis", _describe_check),
+}
 
 
 def _common(parser: argparse.ArgumentParser) -> None:

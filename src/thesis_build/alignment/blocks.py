@@ -15,7 +15,6 @@ from thesis_build import document
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
 from thesis_build.readers import places
 
-
 _EQUATION = re.compile(r"\{#(eq:[^\s}]+)")
 
 

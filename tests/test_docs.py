@@ -1,0 +1,93 @@
+"""What the README says is run; what it shows is what the program prints."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+from thesis_build.cli import commands
+from thesis_build.registry import rules
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ (thesis-build .*)$", README, re.MULTILINE)
+
+
+def rule_table() -> str:
+    """The table of rules, as the README shows it."""
+    head = "| code | name | grade | what |\n|---|---|---|---|\n"
+    rows = (
+        f"| {rule.code} | {rule.name} | {rule.severity} | {(rule.__doc__ or '').strip().splitlines()[0]} |"
+        for rule in rules()
+    )
+    return head + "\n".join(rows)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_of_the_readme_run(command: str, thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(thesis)
+    shutil.copytree(thesis, thesis / "THESIS")
+    ran = run(*shlex.split(command.split("#")[0])[1:])
+    assert ran.status == 0, ran.said
+
+
+def test_the_readme_shows_commands() -> None:
+    assert len(COMMANDS) >= 5
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_in_the_readme_and_has_help(command: str, run: Run) -> None:
+    assert f"thesis-build {command}" in README
+    ran = run(command, "--help")
+    assert ran.status == 0
+    assert "usage: thesis-build" in ran.out
+
+
+def test_the_table_of_rules_is_current() -> None:
+    shown = README.split("<!-- rules -->\n")[1].split("\n<!-- end of rules -->")[0]
+    assert shown == rule_table()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_every_rule_speaks_both_languages_and_says_what_it_flags(rule: object) -> None:
+    assert set(rule.fact) == set(rule.hint) == {"id", "en"}  # type: ignore[attr-defined] # a rule has both
+    assert len((rule.__doc__ or "").strip().splitlines()) > 2
+
+
+def test_every_make_target_is_in_the_readme_and_run_by_ci() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    ci = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
+    for target in targets:
+        assert target in ("build",) or f"make {target}" in README, target
+        assert target in ("build", "setup") or f"make {target}" in ci, target
+
+
+def test_every_module_is_in_the_architecture_section() -> None:
+    section = README.split("## How it is built inside")[1]
+    folders = {path.parent.name for path in (ROOT / "src/thesis_build").glob("*/__init__.py")}
+    modules = {path.stem for path in (ROOT / "src/thesis_build").glob("*.py")} - {"__init__", "__main__"}
+    for name in folders | modules:
+        assert f"`{name}`" in section, name
+
+
+def test_no_file_names_a_host_of_packages_or_a_path_of_a_machine() -> None:
+    wanted = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|/(?:work|root|home)/\w")
+    for name in (
+        "requirements.lock",
+        "tests/conformance/requirements.lock",
+        "tests/browser/package-lock.json",
+        "README.md",
+    ):
+        assert not wanted.search((ROOT / name).read_text(encoding="utf-8")), name
+
+
+if __name__ == "__main__":  # python -m tests.test_docs: put the current table into the README
+    before, rest = README.split("<!-- rules -->\n")
+    after = rest.split("<!-- end of rules -->")[1]
+    text = f"{before}<!-- rules -->\n{rule_table()}\n<!-- end of rules -->{after}"
+    (ROOT / "README.md").write_text(text, encoding="utf-8")
