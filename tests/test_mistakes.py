@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import Run
 
 ID, EN = "paper/id/01-start.md", "paper/en/01-start.md"
