@@ -48,6 +48,9 @@
   };
   window.addEventListener("hashchange", reveal);
   reveal();
+  // the choices above may have moved what the address points to
+  const asked = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (asked) asked.scrollIntoView({ behavior: "instant" });
 
   const contents = document.querySelector(".toc details");
   if (contents && matchMedia("(min-width: 72rem)").matches) contents.open = true;

@@ -1,0 +1,87 @@
+"""The blocks of a bibliography file as written, and the reasons why one is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why Pandoc refuses a block."""
+
+    STRAY_AT = "stray-at"
+    COMMENT = "comment"
+    TYPE = "type"
+    PARENTHESES = "parentheses"
+    NO_KEY = "no-key"
+    KEY_CHARACTER = "key-character"
+    KEY_SPACE = "key-space"
+    KEY_COMMA = "key-comma"
+    FIELD_NAME = "field-name"
+    EQUALS = "equals"
+    VALUE = "value"
+    FIELD_COMMA = "field-comma"
+    STRING_END = "string-end"
+    UNCLOSED = "unclosed"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the pieces of a value that `#` joins: a bare `word`, or what stands in braces or quotes."""
+
+    text: str
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`name = value` as written; `start` is the place of the name."""
+
+    name: str
+    parts: tuple[Part, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text; `start` and `end` are offsets."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Block):
+    """Text outside every block."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenEntry(Block):
+    """An entry; `key` is empty where it has none, `key_at` is where it stands or should."""
+
+    type: str
+    key: str
+    key_at: int
+    fields: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenString(Block):
+    """The definition of an `@string`."""
+
+    assignment: Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Aside(Block):
+    """A `@comment` or `@preamble`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Block):
+    """What Pandoc does not read: `place` is where the fault shows, `origin` where it may have begun (or -1)."""
+
+    reason: Reason
+    key: str
+    place: int
+    origin: int = -1
