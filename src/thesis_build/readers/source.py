@@ -21,8 +21,12 @@ def decode(content: bytes, shown: str) -> Source:
         text = content.decode()
         broken_at = None
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
+        before = _one_line_end(content[: error.start].decode())
         line = before.count("\n") + 1
         broken_at = Span(shown, line, len(before) - (before.rfind("\n") + 1) + 1)
         text = content.decode(errors="replace")
-    return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"), broken_at)
+    return Source(shown, _one_line_end(text), broken_at)
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
