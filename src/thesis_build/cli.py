@@ -6,6 +6,7 @@ Exit statuses: 0 done, 1 findings of error grade, 2 cannot go on (or wrong argum
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -48,6 +49,7 @@ _WORDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status."""
+    gc.disable()  # a command lives for seconds, and what it reads stays in use to its end
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options = _parser().parse_args(arguments)
     locale = options.locale or _locale()

@@ -16,6 +16,7 @@ Change = Callable[[Element], "Element | Elements | None"]
 
 _API_VERSION = [1, 23, 1]
 _LEAVES = frozenset({"Str", "Space", "SoftBreak", "LineBreak", "HorizontalRule", "Code", "CodeBlock", "Math"})
+_PLAIN = frozenset({"Str", "Space", "SoftBreak"})
 _TEXT = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 
 
@@ -45,19 +46,24 @@ def dumps(blocks: Elements, meta: dict[str, Any] | None = None) -> str:
 
 def walk(value: Any) -> Iterator[Element]:
     """Every element in `value` that is not plain text or space, parents before children, in reading order."""
-    if isinstance(value, dict):
-        kind = value.get("t")
-        if kind is None:
-            for child in value.values():
-                yield from walk(child)
-        elif kind != "Str" and kind != "Space" and kind != "SoftBreak":
-            yield value
-            if kind not in _LEAVES and "c" in value:
-                yield from walk(value["c"])
-    elif isinstance(value, list):
-        for child in value:
-            if isinstance(child, (dict, list)):
-                yield from walk(child)
+    stack = [value]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            kind = value.get("t")
+            if kind is None:
+                stack.extend(reversed(value.values()))
+                continue
+            if kind not in _PLAIN:
+                yield value
+                if kind not in _LEAVES and "c" in value:
+                    stack.append(value["c"])
+        elif isinstance(value, list):
+            stack.extend([child for child in reversed(value) if _holds_more(child)])
+
+
+def _holds_more(child: Any) -> bool:
+    return (child["t"] not in _PLAIN if "t" in child else True) if isinstance(child, dict) else isinstance(child, list)
 
 
 def rewrite(elements: Any, changes: dict[str, Change]) -> Any:

@@ -113,6 +113,7 @@ class Message:
 class Chapter:
     """One Markdown file, read by Pandoc: the blocks of its document, and what Pandoc said about it.
 
+    `elements` are all elements of the blocks that are not plain text or space, parents first, in reading order.
     `name` is the file's name without its ending; `error` is set where Pandoc could not read the text at all.
     Places of blocks, citations and the like are found by `readers.places` when something is to be reported.
     """
@@ -121,6 +122,7 @@ class Chapter:
     language: str
     source: Source
     blocks: Elements
+    elements: tuple[Element, ...] = ()
     messages: tuple[Message, ...] = ()
     error: Message | None = None
 

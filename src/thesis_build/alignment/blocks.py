@@ -203,6 +203,8 @@ def block_identifier(block: Element) -> str:
     name = document.identifier(block)
     if name or block["t"] not in ("Para", "Plain"):
         return name
+    if not any(inline["t"] == "Math" for inline in block["c"]):
+        return ""
     equations = _EQUATION.findall(document.plain_text(block))
     return equations[0] if len(equations) == 1 else ""
 

@@ -1,4 +1,4 @@
-"""The blocks of a bibliography file as written, and the reasons why one is refused."""
+"""The blocks of a bibliography file as written, and the reasons why Pandoc refuses one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why Pandoc refuses a block."""
+    """Why Pandoc refuses a block, and with it the whole file."""
 
     STRAY_AT = "stray-at"
     COMMENT = "comment"
@@ -35,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`name = value` as written; `start` is the place of the name."""
+    """`name = value` as written, the name in lower case; `start` is the place of the name."""
 
     name: str
     parts: tuple[Part, ...]
@@ -44,7 +44,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text; `start` and `end` are offsets."""
+    """A stretch of the text, from offset `start` up to `end`."""
 
     start: int
     end: int
@@ -56,13 +56,8 @@ class Between(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenEntry(Block):
-    """An entry; `key` is empty where it has none, `key_at` is where it stands or should."""
-
-    type: str
-    key: str
-    key_at: int
-    fields: tuple[Assignment, ...] = ()
+class Aside(Block):
+    """A `@comment` or a `@preamble`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +68,13 @@ class WrittenString(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Aside(Block):
-    """A `@comment` or `@preamble`."""
+class WrittenEntry(Block):
+    """An entry; `key` is empty where it has none, and `key_at` then where it belongs."""
+
+    type: str
+    key: str
+    key_at: int
+    fields: tuple[Assignment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +85,13 @@ class Refused(Block):
     key: str
     place: int
     origin: int = -1
+
+
+class Refusal(Exception):
+    """A fault at offset `at`, from where a block cannot be read on."""
+
+    def __init__(self, reason: Reason, at: int, origin: int = -1) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.at = at
+        self.origin = origin

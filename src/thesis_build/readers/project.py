@@ -95,8 +95,9 @@ def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dic
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
     if answer.error:
-        return Chapter(name, tag, source, [], answer.messages, _error(answer.error))
-    return Chapter(name, tag, source, document.loads(answer.text), answer.messages)
+        return Chapter(name, tag, source, [], (), answer.messages, _error(answer.error))
+    blocks = document.loads(answer.text)
+    return Chapter(name, tag, source, blocks, tuple(document.walk(blocks)), answer.messages)
 
 
 def _error(text: str) -> Message:
@@ -144,7 +145,7 @@ def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str
         element["c"][1]: element
         for manuscript in manuscripts
         for chapter in manuscript.chapters
-        for element in document.walk(chapter.blocks)
+        for element in chapter.elements
         if element["t"] == "Math"
     }
     if not formulas:
@@ -165,7 +166,7 @@ def _images(root: Path, manuscripts: Iterable[Manuscript]) -> dict[str, Image]:
     images: dict[str, Image] = {}
     for manuscript in manuscripts:
         for chapter in manuscript.chapters:
-            for element in document.walk(chapter.blocks):
+            for element in chapter.elements:
                 if element["t"] == "Image":
                     address = element["c"][2][0]
                     if script_of(root, address) is None:

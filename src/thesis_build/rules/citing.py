@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from thesis_build import document
 from thesis_build.model import Chapter
 
 _NEAR = 75
@@ -14,10 +13,7 @@ _NEAR = 75
 def cited_keys(chapter: Chapter) -> tuple[str, ...]:
     """The keys of all `@key` in a chapter, cross-references among them, each once, in reading order."""
     keys = (
-        citation["citationId"]
-        for element in document.walk(chapter.blocks)
-        if element["t"] == "Cite"
-        for citation in element["c"][0]
+        citation["citationId"] for element in chapter.elements if element["t"] == "Cite" for citation in element["c"][0]
     )
     return tuple(dict.fromkeys(keys))
 

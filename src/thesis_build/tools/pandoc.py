@@ -176,7 +176,7 @@ class _Worker:
         if self._process is None:
             try:
                 self._process = subprocess.Popen(
-                    [program(), "lua", str(_WORKER), "+RTS", f"-M{_MEMORY}", "-A16m", "-RTS"],
+                    [program(), "lua", str(_WORKER), "+RTS", f"-M{_MEMORY}", "-A64m", "-RTS"],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,

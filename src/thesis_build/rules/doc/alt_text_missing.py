@@ -35,11 +35,11 @@ class AltTextMissing(Rule):
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
             captions = {
                 id(image): document.plain_text(document.caption_inlines(figure)).strip()
-                for figure in document.walk(chapter.blocks)
+                for figure in chapter.elements
                 if figure["t"] == "Figure"
                 for image in document.walk(figure["c"][2])
             }
-            for element in document.walk(chapter.blocks):
+            for element in chapter.elements:
                 if element["t"] == "Image":
                     yield from self._image(chapter, element, captions.get(id(element), ""))
 

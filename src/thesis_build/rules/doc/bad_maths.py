@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
 from thesis_build.model import Finding, Project
 from thesis_build.readers import places
 from thesis_build.rule import Rule
@@ -30,7 +29,7 @@ class BadMaths(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Find the formulas that Pandoc complained of when the project was read."""
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters if project.bad_formulas):
-            for element in document.walk(chapter.blocks):
+            for element in chapter.elements:
                 tex = element["c"][1] if element["t"] == "Math" else ""
                 if tex in project.bad_formulas:
                     span = places.find(chapter, tex) or places.line(chapter.source, 1)

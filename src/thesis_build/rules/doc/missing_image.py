@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
 from thesis_build.model import Finding, Project, Texts
 from thesis_build.readers import places
 from thesis_build.readers.project import IMAGE_LIMIT
@@ -55,7 +54,7 @@ class MissingImage(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at what reading each image gave."""
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
-            for element in document.walk(chapter.blocks):
+            for element in chapter.elements:
                 address = element["c"][2][0] if element["t"] == "Image" else ""
                 image = project.images.get(address) if address else None
                 if image is None or not image.error or image.error == "outside":

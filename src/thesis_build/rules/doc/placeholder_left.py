@@ -30,6 +30,8 @@ class PlaceholderLeft(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for filler in prose, titles and keywords."""
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+            if not _PLACEHOLDER.search(chapter.source.text):
+                continue
             blocks = document.rewrite(chapter.blocks, {"Code": lambda _: [], "CodeBlock": lambda _: []})
             for text in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(document.plain_text(blocks))):
                 yield self.finding(places.find(chapter, text) or places.line(chapter.source, 1), text=text)

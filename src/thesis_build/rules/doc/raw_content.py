@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build import document
 from thesis_build.model import Finding, Project
 from thesis_build.readers import places
 from thesis_build.resolve.raw import is_comment, is_refused
@@ -37,7 +36,7 @@ class RawContent(Rule):
         allowed = project.settings.check.raw
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
             seen: Counter[str] = Counter()
-            for element in document.walk(chapter.blocks):
+            for element in chapter.elements:
                 if not is_refused(element, allowed) or is_comment(element):
                     continue
                 form, written = element["c"]

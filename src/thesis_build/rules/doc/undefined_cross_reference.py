@@ -50,7 +50,7 @@ class UndefinedCrossReference(Rule):
                 yield self.finding(span, name=target(key), near=near, hint=self.near_hint if near else self.hint)
 
     def _links(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
-        for element in document.walk(chapter.blocks):
+        for element in chapter.elements:
             address = element["c"][2][0] if element["t"] == "Link" else ""
             if address.startswith("#") and address[1:] not in known:
                 span = places.find(chapter, address) or places.line(chapter.source, 1)
@@ -58,6 +58,8 @@ class UndefinedCrossReference(Rule):
                 yield self.finding(span, name=address[1:], near=near, hint=self.near_hint if near else self.hint)
 
     def _reference_links(self, chapter: Chapter) -> Iterator[Finding]:
+        if "][" not in chapter.source.text:
+            return
         for match in _REFERENCE_LINK.finditer(document.plain_text(chapter.blocks)):
             span = places.find(chapter, f"][{match['name']}]")
             if span:
@@ -65,5 +67,5 @@ class UndefinedCrossReference(Rule):
 
 
 def _identifiers(chapter: Chapter) -> set[str]:
-    found = {document.identifier(element) for element in document.walk(chapter.blocks)} - {""}
+    found = {document.identifier(element) for element in chapter.elements} - {""}
     return found | {located.name for located in places.identifiers(chapter.source) if located.name.startswith("eq:")}

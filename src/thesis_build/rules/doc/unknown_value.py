@@ -48,7 +48,7 @@ class UnknownValue(Rule):
             except ValueError as error:
                 yield self.finding(value.span, name=value.name, reason=error, fact=self.not_printable)
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
-            for element in document.walk(chapter.blocks):
+            for element in chapter.elements:
                 if element["t"] == "Span" and "value" in document.classes(element):
                     yield from self._value(project, chapter, element)
                 elif element["t"] == "Div" and "csv" in document.classes(element):
