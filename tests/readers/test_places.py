@@ -1,0 +1,59 @@
+"""Places in the source: what Pandoc's document has, found where the author wrote it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import KITCHEN_SINK, ROOT
+from thesis_build import document
+from thesis_build.model import Chapter, Source
+from thesis_build.readers import places
+from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
+
+FILES = sorted([*(ROOT / "paper").glob("??/*.md"), *(KITCHEN_SINK / "paper").glob("??/*.md")])
+
+
+def chapter(text: str) -> Chapter:
+    with Pandoc(jobs=1) as pandoc:
+        blocks = document.loads(pandoc.ask(Request("read", MARKDOWN, text)).text)
+    return Chapter("a", "id", Source("a.md", text), blocks, tuple(document.walk(blocks)))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_citation_of_the_texts_is_found_where_it_is_written(path: object) -> None:
+    text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined] # a path
+    read = chapter(text)
+    keys = [c["citationId"] for e in read.elements if e["t"] == "Cite" for c in e["c"][0]]
+    found = places.citations(read, keys)
+    lines = text.split("\n")
+    for key, spans in found.items():
+        assert len(spans) == keys.count(key), key
+        for span in spans:
+            assert lines[span.line - 1][span.column - 1 :].startswith((f"@{key}", f"@{{{key}"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_block_of_the_texts_begins_on_the_line_it_is_said_to(path: object) -> None:
+    text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined] # a path
+    read = chapter(text)
+    lines = [span.line for span in places.block_spans(read)]
+    assert lines == sorted(lines)
+    starts = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith("#") and not line.startswith("#!")]
+    headings = [line for line, block in zip(lines, read.blocks, strict=True) if block["t"] == "Header"]
+    fenced = text.count("```")
+    assert headings == starts or fenced
+
+
+def test_code_maths_comments_and_addresses_are_not_citations() -> None:
+    read = chapter("`@a` $@a$ <!-- @a --> mail@a.org <https://x.org/@a> [@a] @a.\n\n```\n@a\n```\n\nx\\@a @{a b}\n")
+    found = places.citations(read, ["a", "a b"])
+    assert [(span.line, span.column) for span in found["a"]] == [(1, 54), (1, 58)]
+    assert [(span.line, span.column) for span in found["a b"]] == [] or found["a b"][0].line == 7
+
+
+def test_identifiers_are_found_with_their_hash() -> None:
+    read = chapter("# A {#sec:a .x}\n\n`{#no}`\n\n$$x$$ {#eq:b}\n")
+    assert [(i.name, i.span.line, i.span.column) for i in places.identifiers(read.source)] == [
+        ("sec:a", 1, 6),
+        ("eq:b", 5, 8),
+    ]
