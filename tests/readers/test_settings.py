@@ -18,7 +18,9 @@ from jsonschema import Draft202012Validator
 
 from thesis_build.errors import SettingsError
 from thesis_build.model import Author, CheckSettings, Finding, Layout, Margins, Settings, Severity, Source
-from thesis_build.readers.settings import _BY_LANGUAGE, orcid_is_right, read_settings, schema
+from thesis_build.readers.settings import read_settings
+from thesis_build.readers.settings_mistakes import BY_LANGUAGE, orcid_is_right
+from thesis_build.readers.settings_schema import schema
 from thesis_build.readers.yaml_places import read_yaml
 
 KNOWN = ("en", "id")
@@ -689,7 +691,7 @@ def test_every_mapping_by_language_is_held_against_the_languages() -> None:
         for name, inner in part.get("properties", {}).items():
             yield from by_language(inner, f"{path}.{name}" if path else name)
 
-    assert sorted(by_language(schema(), "")) == sorted(_BY_LANGUAGE)
+    assert sorted(by_language(schema(), "")) == sorted(BY_LANGUAGE)
 
 
 @pytest.mark.parametrize("orcid", ["0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X"])

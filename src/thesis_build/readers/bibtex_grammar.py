@@ -209,7 +209,7 @@ class _Walk:
 
 
 def _matching_braces(text: str) -> dict[int, int]:
-    """The place of the closing brace for every opening one that has one; a backslash takes the meaning from the next sign."""
+    """The closing brace for every opening one that has one; a backslash takes the meaning from the next sign."""
     closing: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACE.finditer(text):
