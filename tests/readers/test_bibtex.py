@@ -67,9 +67,9 @@ def test_fields_are_inherited_through_crossref_and_xdata() -> None:
     assert library.broken == ()
 
 
-def test_a_longer_circle_is_found_once_for_each_that_is_in_it() -> None:
+def test_a_longer_circle_is_found_once() -> None:
     library = read("@book{a, crossref={b}}\n@book{b, crossref={c}}\n@book{c, crossref={a}}\n@book{d, crossref={a}}\n")
-    assert [b.name for b in library.broken if b.fault is LibraryFault.CIRCULAR] == ["a", "b", "c"]
+    assert [b.name for b in library.broken if b.fault is LibraryFault.CIRCULAR] == ["a"]
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(list('@{}(),="#%\n')))))
