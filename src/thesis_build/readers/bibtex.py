@@ -101,7 +101,7 @@ class _Reader:
         if block.reason is Reason.NO_KEY:
             self._fault(LibraryFault.EMPTY_KEY, "", self._span(block.place, 0))
             return
-        entry = salvage(self._text, block)
+        entry = salvage(self._text, block) if block.reason not in (Reason.STRAY_AT, Reason.COMMENT) else None
         key = entry.key if entry else block.key
         origin = self._span(block.origin, 0) if block.origin >= 0 else None
         length = len(key) if block.reason is Reason.UNCLOSED else 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from thesis_build.readers import bibtex_refusals as refusals
 from thesis_build.readers.bibtex_blocks import (
@@ -34,6 +35,7 @@ _KEY = re.compile(r"[\w.:;?!`'()$/*@+=\[\]&-]+")
 _FIELD = re.compile(rf"{_SPACES}({_WORDS}){_SPACES}={_SPACES}")
 _SIGN = re.compile(rf"{_SPACES}(.?)", re.DOTALL)
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_SIMPLE_BRACES = re.compile(r"\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.)*+\})*+\}", re.DOTALL)
 _IN_QUOTES = re.compile(r'\\.|["{]', re.DOTALL)
 _AT_OR_COMMENT = re.compile(r"[@%]")
 _LINE_START = re.compile(r"^[ \t]*(@)[\w-]*[ \t]*[{(]", re.MULTILINE)
@@ -52,7 +54,6 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._closing = _matching_braces(text)
         self._line_starts = [match.start(1) for match in _LINE_START.finditer(text)]
         self._entry_starts = [match.start(1) for match in _ENTRY_START.finditer(text)]
         self._starts = frozenset(self._line_starts)
@@ -76,6 +77,10 @@ class _Walk:
                 return found.start()
             position = self._text.find("\n", found.start())
         return len(self._text)
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        return _matching_braces(self._text)
 
     # ── blocks ──
 
@@ -113,8 +118,10 @@ class _Walk:
         return found.start() if found else limit
 
     def _string(self, at: int, inside: int) -> WrittenString:
-        assignment, end = self._assignment(inside, ())
-        sign, place = self._sign(end)
+        found = _FIELD.match(self._text, inside)
+        if not found:
+            raise self._no_assignment(inside, ())
+        assignment, sign, place = self._assignment(found, ())
         if sign != "}":
             raise self._unexpected(Refusal(Reason.STRING_END, place), ())
         return WrittenString(at, place + 1, assignment)
@@ -122,18 +129,18 @@ class _Walk:
     def _entry(self, at: int, kind: str, key: str, key_at: int) -> WrittenEntry:
         sign, place = self._sign(key_at + len(key))
         fields: list[Assignment] = []
-        if sign == "}" and not key:
-            return WrittenEntry(at, place + 1, kind, key, key_at)
-        if sign != ",":
+        if sign != "," and (key or sign != "}"):
             raise self._no_comma(key, key_at, place)
         while sign == ",":
-            sign, behind = self._sign(place + 1)
-            if sign == "}":
-                place = behind
-                break
-            assignment, end = self._assignment(place + 1, fields)
-            fields.append(assignment)
-            sign, place = self._sign(end)
+            found = _FIELD.match(self._text, place + 1)
+            if found:
+                assignment, sign, place = self._assignment(found, fields)
+                fields.append(assignment)
+            else:
+                behind = place + 1
+                sign, place = self._sign(behind)
+                if sign != "}":
+                    raise self._no_assignment(behind, fields)
         if sign != "}":
             raise self._unexpected(Refusal(Reason.FIELD_COMMA, place), fields)
         return WrittenEntry(at, place + 1, kind, key, key_at, tuple(fields))
@@ -145,24 +152,24 @@ class _Walk:
 
     # ── fields and values ──
 
-    def _assignment(self, position: int, before: Sequence[Assignment]) -> tuple[Assignment, int]:
-        """`name = value` behind `position`, and the offset behind it."""
-        found = _FIELD.match(self._text, position)
-        if not found:
-            place = self._sign(position)[1]
-            raise self._unexpected(refusals.no_assignment(self._text, place), before)
+    def _no_assignment(self, position: int, before: Sequence[Assignment]) -> Refusal:
+        return self._unexpected(refusals.no_assignment(self._text, self._sign(position)[1]), before)
+
+    def _assignment(self, name: re.Match[str], before: Sequence[Assignment]) -> tuple[Assignment, str, int]:
+        """The assignment that begins with `name =`, the sign behind it, and the place of that."""
+        start = name.start(1)
+        place = name.end()
         parts: list[Part] = []
-        end = found.end()
         while True:
-            part, end = self._part(end, found.start(1))
+            part, end = self._part(place, start)
             if part:
                 parts.append(part)
             sign, place = self._sign(end)
             if not part and (parts or sign == "#"):
                 raise self._unexpected(Refusal(Reason.VALUE, place), before)
             if sign != "#":
-                return Assignment(found[1].lower(), tuple(parts), found.start(1)), end
-            end = self._sign(place + 1)[1]
+                return Assignment(name[1].lower(), tuple(parts), start), sign, place
+            place = self._sign(place + 1)[1]
 
     def _part(self, at: int, origin: int) -> tuple[Part | None, int]:
         """One part of a value, or None where there is none, and the offset behind it."""
@@ -177,6 +184,9 @@ class _Walk:
         return (Part(word[0], word=True), word.end()) if word else (None, at)
 
     def _end_of_braces(self, at: int, origin: int) -> int:
+        simple = _SIMPLE_BRACES.match(self._text, at, _first_after(self._line_starts, at, len(self._text)))
+        if simple:
+            return simple.end()
         if at not in self._closing:
             raise Refusal(Reason.UNCLOSED, len(self._text), origin)
         return self._closing[at] + 1

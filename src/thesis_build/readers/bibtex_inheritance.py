@@ -14,7 +14,7 @@ from thesis_build.model import BrokenEntry, Entry, Field, LibraryFault
 
 _INHERITING = ("crossref", "xdata")
 _NAMING = ("entryset", "related", "xref")
-_MOST_PARENTS = 64
+_MOST_PARENTS = 16
 """Ancestors of one entry that are looked at; no real library has more than five."""
 
 _MOST_CIRCLES = 50
@@ -158,8 +158,8 @@ def _from_parents(
     children: Iterable[Entry], names: Sequence[str], heir: Entry, by_key: _ByKey, seen: set[str]
 ) -> dict[str, Field]:
     """What `heir` gets from the parents of `children`; parents are taken in reading order, the last one wins."""
-    keys = {link.parent for link in _links(children, names)} - seen
-    keys = set(islice((key for key in sorted(keys) if key in by_key), max(0, _MOST_PARENTS - len(seen))))
+    new = (link.parent for link in _links(children, names) if link.parent in by_key and link.parent not in seen)
+    keys = set(islice(new, max(0, _MOST_PARENTS - len(seen))))
     seen |= keys
     parents = sorted((entry for key in keys for entry in by_key[key][-8:]), key=lambda entry: entry.span)
     fields: dict[str, Field] = {}

@@ -18,8 +18,8 @@ FORMAT = "typst-citations-smart"
 """Pandoc's Typst without its own citations (they are printed already) and with quotes as written."""
 
 
-_SHORT = 15
-"""Rows of a table that is kept on one page; a longer one may break, and repeats its head."""
+_SHORT = (15, 1200)
+"""Rows and letters of a table that is kept on one page; a longer one may break, and repeats its head."""
 
 _PREFIXED = re.compile(r"(?P<word>\w-\w+)(?P<rest>.*)", re.DOTALL)
 
@@ -85,10 +85,11 @@ class TypstBody:
         body = [_raw("#table("), *_columns(element), *self._rows(element), _raw(")")]
         if not document.attribute(element, "number"):
             return [document.plain([_raw("#align(center)["), *body, _raw("]")])]
-        opening = [_raw(f"#figure(kind: table, {_numbered(element)}caption: "), *_caption(element), _raw(")[")]
-        if sum(len(part[3]) for part in element["c"][4]) <= _SHORT:
-            body = [_raw("#block(breakable: false)["), *body, _raw("]")]
-        return [document.plain([*opening, *body, _raw(f"]{self._label(document.identifier(element))}")])]
+        opening = f"#figure(kind: table, {_numbered(element)}caption: "
+        ending = f"]{self._label(document.identifier(element))}"
+        if _is_short(element):
+            opening, ending = f"#[#show figure: set block(breakable: false)\n{opening}", f"{ending}]"
+        return [document.plain([_raw(opening), *_caption(element), _raw(")["), *body, _raw(ending)])]
 
     def _rows(self, element: Element) -> Elements:
         head, bodies, foot = element["c"][3:6]
@@ -157,6 +158,11 @@ def _decimal_commas(element: Element) -> Element | None:
 
 
 _DECIMAL_COMMA = re.compile(r"(\d+)\{,\}(\d+)")
+
+
+def _is_short(table: Element) -> bool:
+    rows = sum(len(body[3]) for body in table["c"][4])
+    return rows <= _SHORT[0] and len(document.plain_text(table["c"][4])) <= _SHORT[1]
 
 
 def _unbroken(element: Element) -> Elements | None:
