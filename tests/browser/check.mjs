@@ -1,13 +1,13 @@
 // The page as readers and their tools meet it: check.mjs FILE.html …
 //
-// html-validate; axe (WCAG 2.2 AA) in every language view, light and dark, on three widths; no request but the file,
-// no sideways scroll, no duplicate or missing identifier, no console error; the language switch without JavaScript.
-// One line a mode; exit status 1 on any finding. CHROMIUM names another browser.
+// html-validate; axe (WCAG 2.2 AA) in every language view, light and dark, on three widths; no request but the file, no
+// sideways scroll, no duplicate or missing identifier, no console error; the language switch without JavaScript; what the
+// script adds; print. One line a mode; exit status 1 on any finding. CHROMIUM names another browser.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { FileSystemConfigLoader, HtmlValidate, formatterFactory } from "html-validate";
+import { HtmlValidate, formatterFactory } from "html-validate";
 import { chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
@@ -17,96 +17,157 @@ const WIDTHS = [1366, 360, 320];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 let failed = false;
 
-const say = (good, text, details = []) => {
-  failed ||= !good;
-  console.log(`${good ? "ok  " : "FAIL"} ${text}`);
-  for (const detail of details) console.log(`       ${detail}`);
+const say = (what, troubles) => {
+  failed ||= troubles.length > 0;
+  console.log(`${troubles.length ? "FAIL" : "ok  "} ${what}`);
+  for (const trouble of troubles) console.log(`       ${trouble}`);
 };
 
 async function valid(file) {
   const config = JSON.parse(readFileSync(resolve(here, ".htmlvalidate.json"), "utf8"));
   const report = await new HtmlValidate(config).validateFile(file);
-  say(report.valid, `html-validate ${file}`, report.valid ? [] : [formatterFactory("text")(report.results)]);
+  say(`html-validate ${file}`, report.valid ? [] : formatterFactory("text")(report.results).trim().split("\n"));
+}
+
+// a page that reports what it asks for and what goes wrong in it
+async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, ...options });
+  const page = await context.newPage();
+  const troubles = [];
+  page.on("request", (r) => {
+    if (!r.url().startsWith("data:") && r.url().split(/[?#]/)[0] !== url.split(/[?#]/)[0]) troubles.push(`request: ${r.url()}`);
+  });
+  page.on("console", (m) => { if (m.type() === "error") troubles.push(`console: ${m.text()}`); });
+  page.on("pageerror", (e) => troubles.push(`script: ${e.message}`));
+  await page.goto(url);
+  return { page, troubles, close: () => context.close() };
 }
 
 // what must hold in every view; runs inside the page
 const structure = () => {
   const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
-  const lost = [...document.querySelectorAll('a[href^="#"]')]
+  const lost = [...document.querySelectorAll('a[href^="#"], use[href^="#"]')]
     .map((a) => decodeURIComponent(a.getAttribute("href").slice(1)))
-    .filter((id) => id && !document.getElementById(id));
-  const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth + 1;
+    .filter((id) => !document.getElementById(id));
+  const { scrollWidth, clientWidth } = document.documentElement;
   return [
     ...[...new Set(twice)].map((id) => `identifier twice: ${id}`),
     ...[...new Set(lost)].map((id) => `link to nothing: #${id}`),
-    ...(wide ? [`scrolls sideways: ${document.documentElement.scrollWidth} px`] : []),
+    ...(scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} px in ${clientWidth}`] : []),
   ];
 };
 
-async function views(page) {
-  return page.$$eval('input[name="view"]', (radios) => radios.map((r) => r.id));
-}
+const choose = (page, view) => page.locator(`#${view}`).click(); // the radio lies over its label
 
 async function mode(browser, url, view, theme, width) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, colorScheme: theme });
-  const page = await context.newPage();
-  const troubles = [];
-  page.on("request", (r) => { if (!r.url().startsWith("file:") && !r.url().startsWith("data:")) troubles.push(`request: ${r.url()}`); });
-  page.on("console", (m) => { if (m.type() === "error") troubles.push(`console: ${m.text()}`); });
-  page.on("pageerror", (e) => troubles.push(`script: ${e.message}`));
-  await page.goto(url);
-  if (view) await page.check(`#${view}`, { force: true });
-  troubles.push(...(await page.evaluate(structure)));
+  // axe and the added style need the page's policy out of the way; `script` below runs with the policy in force
+  const options = { viewport: { width, height: 900 }, bypassCSP: true, colorScheme: theme };
+  const { page, troubles, close } = await open(browser, url, options);
+  if (view) await choose(page, view);
+  // sections out of sight are not laid out and cut off what sticks out; here everything is laid out
   await page.addStyleTag({ content: ".section { content-visibility: visible !important }" });
+  troubles.push(...(await page.evaluate(structure)));
   await page.evaluate(axeSource);
   const found = await page.evaluate((tags) => axe.run({ runOnly: tags, resultTypes: ["violations"] }), TAGS);
   for (const v of found.violations) {
     troubles.push(`axe ${v.id}: ${v.help}`, ...v.nodes.slice(0, 3).map((n) => `  ${n.target} ${n.failureSummary.split("\n")[1] ?? ""}`));
   }
-  say(troubles.length === 0, `axe ${view ?? "only"} ${theme} ${width} px`, troubles);
-  await context.close();
+  say(`axe ${view ?? "only"} ${theme} ${width} px`, troubles);
+  await close();
 }
 
-// with the page's own policy in force: nothing is refused that the page itself does
-async function policy(browser, url) {
-  const page = await browser.newPage();
-  const troubles = [];
-  page.on("console", (m) => { if (m.type() === "error") troubles.push(m.text()); });
-  await page.goto(url);
-  const cited = page.locator('a[role="doc-biblioref"]:visible').first();
-  if (await cited.count()) {
-    await cited.click();
-    if (!(await page.locator("#pop:popover-open").count())) troubles.push("a citation opens no pop-over");
+// the pop-over, with the page's own policy in force
+async function popover(browser, url, width) {
+  const { page, troubles, close } = await open(browser, url, { viewport: { width, height: 740 } });
+  for (const role of ["doc-biblioref", "doc-noteref"]) {
+    const link = page.locator(`a[role="${role}"]:visible`).first();
+    if (!(await link.count())) continue;
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(100); // sections near by may be laid out, and move it
+    const shown = await page.evaluate(() => {
+      const pop = document.querySelector("#pop:popover-open");
+      const box = pop?.getBoundingClientRect();
+      return pop && {
+        inside: pop.contains(document.activeElement), text: pop.querySelector(".pop-body").textContent.trim(),
+        fits: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight + 1,
+      };
+    });
+    if (!shown) { troubles.push(`${role}: no pop-over`); continue; }
+    if (!shown.inside) troubles.push(`${role}: the focus stays outside`);
+    if (!shown.text) troubles.push(`${role}: the pop-over is empty`);
+    if (!shown.fits) troubles.push(`${role}: the pop-over sticks out`);
     await page.keyboard.press("Escape");
-    const back = await page.evaluate(() => document.activeElement?.getAttribute("role"));
-    if (back !== "doc-biblioref") troubles.push(`Escape leaves the focus on ${back}`);
+    if (!(await link.evaluate((a) => a === document.activeElement))) troubles.push(`${role}: Escape does not return the focus`);
   }
-  say(troubles.length === 0, "content security policy, pop-over and focus", troubles);
-  await page.close();
+  say(`pop-over ${width} px`, troubles);
+  await close();
 }
 
-async function withoutScript(browser, url) {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1366, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(url);
-  const troubles = [];
-  const count = await page.locator('input[name="view"]').count();
-  for (let n = 1; n < count; n++) {
-    await page.locator(`#view-${n}`).check({ force: true });
-    for (let other = 1; other < count; other++) {
-      const shown = await page.locator(`.pair > .t.l${other}`).first().isVisible();
-      if (shown !== (other === n)) troubles.push(`view ${n}: language ${other} is ${shown ? "shown" : "hidden"}`);
+// remembered choices, links into a language, the reading place when the language is switched
+async function script(browser, url, views) {
+  const { page, troubles, close } = await open(browser, url);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const middle = await page.evaluate(() => {
+    const pairs = [...document.querySelectorAll(".pair.para:not(.alone)")];
+    const pair = pairs[Math.floor(pairs.length * 0.6)];
+    pair.scrollIntoView();
+    return pair.id;
+  });
+  const top = () => page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, middle);
+  await page.waitForTimeout(300);
+  for (const view of [...views.slice(1), views[0]]) {
+    const before = await top();
+    await choose(page, view);
+    await page.waitForTimeout(300);
+    const moved = Math.abs((await top()) - before);
+    if (moved > 8) troubles.push(`${view}: the text moved by ${Math.round(moved)} px`);
+  }
+  await choose(page, views[1]);
+  await page.reload();
+  if (!(await page.isChecked(`#${views[1]}`))) troubles.push("the language is not remembered");
+  const first = await page.locator(`#${views[0]}`).inputValue();
+  await page.goto(`${url}?lang=${first}`);
+  if (!(await page.isChecked(`#${views[0]}`))) troubles.push(`?lang=${first} is not followed`);
+  const hidden = await page.evaluate(() => document.querySelector(".references .l2 > li")?.id);
+  if (hidden) {
+    await page.goto(`${url}?lang=${first}#${hidden}`);
+    if (!(await page.locator(`[id="${hidden}"]`).isVisible())) troubles.push(`#${hidden} stays hidden`);
+  }
+  say("choices, links and the reading place", troubles);
+  await close();
+}
+
+async function withoutScript(browser, url, views) {
+  const { page, troubles, close } = await open(browser, url, { javaScriptEnabled: false });
+  const shows = (n) => page.locator(`.pair:not(.alone) > .t.l${n}`).first().isVisible();
+  for (const view of views) {
+    await choose(page, view);
+    for (let n = 1; n < views.length; n++) {
+      const wanted = view === "view-all" || view === `view-${n}`;
+      if ((await shows(n)) !== wanted) troubles.push(`${view}: language ${n} is ${wanted ? "hidden" : "shown"}`);
     }
   }
-  if (count) {
-    await page.locator("#view-all").check({ force: true });
-    for (let n = 1; n < count; n++) {
-      if (!(await page.locator(`.pair > .t.l${n}`).first().isVisible())) troubles.push(`both: language ${n} is hidden`);
-    }
-  }
-  say(troubles.length === 0, "language switch without JavaScript", troubles);
-  await context.close();
+  if (!(await page.locator(".toc a").first().isVisible())) troubles.push("the contents are closed in a wide window");
+  await page.setViewportSize({ width: 360, height: 740 });
+  if (await page.locator(".toc a").first().isVisible()) troubles.push("the contents are open in a narrow window");
+  await page.locator(".toc summary").click();
+  if (!(await page.locator(".toc a").first().isVisible())) troubles.push("the contents cannot be opened");
+  say("language and contents without JavaScript", troubles);
+  await close();
+}
+
+async function print(browser, url, view) {
+  const { page, troubles, close } = await open(browser, url);
+  if (view) await choose(page, view);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const boxes = new Set(pdf.match(/\/MediaBox\s*\[[^\]]*\]/g));
+  if (pages === 0) troubles.push("no page");
+  if (boxes.size !== 1 || ![...boxes][0].includes("0 0 594.9")) troubles.push(`not A4: ${[...boxes].join(", ")}`);
+  say(`print ${view ?? "only"}: ${pages} pages`, troubles);
+  await close();
 }
 
 const browser = await chromium.launch({
@@ -118,17 +179,18 @@ try {
     const url = pathToFileURL(resolve(file)).href;
     console.log(`\n${file}`);
     await valid(resolve(file));
-    const page = await browser.newPage();
-    await page.goto(url);
-    const all = await views(page);
-    await page.close();
-    for (const view of all.length ? all : [null]) {
+    const { page, close } = await open(browser, url);
+    const views = await page.$$eval('input[name="view"]', (radios) => radios.map((r) => r.id));
+    await close();
+    for (const view of views.length ? views : [null]) {
       for (const theme of ["light", "dark"]) {
         for (const width of WIDTHS) await mode(browser, url, view, theme, width);
       }
+      await print(browser, url, view);
     }
-    await policy(browser, url);
-    await withoutScript(browser, url);
+    for (const width of [1366, 360]) await popover(browser, url, width);
+    if (views.length) await script(browser, url, views);
+    await withoutScript(browser, url, views);
   }
 } finally {
   await browser.close();
