@@ -27,6 +27,8 @@ REFUSED = [
     ("open brace in quotation marks", '@book{bad, title = "x { y"}\n', "1:7", "unclosed"),
     ("nothing behind the key", "@book{bad\n", "1:7", "unclosed"),
     ("nothing behind the type", "@book{\n", "1:1", "unclosed"),
+    ("% in the key", "@book{bad%key, title = {x}}\n", "1:7", "percent"),
+    ("brace behind %", "@book{bad, title = {x} % done }\n", "1:7", "percent"),
     ("comment never closed", "@comment{ x { y }\n", "1:1", "unclosed"),
     ("no comma behind the key", "@book{bad title = {x}}\n", "1:11", "key-comma"),
     ("key alone", "@book{bad}\n", "1:10", "key-comma"),
@@ -64,6 +66,7 @@ READ = [
         "@book{a, % one\n title % two\n = {x} % three\n # % four\n {y},\n % }\n year = 1 % five\n}\n",
     ),
     ("nested comment", "@comment{ @book{b, title = {x}}\n@book{c, d} }\n"),
+    ("comment around entries", "@comment{\n@book{b, title = {x}}\n}\n"),
     ("preamble", '@preamble{"\\newcommand{\\x}{y}" # {z}}\n'),
     ("prose", "This file was made by hand.\n\n---- Bab II ----\n"),
     ("@ in a value", "@book{a, title = {x @ y}, note = {budi@example.org\n@handle (x) @tag}}\n"),
@@ -132,8 +135,9 @@ def test_two_entries_on_one_line_are_told_apart() -> None:
 
 def test_an_entry_inside_a_value_is_not_lost() -> None:
     """Pandoc reads this without a word, the second entry as part of the first one's title."""
-    library = read("@book{a,\n title = {x,\n}\n\n@book{b,\n title = {B}\n}\n}\n")
-    assert [(b.fault, b.name) for b in library.broken][0] == (LibraryFault.UNPARSEABLE, "a")
+    library = read("@book{a,\n title = {x,\n\n@book{b,\n title = {B}\n}\n}\n}\n")
+    first = library.broken[0]
+    assert (first.fault, first.name) == (LibraryFault.UNPARSEABLE, "a")
     assert get(library, "b").value("title") == "B"
 
 
@@ -246,16 +250,17 @@ def test_fields_are_inherited_through_crossref_and_xdata() -> None:
 
 def test_inheritance_that_leads_nowhere() -> None:
     library = read(
-        "@book{a, crossref={none}}\n@book{b, crossref={A}}\n@book{c, xdata={a,\nb}}\n@book{d, related={B, none}}\n"
-        "@book{e, crossref={f}}\n",
+        "@book{a, crossref={none}}\n@book{b, crossref={A}}\n@book{c, xdata={a,\nb}}\n@book{h, crossref={\na}}\n"
+        "@book{d, related={B, none}}\n@book{e, crossref={f}}\n",
         "@book{f, title={F}}\n",
     )
     assert [(b.fault, b.name, b.span.line, b.detail, b.other and b.other.line) for b in library.broken] == [
         (LibraryFault.DANGLING, "none", 1, "a", None),
         (LibraryFault.DANGLING, "A", 2, "b", 1),
         (LibraryFault.DANGLING, "b", 3, "c", 2),
-        (LibraryFault.DANGLING, "none", 5, "d", None),
-        (LibraryFault.DANGLING, "f", 6, "e", 1),
+        (LibraryFault.DANGLING, "a", 5, "h", 1),
+        (LibraryFault.DANGLING, "none", 7, "d", None),
+        (LibraryFault.DANGLING, "f", 8, "e", 1),
     ]
 
 
@@ -292,6 +297,33 @@ def test_pandoc_refuses_what_we_refuse_and_reads_what_we_read() -> None:
         assert not answer.error, text
         read_by_pandoc = [entry["c"]["id"]["c"] for entry in document.metadata(answer.text)["references"]["c"]]
         assert [entry.key for entry in read(text).entries] == read_by_pandoc
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book{x, crossref={y}, xdata={z}}\n@book{y, publisher={PY}, address={A}}\n@xdata{z, publisher={PZ}}\n",
+        "@book{x, xdata={z,y}}\n@xdata{y, publisher={PY}}\n@xdata{z, publisher={PZ}}\n",
+        "@book{x, crossref={y}}\n@book{y, title={Y}, publisher={P}, xdata={z}}\n@xdata{z, publisher={Z}, address={A}}\n",
+        "@inbook{x, crossref={y}}\n@book{y, title={Y}, publisher={PY}, shorttitle={S}}\n",
+        "@inbook{x, publisher={}, crossref={y}}\n@book{y, title={Y}, publisher={PY}}\n",
+        "@inproceedings{x, crossref={Y}}\n@proceedings{y, title={Y}, publisher={PY}}\n",
+        "@inproceedings{x, crossref={y}}\n@proceedings{y, title={Y1}, address={A}}\n@proceedings{y, title={Y2}}\n",
+        "@article{x, crossref={y}}\n@periodical{y, title={Y}}\n",
+        "@book{x, xdata={y,\nz}}\n@xdata{y, address={A}}\n@xdata{z, publisher={PZ}}\n",
+    ],
+)
+def test_pandoc_inherits_what_we_inherit(text: str) -> None:
+    with Pandoc(jobs=1) as pandoc:
+        answer = pandoc.ask(Request("read", "biblatex", text))
+    printed = document.metadata(answer.text)["references"]["c"][0]["c"]
+    entry = get(read(text), "x")
+    ours = {
+        "publisher": entry.value("publisher"),
+        "publisher-place": entry.value("address"),
+        "container-title": entry.value("booktitle") or entry.value("journaltitle"),
+    }
+    assert {name: document.plain_text(printed[name]["c"]) if name in printed else "" for name in ours} == ours
 
 
 # ── any text at all ──

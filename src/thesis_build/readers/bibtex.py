@@ -14,8 +14,7 @@ from dataclasses import replace
 from thesis_build.model import BrokenEntry, Entry, Field, Library, LibraryFault, Source, Span
 from thesis_build.readers.bibtex_blocks import Assignment, Between, Reason, Refused, WrittenEntry, WrittenString
 from thesis_build.readers.bibtex_grammar import blocks
-from thesis_build.readers.bibtex_inheritance import inherit
-from thesis_build.readers.bibtex_salvage import salvage
+from thesis_build.readers.bibtex_inheritance import INHERITING, inherit
 from thesis_build.readers.bibtex_strings import Strings
 
 IDENTICAL = "identical"
@@ -79,7 +78,7 @@ class _Reader:
         span = self._span(written.start, len(written.name))
         for name in missing:
             self._fault(LibraryFault.UNDEFINED_STRING, name, span, key)
-        return Field(written.name, value, span)
+        return Field(written.name, value if written.name in INHERITING else value.strip(), span)
 
     def _string(self, written: Assignment) -> None:
         field = self._field(written, "")
@@ -98,19 +97,15 @@ class _Reader:
             position += len(line) + 1
 
     def _refused(self, block: Refused) -> None:
-        if block.reason is Reason.NO_KEY:
-            self._fault(LibraryFault.EMPTY_KEY, "", self._span(block.place, 0))
-            return
-        entry = salvage(self._text, block) if block.reason not in (Reason.STRAY_AT, Reason.COMMENT) else None
-        key = entry.key if entry else block.key
+        whole_key = block.reason in (Reason.UNCLOSED, Reason.PERCENT)
+        span = self._span(block.place, len(block.key) if whole_key else 1)
         origin = self._span(block.origin, 0) if block.origin >= 0 else None
-        length = len(key) if block.reason is Reason.UNCLOSED else 1
-        if not self._text.startswith("\ufffd", block.place):  # what is not UTF-8 is a fault of its own
-            self._fault(
-                LibraryFault.UNPARSEABLE, _short(key), self._span(block.place, length), block.reason.value, origin
-            )
-        if entry:
-            self._entry(entry)
+        if block.reason is Reason.NO_KEY:
+            self._fault(LibraryFault.EMPTY_KEY, "", span)
+        elif not self._text.startswith("\ufffd", block.place):  # what is not UTF-8 is a fault of its own
+            self._fault(LibraryFault.UNPARSEABLE, _short(block.key), span, block.reason.value, origin)
+        if block.entry:
+            self._entry(block.entry)
 
     def _fault(self, fault: LibraryFault, name: str, span: Span, detail: str = "", other: Span | None = None) -> None:
         self.broken.append(BrokenEntry(fault, name, span, detail, other))

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     FIELD_COMMA = "field-comma"
     STRING_END = "string-end"
     UNCLOSED = "unclosed"
+    PERCENT = "percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,16 @@ class WrittenEntry(Block):
 
 @dataclass(frozen=True, slots=True)
 class Refused(Block):
-    """What Pandoc does not read: `place` is where the fault shows, `origin` where it may have begun (or -1)."""
+    """What Pandoc does not read: `place` is where the fault shows, `origin` where it may have begun (or -1).
+
+    `entry` is what can be read of it all the same.
+    """
 
     reason: Reason
     key: str
     place: int
     origin: int = -1
+    entry: WrittenEntry | None = None
 
 
 class Refusal(Exception):

@@ -25,6 +25,7 @@ from thesis_build.readers.bibtex_blocks import (
     WrittenEntry,
     WrittenString,
 )
+from thesis_build.readers.bibtex_salvage import salvage
 
 _SPACES = r"(?:[ \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|%[^\n]*+)*+"
 _WORDS = r"[\w:+-]+"
@@ -90,10 +91,14 @@ class _Walk:
             return self._refused(at, refusals.no_block(self._text, at))
         inside = opening.end()
         kind = opening[1].lower()
-        key = _KEY.match(self._text, inside) if kind not in ("comment", "preamble", "string") else None
+        is_aside = kind in ("comment", "preamble")
+        key = _KEY.match(self._text, inside) if not is_aside and kind != "string" else None
         try:
-            if kind in ("comment", "preamble"):
+            if is_aside:
                 return Aside(at, self._end_of_braces(opening.start(2), -1))
+            if inside in self._starts:  # a key may begin with “@”, but this is the next block
+                key = None
+                raise Refusal(Reason.UNCLOSED, inside)
             if kind == "string":
                 return self._string(at, inside)
             return self._entry(at, kind, key[0] if key else "", inside)
@@ -101,10 +106,16 @@ class _Walk:
             return self._refused(at, refusal, key)
 
     def _refused(self, at: int, refusal: Refusal, key: re.Match[str] | None = None) -> Refused:
+        reason = refusal.reason
+        end = self._resume(at, refusal)
+        entry, end = salvage(self._text, at, end) if reason not in (Reason.STRAY_AT, Reason.COMMENT) else (None, end)
         place = refusal.at
-        if refusal.reason is Reason.UNCLOSED:
+        if reason is Reason.UNCLOSED:
             place = key.start() if key else at
-        return Refused(at, self._resume(at, refusal), refusal.reason, key[0] if key else "", place, refusal.origin)
+            if entry and "%" in self._text[at:end]:
+                reason = Reason.PERCENT  # everything is closed, if only behind a “%”
+        name = entry.key if entry else key[0] if key else ""
+        return Refused(at, end, reason, name, place, refusal.origin, entry)
 
     def _resume(self, at: int, refusal: Refusal) -> int:
         """Where reading goes on after a fault: the next place that looks like the beginning of a block."""

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from thesis_build.model import BrokenEntry, Entry, Field, LibraryFault
 
-_INHERITING = ("crossref", "xdata")
+INHERITING = ("crossref", "xdata")
+"""Fields that name parents; their values keep their line ends, at which Pandoc does not divide."""
+
 _NAMING = ("entryset", "related", "xref")
 _MOST_PARENTS = 16
-"""Ancestors of one entry that are looked at; no real library has more than five."""
+"""Ancestors of one entry that are looked at, and parents named by one; no real library has more than five."""
 
 _MOST_CIRCLES = 50
 """Circles in one file that are reported."""
@@ -92,9 +95,10 @@ def inherit(files: Sequence[Sequence[Entry]]) -> tuple[list[Entry], list[BrokenE
     return entries, faults
 
 
-def _keys(value: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _keys(value: str) -> tuple[str, ...]:
     """The keys in a list; Pandoc divides it at spaces and commas, but not at line ends."""
-    return [key for key in re.split(r"[ \t,]", value) if key]
+    return tuple(key for key in re.split(r"[ \t,]", value) if key)
 
 
 def _links(entries: Iterable[Entry], names: Iterable[str]) -> Iterator[_Link]:
@@ -105,10 +109,10 @@ def _links(entries: Iterable[Entry], names: Iterable[str]) -> Iterator[_Link]:
 
 def _dangling(file: Sequence[Entry], by_key: _ByKey, everywhere: Mapping[str, Entry]) -> Iterator[BrokenEntry]:
     """The links to entries that are not there; `other` is the entry meant, where it is but Pandoc does not find it."""
-    for link in _links(file, _INHERITING + _NAMING):
+    for link in _links(file, INHERITING + _NAMING):
         parent = link.parent.strip()
         meant = everywhere.get(parent.lower())
-        inherits = link.field.name in _INHERITING
+        inherits = link.field.name in INHERITING
         if (link.parent not in by_key) if inherits else meant is None:
             place = meant.span if meant else None
             yield BrokenEntry(LibraryFault.DANGLING, parent, link.field.span, link.child.key, place)
@@ -118,7 +122,7 @@ def _circles(by_key: _ByKey) -> Iterator[BrokenEntry]:
     """Every circle once, at the field of its first entry in reading order; `other` is the field that closes it."""
     finished: set[str] = set()
     for root in by_key:
-        way = [(root, _links(by_key[root], _INHERITING))]
+        way = [(root, _links(by_key[root], INHERITING))]
         taken: list[_Link] = []  # taken[i] leads from way[i] to way[i + 1]
         places = {root: 0}
         while way and root not in finished:
@@ -131,7 +135,7 @@ def _circles(by_key: _ByKey) -> Iterator[BrokenEntry]:
                 yield _circle([*taken[places[link.parent] :], link])
             elif link.parent in by_key and link.parent not in finished:
                 places[link.parent] = len(way)
-                way.append((link.parent, _links(by_key[link.parent], _INHERITING)))
+                way.append((link.parent, _links(by_key[link.parent], INHERITING)))
                 taken.append(link)
 
 
@@ -145,11 +149,11 @@ def _circle(links: Sequence[_Link]) -> BrokenEntry:
 
 
 def _heir(entry: Entry, by_key: _ByKey) -> Entry:
-    if not any(name in entry.fields for name in _INHERITING):
+    if not any(name in entry.fields for name in INHERITING):
         return entry
     seen = {entry.key}
     inherited: dict[str, Field] = {}
-    for name in _INHERITING:  # xdata comes last and wins, as in Pandoc
+    for name in INHERITING:  # xdata comes last and wins, as in Pandoc
         inherited |= _from_parents([entry], (name,), entry, by_key, seen)
     return replace(entry, inherited=inherited)
 
@@ -158,13 +162,14 @@ def _from_parents(
     children: Iterable[Entry], names: Sequence[str], heir: Entry, by_key: _ByKey, seen: set[str]
 ) -> dict[str, Field]:
     """What `heir` gets from the parents of `children`; parents are taken in reading order, the last one wins."""
-    new = (link.parent for link in _links(children, names) if link.parent in by_key and link.parent not in seen)
+    links = islice(_links(children, names), _MOST_PARENTS)
+    new = (link.parent for link in links if link.parent in by_key and link.parent not in seen)
     keys = set(islice(new, max(0, _MOST_PARENTS - len(seen))))
     seen |= keys
     parents = sorted((entry for key in keys for entry in by_key[key][-8:]), key=lambda entry: entry.span)
     fields: dict[str, Field] = {}
     for parent in parents:
-        above = _from_parents([parent], _INHERITING, heir, by_key, seen)
+        above = _from_parents([parent], INHERITING, heir, by_key, seen)
         fields |= {name: field for name, field in above.items() if name not in parent.fields}
         for field in parent.fields.values():
             for name in _passed_on(parent.type, heir.type, field.name):

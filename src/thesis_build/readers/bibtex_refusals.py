@@ -34,7 +34,7 @@ def no_comma(text: str, key: str, key_at: int, place: int) -> Refusal:
     sign = text[place]
     spaced = place > key_at + len(key)
     following = _NEXT_SIGN.match(text, place)
-    if key and "=" in key and sign in '{"':
+    if sign == "=" or (key and "=" in key and sign in '{"'):
         return Refusal(Reason.NO_KEY, key_at)
     if sign == "}" or (spaced and following and following[1] != ","):
         return Refusal(Reason.KEY_COMMA, place)

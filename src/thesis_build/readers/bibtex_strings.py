@@ -9,12 +9,16 @@ from thesis_build.readers.bibtex_blocks import Part
 MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 """The names that BibTeX styles define for months."""
 
+_MOST = 10_000_000
+"""Characters that the strings of one file may put in, so that definitions made of each other cannot fill the memory."""
+
 
 class Strings:
     """The `@string` names defined so far in one file."""
 
     def __init__(self) -> None:
         self._values: dict[str, str] = {}
+        self._left = _MOST
 
     def define(self, name: str, value: str) -> None:
         """Take a definition in; a later one of the same name wins."""
@@ -23,15 +27,17 @@ class Strings:
     def resolve(self, parts: Iterable[Part]) -> tuple[str, list[str]]:
         """The value that the parts make, and the names among them that are not defined (they stand for themselves)."""
         missing: list[str] = []
-        return "".join([self._part(part, missing) for part in parts]).strip(), missing
+        return "".join([self._part(part, missing) for part in parts]), missing
 
     def _part(self, part: Part, missing: list[str]) -> str:
         if not part.word:
             return part.text
         name = part.text.lower()
-        if name in self._values:
-            return self._values[name]
-        if name[0].isalpha() and name not in MONTHS:
+        value = self._values.get(name)
+        if value is not None and self._left > 0:
+            self._left -= len(value)
+            return value
+        if value is None and name[0].isalpha() and name not in MONTHS:
             missing.append(part.text)
         return part.text
 

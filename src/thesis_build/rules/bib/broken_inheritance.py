@@ -4,38 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, LibraryFault, Project
+from thesis_build.model import BrokenEntry, Finding, LibraryFault, Project, Related
 from thesis_build.rule import Rule
 
 
 class BrokenInheritance(Rule):
-    """An entry inherits (`crossref`, `xdata`, `xref`) from one that is not there, or from itself in a circle.
+    """An entry refers to one that is not there, or inherits from itself in a circle.
 
-    Pandoc follows a circle until memory is gone; it is never given such a file.
+    What should be inherited (`crossref`, `xdata`) would be missing in the printed reference, without a word. Pandoc
+    looks for parents in the same file only, by the exact key, and follows a circle until memory is gone, so it is
+    never given such a file. Also looked at: `xref`, `related`, `entryset`.
 
-    Flagged: `crossref = {nowhere}`; two entries with `crossref` to each other.
+    Flagged: `crossref = {nowhere}`; `crossref = {Budi2020}` where the key is `budi2020`; two entries with `crossref`
+    to each other.
+
+    Not flagged: a parent that stands behind its children.
     """
 
     code = "BIB303"
     name = "broken-inheritance"
     fact = {
-        "en": "“{detail}” inherits from “{name}”, which is not in the library",
-        "id": "“{detail}” mewarisi dari “{name}”, yang tidak ada di pustaka",
+        "en": "“{detail}” refers to “{name}”, which is not in the library",
+        "id": "“{detail}” merujuk ke “{name}”, yang tidak ada di pustaka",
     }
     hint = {
-        "en": "add that entry, or remove the field",
-        "id": "tambahkan entri itu, atau hapus ruasnya",
+        "en": "add that entry, mend the key, or remove the field",
+        "id": "tambahkan entri itu, perbaiki kuncinya, atau hapus ruasnya",
     }
-    circle = {
+    hidden_fact = {
+        "en": "“{detail}” inherits nothing from “{name}”: Pandoc does not find that entry from here",
+        "id": "“{detail}” tidak mewarisi apa pun dari “{name}”: Pandoc tidak menemukan entri itu dari sini",
+    }
+    hidden_hint = {
+        "en": "write the key exactly as the entry has it, all keys on one line, and keep both entries in one file",
+        "id": "tulis kuncinya persis seperti pada entri itu, semua kunci dalam satu baris, dan kedua entri dalam satu"
+        " berkas",
+    }
+    hidden = {"en": "the entry that may be meant", "id": "entri yang mungkin dimaksud"}
+    circle_fact = {
         "en": "this entry inherits from itself: {detail}",
         "id": "entri ini mewarisi dari dirinya sendiri: {detail}",
     }
     circle_hint = {"en": "remove one of these fields", "id": "hapus salah satu ruas itu"}
+    circle = {"en": "closes the circle", "id": "menutup lingkaran"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
         for broken in project.library.broken:
-            if broken.fault in (LibraryFault.DANGLING, LibraryFault.CIRCULAR):
-                circle = broken.fault is LibraryFault.CIRCULAR
-                fact, hint = (self.circle, self.circle_hint) if circle else (None, None)
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail, fact=fact, hint=hint)
+            if broken.fault is LibraryFault.DANGLING:
+                yield self._dangling(broken)
+            elif broken.fault is LibraryFault.CIRCULAR:
+                related = (Related(broken.other, self.circle),) if broken.other else ()
+                yield self.finding(
+                    broken.span, detail=broken.detail, related=related, fact=self.circle_fact, hint=self.circle_hint
+                )
+
+    def _dangling(self, broken: BrokenEntry) -> Finding:
+        if not broken.other:
+            return self.finding(broken.span, name=broken.name, detail=broken.detail)
+        related = (Related(broken.other, self.hidden),)
+        return self.finding(
+            broken.span,
+            name=broken.name,
+            detail=broken.detail,
+            related=related,
+            fact=self.hidden_fact,
+            hint=self.hidden_hint,
+        )

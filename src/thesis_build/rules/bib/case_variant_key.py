@@ -9,20 +9,24 @@ from thesis_build.rule import Rule
 
 
 class CaseVariantKey(Rule):
-    """Two keys differ only in upper and lower case, which some programs take for one.
+    """Two keys differ only in upper and lower case.
 
-    Flagged: `@book{Deng2016, …}` and `@book{deng2016, …}`.
+    Pandoc takes them for two works, BibTeX for one, and whoever cites one of them easily writes the other.
+
+    Flagged: `@book{Budi2020, …}` and `@book{budi2020, …}`.
+
+    Not flagged: `budi2020a` and `budi2020b`.
     """
 
     code = "BIB003"
     name = "case-variant-key"
     fact = {
-        "en": "the key “{name}” differs from “{detail}” only in case",
+        "en": "the key “{name}” differs from “{detail}” only in upper and lower case",
         "id": "kunci “{name}” hanya berbeda huruf besar-kecil dari “{detail}”",
     }
     hint = {
-        "en": "give one of the two another key",
-        "id": "beri salah satunya kunci lain",
+        "en": "give one of the two another key, or remove it if it is the same work",
+        "id": "beri salah satunya kunci lain, atau hapus bila karyanya sama",
     }
     first = {"en": "the other one", "id": "yang satunya"}
 

@@ -5,30 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, LibraryFault, Project, Related
+from thesis_build.readers.bibtex import IDENTICAL
 from thesis_build.rule import Rule
 
 
 class DuplicateKey(Rule):
-    """Two entries have the same key; Pandoc prints the last one, LaTeX the first, and neither says so.
+    """Two entries have the same key, in one file or in two.
 
-    Flagged: `@book{dup, …}` twice, in one file or in two.
+    Pandoc prints the last one without a word, LaTeX the first: the same thesis would cite different works,
+    depending on what sets it. The rest of the check looks at the last one, too.
+
+    Flagged: `@book{budi2020, …}` twice, even where both say the same (then one of them can simply go).
+
+    Not flagged: an entry that is commented out with `%`, or stands inside `@comment{…}`.
     """
 
     code = "BIB002"
     name = "duplicate-key"
     fact = {
-        "en": "the key “{name}” is used by two entries; the last one would be printed",
-        "id": "kunci “{name}” dipakai dua entri; yang terakhir yang akan tercetak",
+        "en": "the key “{name}” is used twice; Pandoc prints this entry, LaTeX the first one",
+        "id": "kunci “{name}” dipakai dua kali; Pandoc mencetak entri ini, LaTeX entri yang pertama",
     }
     hint = {
         "en": "give one of the two another key, or remove it",
         "id": "beri salah satunya kunci lain, atau hapus",
     }
-    first = {"en": "the other one", "id": "yang satunya"}
+    identical_fact = {
+        "en": "the key “{name}” is used twice, by entries that say the same",
+        "id": "kunci “{name}” dipakai dua kali, oleh entri yang isinya sama",
+    }
+    identical_hint = {"en": "remove one of the two", "id": "hapus salah satunya"}
+    first = {"en": "the first one", "id": "yang pertama"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.DUPLICATE_KEY:
+                same = broken.detail == IDENTICAL
+                fact, hint = (self.identical_fact, self.identical_hint) if same else (None, None)
                 related = (Related(broken.other, self.first),) if broken.other else ()
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail, related=related)
+                yield self.finding(broken.span, name=broken.name, related=related, fact=fact, hint=hint)

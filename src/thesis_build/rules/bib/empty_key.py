@@ -9,9 +9,13 @@ from thesis_build.rule import Rule
 
 
 class EmptyKey(Rule):
-    """An entry has no key, so that it cannot be cited.
+    """An entry has no key.
 
-    Flagged: `@misc{, title = {…}}`.
+    It cannot be cited, and Pandoc refuses the whole file for it.
+
+    Flagged: `@misc{, title = {…}}`; `@misc{title = {…}}`.
+
+    Not flagged: a key of one letter or digit, `@misc{1, …}`.
     """
 
     code = "BIB005"
@@ -21,12 +25,12 @@ class EmptyKey(Rule):
         "id": "entri ini tidak punya kunci",
     }
     hint = {
-        "en": "write a key behind the brace: @misc{{name2020, …",
-        "id": "tulis kunci di belakang kurung: @misc{{nama2020, …",
+        "en": "write a key and a comma behind the brace: @misc{{name2020, …",
+        "id": "tulis kunci dan koma di belakang kurung kurawal: @misc{{nama2020, …",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.EMPTY_KEY:
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail)
+                yield self.finding(broken.span)

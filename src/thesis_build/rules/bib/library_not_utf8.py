@@ -9,9 +9,13 @@ from thesis_build.rule import Rule
 
 
 class LibraryNotUtf8(Rule):
-    """A bibliography file is not UTF-8, so that letters would be printed wrong.
+    """A bibliography file is not UTF-8.
 
-    Flagged: a file saved as Latin-1 or GBK.
+    Pandoc would read it as Latin-1 and print wrong letters in names and titles.
+
+    Flagged: a file saved as Latin-1, Windows-1252 or GBK, at the first byte that shows it.
+
+    Not flagged: a byte order mark at the beginning; line ends of Windows.
     """
 
     code = "BIB009"
@@ -21,12 +25,12 @@ class LibraryNotUtf8(Rule):
         "id": "berkas ini bukan UTF-8 mulai dari sini",
     }
     hint = {
-        "en": "save it again as UTF-8",
-        "id": "simpan ulang sebagai UTF-8",
+        "en": "save it again as UTF-8 in your editor or reference manager",
+        "id": "simpan ulang sebagai UTF-8 di editor atau pengelola referensi Anda",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Report what reading the library found."""
+        """Report where decoding a file failed."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.NOT_UTF8:
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail)
+                yield self.finding(broken.span)

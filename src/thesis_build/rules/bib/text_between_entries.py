@@ -9,25 +9,30 @@ from thesis_build.rule import Rule
 
 
 class TextBetweenEntries(Rule):
-    """Text between entries is taken for a comment; it looks like an entry that was lost.
+    """Text outside every entry looks like a part of one.
 
-    Flagged: a stray `}`, or fields whose `@book{` is missing.
+    What stands between entries is a comment for every program. A line with `=` or a brace is rarely meant as one:
+    most often an entry was closed too early, or lost its first line.
+
+    Flagged: a `}` of its own; `year = {2020}` behind the closing brace of an entry; an entry without its `@`.
+
+    Not flagged: lines of prose, such as headings; lines that begin with `%`.
     """
 
     code = "BIB006"
     name = "text-between-entries"
     severity = Severity.WARNING
     fact = {
-        "en": "text outside any entry, taken for a comment: {name}",
-        "id": "teks di luar entri, dianggap komentar: {name}",
+        "en": "this stands outside every entry and is taken for a comment: {name}",
+        "id": "ini berada di luar entri dan dianggap komentar: {name}",
     }
     hint = {
-        "en": "put it into an entry, or begin the line with %",
-        "id": "masukkan ke dalam entri, atau awali barisnya dengan %",
+        "en": "move it into its entry, or begin the line with %",
+        "id": "pindahkan ke dalam entrinya, atau awali barisnya dengan %",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.TEXT_BETWEEN:
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail)
+                yield self.finding(broken.span, name=broken.name)

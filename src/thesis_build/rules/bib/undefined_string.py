@@ -4,29 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, LibraryFault, Project
+from thesis_build.model import BrokenEntry, Finding, LibraryFault, Project, Related
 from thesis_build.rule import Rule
 
 
 class UndefinedString(Rule):
-    """A value without braces names a string that is nowhere defined; its name would be printed.
+    """A value without braces names a string that is not defined.
 
-    Flagged: `journal = undefinedstr` without `@string{undefinedstr = …}`.
+    Pandoc prints the name itself, where the journal or the publisher should stand, and says nothing. It knows a
+    string only behind its definition and only in the same file. A month that is not one of the twelve
+    abbreviations is left out of the printed date.
+
+    Flagged: `journal = jti` without `@string{jti = {…}}`; `month = mei`.
+
+    Not flagged: numbers, `jan` to `dec`, and anything in braces or quotation marks.
     """
 
     code = "BIB007"
     name = "undefined-string"
     fact = {
-        "en": "“{name}” is no defined string; the word itself would be printed",
+        "en": "“{name}” is not a defined string; the word itself would be printed",
         "id": "“{name}” bukan string yang terdefinisi; kata itu sendiri yang akan tercetak",
     }
     hint = {
-        "en": "put the value into braces, or define @string{{{name} = {{…}}}}",
-        "id": "apit nilainya dengan kurung kurawal, atau definisikan @string{{{name} = {{…}}}}",
+        "en": "put the value into braces, or define it above with @string{{{name} = {{…}}}}",
+        "id": "apit nilainya dengan kurung kurawal, atau definisikan di atas dengan @string{{{name} = {{…}}}}",
     }
+    late_fact = {
+        "en": "the string “{name}” is defined only further down; the word itself would be printed",
+        "id": "string “{name}” baru didefinisikan di bawah; kata itu sendiri yang akan tercetak",
+    }
+    late_hint = {
+        "en": "move the definition to the top of the file",
+        "id": "pindahkan definisinya ke awal berkas",
+    }
+    elsewhere_fact = {
+        "en": "the string “{name}” is defined in another file only; the word itself would be printed",
+        "id": "string “{name}” hanya didefinisikan di berkas lain; kata itu sendiri yang akan tercetak",
+    }
+    elsewhere_hint = {
+        "en": "define it in this file, too",
+        "id": "definisikan juga di berkas ini",
+    }
+    definition = {"en": "the definition", "id": "definisinya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.UNDEFINED_STRING:
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail)
+                yield self._finding(broken)
+
+    def _finding(self, broken: BrokenEntry) -> Finding:
+        if not broken.other:
+            return self.finding(broken.span, name=broken.name)
+        late = broken.other.path == broken.span.path
+        fact, hint = (self.late_fact, self.late_hint) if late else (self.elsewhere_fact, self.elsewhere_hint)
+        related = (Related(broken.other, self.definition),)
+        return self.finding(broken.span, name=broken.name, related=related, fact=fact, hint=hint)

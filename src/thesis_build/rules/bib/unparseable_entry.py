@@ -2,33 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from thesis_build.model import Finding, LibraryFault, Project
+from thesis_build.model import BrokenEntry, Finding, LibraryFault, Project, Related, Texts
+from thesis_build.readers.bibtex_blocks import Reason
 from thesis_build.rule import Rule
+
+_REASONS: Mapping[str, tuple[Texts, Texts]] = {
+    Reason.STRAY_AT: (
+        {"en": "this “@” begins no entry", "id": "“@” ini tidak memulai entri apa pun"},
+        {"en": "remove it, or begin the line with %", "id": "hapus, atau awali barisnya dengan %"},
+    ),
+    Reason.COMMENT: (
+        {"en": "“@comment” without braces", "id": "“@comment” tanpa kurung kurawal"},
+        {
+            "en": "write @comment{{…}} with braces, or begin the line with % instead",
+            "id": "tulis @comment{{…}} dengan kurung kurawal, atau awali barisnya dengan % saja",
+        },
+    ),
+    Reason.TYPE: (
+        {"en": "the type of an entry has letters only", "id": "jenis entri hanya boleh terdiri atas huruf"},
+        {
+            "en": "write the type in letters, right behind “@”, then the brace: @book{{…",
+            "id": "tulis jenisnya dengan huruf, langsung di belakang “@”, lalu kurung kurawal: @book{{…",
+        },
+    ),
+    Reason.PARENTHESES: (
+        {"en": "{what} stands in parentheses", "id": "{what} memakai kurung biasa"},
+        {"en": "write braces instead: @book{{ … }}", "id": "pakai kurung kurawal: @book{{ … }}"},
+    ),
+    Reason.KEY_CHARACTER: (
+        {
+            "en": "the key “{name}” has a character that no key may have",
+            "id": "kunci “{name}” memuat karakter yang tidak boleh ada dalam kunci",
+        },
+        {
+            "en": "write the key in letters, digits and - _ : . only, here and where it is cited",
+            "id": "tulis kunci dengan huruf, angka, dan - _ : . saja, di sini dan di tempat ia disitasi",
+        },
+    ),
+    Reason.KEY_SPACE: (
+        {"en": "the key “{name}” has a space in it", "id": "kunci “{name}” memuat spasi"},
+        {
+            "en": "remove the space, here and where the key is cited",
+            "id": "hapus spasinya, di sini dan di tempat kunci itu disitasi",
+        },
+    ),
+    Reason.KEY_COMMA: (
+        {"en": "no comma behind the key “{name}”", "id": "tidak ada koma di belakang kunci “{name}”"},
+        {"en": "put a comma behind the key", "id": "beri koma di belakang kunci"},
+    ),
+    Reason.FIELD_NAME: (
+        {"en": "{what}: no name of a field here", "id": "{what}: di sini bukan nama ruas"},
+        {
+            "en": "remove a comma too many, or write the name in letters, digits and - _ : + only",
+            "id": "hapus koma yang berlebih, atau tulis nama ruas dengan huruf, angka, dan - _ : + saja",
+        },
+    ),
+    Reason.EQUALS: (
+        {"en": "{what}: a field without “=”", "id": "{what}: ada ruas tanpa “=”"},
+        {"en": "write name = {{value}}", "id": "tulis nama = {{nilai}}"},
+    ),
+    Reason.VALUE: (
+        {"en": "{what}: a value is missing here", "id": "{what}: di sini kurang sebuah nilai"},
+        {
+            "en": "put the value into braces, and # only between two values",
+            "id": "apit nilainya dengan kurung kurawal, dan beri # hanya di antara dua nilai",
+        },
+    ),
+    Reason.FIELD_COMMA: (
+        {
+            "en": "{what}: a comma or the closing brace is missing here",
+            "id": "{what}: di sini kurang koma atau kurung kurawal tutup",
+        },
+        {
+            "en": "put a comma behind each field, and braces around a value that is not one word or number",
+            "id": "beri koma di belakang tiap ruas, dan kurung kurawal pada nilai yang bukan satu kata atau angka",
+        },
+    ),
+    Reason.STRING_END: (
+        {
+            "en": "an @string defines one name, then closes",
+            "id": "sebuah @string mendefinisikan satu nama, lalu ditutup",
+        },
+        {
+            "en": "write @string{{name = {{…}}}} once for each name",
+            "id": "tulis @string{{nama = {{…}}}} satu kali untuk tiap nama",
+        },
+    ),
+    Reason.PERCENT: (
+        {
+            "en": "{what}: outside braces % begins a comment, and the end of the entry lies in it",
+            "id": "{what}: di luar kurung kurawal, % memulai komentar, dan akhir entri berada di dalamnya",
+        },
+        {"en": "remove the %, or begin a new line behind it", "id": "hapus %, atau mulai baris baru di belakangnya"},
+    ),
+    Reason.UNCLOSED: (
+        {
+            "en": "{what} is never closed: a brace or a quotation mark is missing",
+            "id": "{what} tidak pernah ditutup: ada kurung kurawal atau tanda kutip yang kurang",
+        },
+        {
+            "en": "close every brace and every quotation mark that is opened",
+            "id": "tutup setiap kurung kurawal dan tanda kutip yang dibuka",
+        },
+    ),
+}
+"""Fact and hint for each reason; an entry without a key is BIB005."""
 
 
 class UnparseableEntry(Rule):
     """An entry cannot be read; the entries around it are read all the same.
 
-    Where only Pandoc refuses the file, its own message says why; no entry of the file can be cited then.
+    Pandoc refuses the whole file for one such fault and names the place where it gave up, often several entries
+    further on, so that no work of the file could be cited. Where only Pandoc refuses the file, its own message
+    says why. A value in which another entry begins is flagged, too: Pandoc takes that entry for text.
 
-    Flagged: an entry whose brace is never closed; a key with a space in it.
+    Flagged: an entry whose brace is never closed; `@book(…)` in parentheses; `@book{budi 2020, …}` with a space
+    in the key; a missing comma between fields; `@comment` without braces.
+
+    Not flagged: lines that begin with `%`; `@comment{…}`; an `@` inside a value.
     """
 
     code = "BIB001"
     name = "unparseable-entry"
     fact = {
-        "en": "this cannot be read: {detail}",
-        "id": "bagian ini tidak dapat dibaca: {detail}",
+        "en": "Pandoc refuses the file here: {detail}",
+        "id": "Pandoc menolak berkas ini di sini: {detail}",
     }
     hint = {
         "en": "close every brace and quote, and put a comma behind the key and each field",
         "id": "tutup setiap kurung dan tanda kutip, dan beri koma di belakang kunci dan tiap ruas",
     }
+    block = {"en": "this block", "id": "blok ini"}
+    origin = {"en": "probably in this value", "id": "mungkin pada nilai ini"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Report what reading the library found."""
+        """Report what reading the library found, by ourselves or by Pandoc."""
         for broken in project.library.broken:
             if broken.fault in (LibraryFault.UNPARSEABLE, LibraryFault.REJECTED):
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail)
+                yield self._finding(broken)
+
+    def _finding(self, broken: BrokenEntry) -> Finding:
+        fact, hint = _REASONS.get(broken.detail, (self.fact, self.hint))
+        what = dict.fromkeys(self.block, f"“{broken.name}”") if broken.name else self.block
+        related = (Related(broken.other, self.origin),) if broken.other else ()
+        return self.finding(
+            broken.span, fact=fact, hint=hint, related=related, name=broken.name, what=what, detail=broken.detail
+        )
