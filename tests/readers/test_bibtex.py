@@ -304,7 +304,7 @@ def test_pandoc_refuses_what_we_refuse_and_reads_what_we_read() -> None:
     [
         "@book{x, crossref={y}, xdata={z}}\n@book{y, publisher={PY}, address={A}}\n@xdata{z, publisher={PZ}}\n",
         "@book{x, xdata={z,y}}\n@xdata{y, publisher={PY}}\n@xdata{z, publisher={PZ}}\n",
-        "@book{x, crossref={y}}\n@book{y, title={Y}, publisher={P}, xdata={z}}\n@xdata{z, publisher={Z}, address={A}}\n",
+        "@book{x, crossref={y}}\n@book{y, publisher={P}, xdata={z}}\n@xdata{z, publisher={Z}, address={A}}\n",
         "@inbook{x, crossref={y}}\n@book{y, title={Y}, publisher={PY}, shorttitle={S}}\n",
         "@inbook{x, publisher={}, crossref={y}}\n@book{y, title={Y}, publisher={PY}}\n",
         "@inproceedings{x, crossref={Y}}\n@proceedings{y, title={Y}, publisher={PY}}\n",
