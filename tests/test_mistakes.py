@@ -292,3 +292,8 @@ def test_marks_of_bytes_and_line_ends_are_taken_as_they_come(thesis: Path, run: 
         file = thesis / path
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     assert run("check", thesis).said == "no findings\n"
+
+
+def test_a_library_may_end_in_a_comment_without_a_line_end(thesis: Path, run: Run) -> None:
+    append(BIB, "% the end")(thesis)
+    assert run("check", thesis).said == "no findings\n"

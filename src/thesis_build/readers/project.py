@@ -57,9 +57,7 @@ def read_project(root: Path, pandoc: Pandoc) -> Project:
     sources = {tag: _chapter_sources(root, tag, settings) for tag in settings.languages}
     library = read_library(_library_sources(root, settings))
     asked = [Request("read", MARKDOWN, source.text) for tag in sources for source in sources[tag]]
-    libraries = (
-        [] if _is_circular(library) else [Request("read", "biblatex", source.text) for source in library.sources]
-    )
+    libraries = [] if _is_circular(library) else [_library_request(source) for source in library.sources]
     answers = pandoc.run(asked + libraries)
     manuscripts = _manuscripts(sources, answers)
     library = _with_references(library, answers[len(asked) :])
@@ -82,6 +80,11 @@ def _chapter_sources(root: Path, tag: str, settings: Settings) -> list[Source]:
 
 def _library_sources(root: Path, settings: Settings) -> list[Source]:
     return [read_source(root / name, name) for name in settings.bibliography if (root / name).is_file()]
+
+
+def _library_request(source: Source) -> Request:
+    """What Pandoc reads of a library; it wants a line end behind a last line that is a `%` comment."""
+    return Request("read", "biblatex", f"{source.text}\n")
 
 
 def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dict[str, Manuscript]:
