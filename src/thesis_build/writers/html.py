@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -28,6 +28,7 @@ from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.writers.html_body import CUT, HtmlBody, Notes, page_id
 from thesis_build.writers.html_images import Pictures
 from thesis_build.writers.html_maths import tidy_maths
+from thesis_build.writers.html_metadata import meta, record
 from thesis_build.writers.parts import abbreviations
 
 _KINDS = {
@@ -132,7 +133,7 @@ class HtmlWriter:
         css = asset(project.root, "html", "edition.css").strip()
         js = asset(project.root, "html", "edition.js").strip()
         parts, uses = self._parts(written)
-        jsonld = json.dumps(self._record(), ensure_ascii=False, indent=1).replace("<", "\\u003c")
+        jsonld = json.dumps(record(settings, self._manuscripts), ensure_ascii=False, indent=1).replace("<", "\\u003c")
         return {
             "csp": _policy(css, js),
             "css": Html(css),
@@ -147,7 +148,7 @@ class HtmlWriter:
             "date": {tag: language(tag).date(settings.date.isoformat()) for tag in self._manuscripts},
             "authors": settings.authors,
             "keywords": settings.keywords,
-            "meta": list(self._meta()),
+            "meta": list(meta(settings, self._manuscripts)),
             "jsonld": Html(jsonld),
             "defs": self._pictures.shared(),
             "parts": parts,
@@ -253,52 +254,6 @@ class HtmlWriter:
                     if blocks and all(b["t"] == kind and document.attribute(b, "number") for b in blocks.values()):
                         lists[name].append(_listed(pair, blocks))
         return lists
-
-    # ── what machines read ──────────────────────────────────────────────────────────────────────
-
-    def _meta(self) -> Iterator[dict[str, str]]:
-        """Highwire tags, which scholarly indexes and reference managers read; only what is known."""
-        settings = self._project.settings
-        first = settings.languages[0]
-        yield {"name": "citation_title", "content": settings.title[first]}
-        for author in settings.authors:
-            yield {"name": "citation_author", "content": author.name}
-            if author.orcid:
-                yield {"name": "citation_author_orcid", "content": f"https://orcid.org/{author.orcid}"}
-        yield {"name": "citation_publication_date", "content": settings.date.strftime("%Y/%m/%d")}
-        yield {"name": "citation_language", "content": first}
-        for tag in self._manuscripts:
-            yield {"name": "DC.language", "content": tag}
-        if settings.institution:
-            name = settings.institution.get(first) or next(iter(settings.institution.values()))
-            yield {"name": "citation_dissertation_institution", "content": name}
-        for keyword in dict.fromkeys(k for tag in self._manuscripts for k in settings.keywords.get(tag, ())):
-            yield {"name": "citation_keywords", "content": keyword}
-        if settings.url:
-            yield {"name": "citation_fulltext_html_url", "content": settings.url}
-
-    def _record(self) -> dict[str, Any]:
-        """The work as a schema.org record."""
-        settings = self._project.settings
-        record: dict[str, Any] = {
-            "@context": "https://schema.org",
-            "@type": "ScholarlyArticle",
-            "name": [{"@language": tag, "@value": settings.title[tag]} for tag in self._manuscripts],
-            "author": [
-                {"@type": "Person", "name": a.name, **({"@id": f"https://orcid.org/{a.orcid}"} if a.orcid else {})}
-                for a in settings.authors
-            ],
-            "datePublished": settings.date.isoformat(),
-            "inLanguage": list(self._manuscripts),
-            "keywords": [k for tag in self._manuscripts for k in settings.keywords.get(tag, ())],
-            "accessMode": ["textual", "visual"],
-            "accessModeSufficient": ["textual"],
-            "accessibilityFeature": ["structuralNavigation", "tableOfContents", "alternativeText", "MathML"],
-            "accessibilityHazard": "none",
-        }
-        if settings.type:
-            record["description"] = [{"@language": tag, "@value": text} for tag, text in settings.type.items()]
-        return record
 
 
 def _shown(chapter: ChapterPairs, manuscripts: Mapping[str, ResolvedManuscript]) -> ChapterPairs:
