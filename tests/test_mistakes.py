@@ -297,3 +297,16 @@ def test_marks_of_bytes_and_line_ends_are_taken_as_they_come(thesis: Path, run: 
 def test_a_library_may_end_in_a_comment_without_a_line_end(thesis: Path, run: Run) -> None:
     append(BIB, "% the end")(thesis)
     assert run("check", thesis).said == "no findings\n"
+
+
+def test_a_language_that_the_thesis_does_not_have_is_refused(thesis: Path, run: Run) -> None:
+    ran = run("build", thesis, "--language", "fr", "--locale", "en")
+    assert ran.status == 2
+    assert ran.err == "error: the thesis has no language “fr”\n  hint: its languages are: id, en\n"
+
+
+@pytest.mark.parametrize("jobs", ["0", "x", "-1"])
+def test_a_number_of_jobs_is_a_whole_number_from_1(jobs: str, thesis: Path, run: Run) -> None:
+    ran = run("build", thesis, f"--jobs={jobs}")
+    assert ran.status == 2
+    assert "must be a whole number from 1" in ran.err

@@ -57,6 +57,7 @@ def build(options: Options, progress: Callable[[str], None]) -> Built:
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
         project = read_project(options.root, pandoc)
+        _check_languages(options.languages, project.settings.languages)
         findings = check(project)
         sources = source_texts(project)
         if any(f.severity is Severity.ERROR for f in findings) and not options.draft:
@@ -66,6 +67,19 @@ def build(options: Options, progress: Callable[[str], None]) -> Built:
         editions = _write(options, project, manuscripts, pandoc, store, progress)
     store.prune()
     return Built(findings, editions, sources)
+
+
+def _check_languages(asked: Sequence[str], languages: Sequence[str]) -> None:
+    """Raise `ThesisBuildError` where a language is asked for that the thesis does not have."""
+    from thesis_build.errors import ThesisBuildError
+
+    unknown = ", ".join(tag for tag in asked if tag not in languages)
+    if unknown:
+        known = ", ".join(languages)
+        raise ThesisBuildError(
+            {"en": f"the thesis has no language “{unknown}”", "id": f"skripsi ini tidak punya bahasa “{unknown}”"},
+            {"en": f"its languages are: {known}", "id": f"bahasanya: {known}"},
+        )
 
 
 def source_texts(project: Project) -> dict[str, str]:
