@@ -31,7 +31,7 @@ def draw(data, language):
             rows = [r for r in data["egdi.csv"] if r["iso3"] == country and int(r["year"]) in YEARS]
             values = [float(row[part]) for row in rows]
             axes.plot(
-                range(len(YEARS)),
+                YEARS,
                 values,
                 color=form["color"],
                 marker=form["marker"],
@@ -42,15 +42,15 @@ def draw(data, language):
             if part == "osi":
                 axes.annotate(
                     language.text(form["words"]),
-                    (0, values[0]),
+                    (YEARS[0], values[0]),
                     xytext=(2, -14),
                     textcoords="offset points",
                     color=form["color"],
                     **{**FONT, "size": 9},
                 )
         axes.set_title(language.text(NAMES[part]), **FONT)
-        axes.set_xticks(range(len(YEARS)), [str(year) for year in YEARS])
-        axes.set_xlim(-0.35, 2.35)
+        axes.set_xticks(YEARS)
+        axes.set_xlim(YEARS[0] - 0.9, YEARS[-1] + 0.9)
         axes.set_ylim(0, 1.1)
         axes.set_yticks([0, 0.2, 0.4, 0.6, 0.8, 1.0])
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: language.number(round(value, 1), 1)))
