@@ -148,6 +148,44 @@ def _collect(value: Any, parts: list[str]) -> None:
             parts.append(" ")
 
 
+def opening(block: Element, length: int) -> str:
+    """The letters and digits with which a block begins, up to the first thing whose source is not its text.
+
+    About `length` of them; by these a block is found again in its source.
+    """
+    out: list[str] = []
+    _open(block, length, out)
+    return "".join(out)[:length]
+
+
+def _open(value: Any, length: int, out: list[str]) -> bool:
+    """Gather letters from `value` into `out`; False once that has to stop."""
+    if isinstance(value, list):
+        return all(_open(child, length, out) for child in value)
+    if not isinstance(value, dict) or "c" not in value or value["t"] == "Note":
+        return not isinstance(value, dict) or value.get("t") != "Note"
+    kind, content = value["t"], value["c"]
+    if kind in _WORDS:
+        out.extend(sign for sign in (content if kind == "Str" else content[1]) if sign.isalnum())
+        return len(out) < length
+    if kind == "Table":
+        content = content[3][1] + [row for body in content[4] for row in body[3]]
+    elif kind == "Figure":
+        content = content[1][1]
+    elif kind in _SECOND:
+        content = content[1]
+    elif kind in _LAST:
+        content = content[-1]
+    return _open(content, length, out) and kind not in _ELSEWHERE
+
+
+_WORDS = frozenset({"Str", "RawInline", "RawBlock", "Code", "CodeBlock", "Math"})
+_SECOND = frozenset({"Quoted", "Cite", "Link", "Image", "Span"})
+_LAST = frozenset({"Header", "Div", "OrderedList"})
+_ELSEWHERE = frozenset({"Link", "Image", "Span"})
+"""Elements whose source goes on behind their text: an address, attributes."""
+
+
 # ── attributes ──────────────────────────────────────────────────────────────────────────────────
 
 _ATTRIBUTE_INDEX = {
@@ -179,6 +217,11 @@ def attribute(element: Element, name: str, default: str = "") -> str:
     """The value of a key-value attribute of an element."""
     found = _attribute(element)
     return next((str(value) for key, value in found[2] if key == name), default) if found else default
+
+
+def address(element: Element, kind: str) -> str:
+    """The address of an element of this kind (Link or Image); empty where it is of another."""
+    return str(element["c"][2][0]) if element["t"] == kind else ""
 
 
 def with_attributes(element: Element, **values: str) -> Element:

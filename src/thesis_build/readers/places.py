@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from thesis_build.document import walk
+from thesis_build.document import opening, walk
 from thesis_build.model import Chapter, Element, Located, Source, Span
 
 _HIDDEN = re.compile(
@@ -27,7 +27,6 @@ _CITATION = re.compile(r"(?<![\w@\\/.])-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<bare>\
 _IDENTIFIER = re.compile(r"\{[^{}\n]*?#(?P<name>[^\s{}]+)[^{}\n]*\}")
 _PUNCTUATION = ":.#$%&-+?<>~/"
 _SIGNATURE = 40
-_COMPOUND = ("Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Quoted")
 
 
 def block_spans(chapter: Chapter) -> tuple[Span, ...]:
@@ -39,7 +38,7 @@ def block_spans(chapter: Chapter) -> tuple[Span, ...]:
     cursor = 0
     place = 0
     for block in chapter.blocks:
-        signature = "".join(_signature([block]))[:_SIGNATURE]
+        signature = opening(block, _SIGNATURE)
         found = letters.find(signature, cursor) if signature else -1
         if found >= 0:
             cursor = found + len(signature)
@@ -107,54 +106,6 @@ def _blocks_citing(chapter: Chapter, key: str) -> list[Span]:
         for index, block in enumerate(chapter.blocks)
         if any(e["t"] == "Cite" and any(c["citationId"] == key for c in e["c"][0]) for e in walk(block))
     ]
-
-
-def _signature(blocks: list[Element]) -> list[str]:
-    """The letters and digits with which blocks begin, up to the first thing whose source is not its text."""
-    out: list[str] = []
-    _sign(blocks, out)
-    return out
-
-
-def _sign(value: object, out: list[str]) -> bool:
-    """Collect letters from `value`; False once collecting has to stop."""
-    if isinstance(value, list):
-        return all(_sign(child, out) for child in value)
-    if not isinstance(value, dict):
-        return True
-    kind = value.get("t")
-    content = value.get("c")
-    if kind in ("Str", "RawInline", "RawBlock", "Code", "CodeBlock", "Math"):
-        words = content if kind == "Str" else content[1]  # type: ignore[index] # Pandoc's shape: [kind, text]
-        out.extend(sign for sign in str(words) if sign.isalnum())
-        return sum(map(len, out)) < _SIGNATURE
-    if kind in ("Note", "Span"):
-        return False if kind == "Note" else _sign(content[1], out) and False  # type: ignore[index]
-    if kind in ("Link", "Image"):
-        _sign(content[1], out)  # type: ignore[index]
-        return False
-    if kind == "Cite":
-        return _sign(content[1], out)  # type: ignore[index]
-    if kind == "Table":
-        return _sign(content[3][1] + [row for body in content[4] for row in body[3]], out)  # type: ignore[index]
-    if kind == "Figure":
-        return _sign(content[1][1], out)  # type: ignore[index]
-    if kind in (
-        "Header",
-        "Div",
-        "OrderedList",
-        "LineBlock",
-        "DefinitionList",
-        "Para",
-        "Plain",
-        "BulletList",
-        "BlockQuote",
-    ):
-        body = content[-1] if kind in ("Header", "Div", "OrderedList") else content  # type: ignore[index]
-        return _sign(body, out)
-    if kind in _COMPOUND:
-        return _sign(content[1] if kind == "Quoted" else content, out)  # type: ignore[index]
-    return True
 
 
 def _block_start(text: str, position: int, block: Element) -> int:

@@ -170,10 +170,9 @@ def _images(root: Path, manuscripts: Iterable[Manuscript]) -> dict[str, Image]:
     for manuscript in manuscripts:
         for chapter in manuscript.chapters:
             for element in chapter.elements:
-                if element["t"] == "Image":
-                    address = element["c"][2][0]
-                    if script_of(root, address) is None:
-                        images.setdefault(address, _image(root, address))
+                address = document.address(element, "Image")
+                if address and address not in images and script_of(root, address) is None:
+                    images[address] = _image(root, address)
     return images
 
 

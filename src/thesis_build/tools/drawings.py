@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from thesis_build import document
 from thesis_build.errors import ToolError
 from thesis_build.languages import language
 from thesis_build.model import Project, Span
@@ -68,7 +69,7 @@ def _drawings(project: Project) -> Iterator[_Drawing]:
         seen: set[str] = set()
         for chapter in manuscript.chapters:
             for element in chapter.elements:
-                address = element["c"][2][0] if element["t"] == "Image" else ""
+                address = document.address(element, "Image")
                 script = script_of(project.root, address) if address and address not in seen else None
                 if script:
                     seen.add(address)

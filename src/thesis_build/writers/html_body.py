@@ -82,7 +82,7 @@ class HtmlBody:
 
     def _image(self, element: Element) -> Element:
         alt = " ".join(document.plain_text(element["c"][1]).split())
-        return _html(self._picture(element["c"][2][0], alt, document.attribute(element, "width")))
+        return _html(self._picture(document.address(element, "Image"), alt, document.attribute(element, "width")))
 
     def _table(self, element: Element) -> Elements:
         content = list(element["c"])

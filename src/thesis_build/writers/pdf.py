@@ -178,10 +178,10 @@ def _printed(chapter: ResolvedChapter) -> Elements:
 def _targets(chapters: Sequence[ResolvedChapter]) -> set[str]:
     """What links in the chapters point to."""
     return {
-        element["c"][2][0][1:]
+        address[1:]
         for chapter in chapters
         for element in document.walk(chapter.blocks)
-        if element["t"] == "Link" and element["c"][2][0].startswith("#")
+        if (address := document.address(element, "Link")).startswith("#")
     }
 
 

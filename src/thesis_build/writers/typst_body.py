@@ -79,7 +79,7 @@ class TypstBody:
         height = document.attribute(element, "height")
         alt = " ".join(document.plain_text(element["c"][1]).split())
         sizes = "".join(f", {name}: {size}" for name, size in (("width", width), ("height", height)) if _length(size))
-        return _raw(f"#picture({string(self._picture(element['c'][2][0]))}, alt: {string(alt)}{sizes})")
+        return _raw(f"#picture({string(self._picture(document.address(element, 'Image')))}, alt: {string(alt)}{sizes})")
 
     def _table(self, element: Element) -> Elements:
         body = [_raw("#table("), *_columns(element), *self._rows(element), _raw(")")]

@@ -44,7 +44,7 @@ class AltTextMissing(Rule):
                     yield from self._image(chapter, element, captions.get(id(element), ""))
 
     def _image(self, chapter: Chapter, element: Element, caption: str) -> Iterator[Finding]:
-        address = element["c"][2][0]
+        address = document.address(element, "Image")
         alt = document.plain_text(element["c"][1]).strip()
         if alt and alt != caption:
             return

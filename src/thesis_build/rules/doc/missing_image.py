@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build import document
 from thesis_build.model import Finding, Project, Texts
 from thesis_build.readers import places
 from thesis_build.readers.project import IMAGE_LIMIT
@@ -55,7 +56,7 @@ class MissingImage(Rule):
         """Look at what reading each image gave."""
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
             for element in chapter.elements:
-                address = element["c"][2][0] if element["t"] == "Image" else ""
+                address = document.address(element, "Image")
                 image = project.images.get(address) if address else None
                 if image is None or not image.error or image.error == "outside":
                     continue

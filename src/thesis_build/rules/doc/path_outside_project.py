@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build import document
 from thesis_build.model import Finding, Project
 from thesis_build.readers import places
 from thesis_build.rule import Rule
@@ -27,7 +28,7 @@ class PathOutsideProject(Rule):
         """Look for images that were refused for their place."""
         for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
             for element in chapter.elements:
-                address = element["c"][2][0] if element["t"] == "Image" else ""
+                address = document.address(element, "Image")
                 image = project.images.get(address) if address else None
                 if image is not None and image.error == "outside":
                     span = places.find(chapter, address) or places.line(chapter.source, 1)

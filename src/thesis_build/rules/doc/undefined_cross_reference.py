@@ -51,7 +51,7 @@ class UndefinedCrossReference(Rule):
 
     def _links(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         for element in chapter.elements:
-            address = element["c"][2][0] if element["t"] == "Link" else ""
+            address = document.address(element, "Link")
             if address.startswith("#") and address[1:] not in known:
                 span = places.find(chapter, address) or places.line(chapter.source, 1)
                 near = nearest(address[1:], known)
