@@ -1,0 +1,54 @@
+"""The values that flow through the build: frozen, without I/O, importing nothing of ours.
+
+A new type per stage: `Project` is what was read, `ResolvedManuscript` is what is ready to print,
+`Pair` says which blocks of two manuscripts say the same. Pandoc documents are kept as the plain
+JSON that Pandoc writes (lists and dicts, see `document`); they are never changed in place.
+"""
+
+from thesis_build.model.data import Data, DataProblem, DataTable, Glossary, Image, Term, Value
+from thesis_build.model.findings import Finding, Related, Severity
+from thesis_build.model.library import BrokenEntry, Entry, Field, Library, LibraryFault
+from thesis_build.model.manuscripts import Chapter, Manuscript, Message
+from thesis_build.model.places import Element, Elements, Located, Source, Span, Texts
+from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
+from thesis_build.model.project import ChapterPairs, Pair, Project
+from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings
+
+__all__ = [
+    "Author",
+    "BrokenEntry",
+    "Chapter",
+    "ChapterPairs",
+    "CheckSettings",
+    "Data",
+    "DataProblem",
+    "DataTable",
+    "Element",
+    "Elements",
+    "Entry",
+    "Field",
+    "Finding",
+    "Glossary",
+    "Image",
+    "Kind",
+    "Layout",
+    "Library",
+    "LibraryFault",
+    "Located",
+    "Manuscript",
+    "Margins",
+    "Message",
+    "Pair",
+    "Project",
+    "Reference",
+    "Related",
+    "ResolvedChapter",
+    "ResolvedManuscript",
+    "Settings",
+    "Severity",
+    "Source",
+    "Span",
+    "Term",
+    "Texts",
+    "Value",
+]

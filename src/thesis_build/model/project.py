@@ -1,0 +1,53 @@
+"""A thesis as read from its folder, and which of its blocks say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from thesis_build.model.data import Data, Glossary, Image
+from thesis_build.model.library import Library
+from thesis_build.model.manuscripts import Manuscript
+from thesis_build.model.places import Source
+from thesis_build.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A thesis as read from its folder. The same value serves build, check, watch and preview.
+
+    `bad_formulas` are the formulas that Pandoc cannot read, as written, and why.
+    """
+
+    root: Path
+    settings: Settings
+    manuscripts: Mapping[str, Manuscript]
+    library: Library
+    glossary: Glossary
+    data: Data
+    images: Mapping[str, Image]
+    style: Source
+    bad_formulas: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two blocks that say the same thing.
+
+    `blocks[language]` is the index into that chapter's blocks, absent where a block stands alone.
+    `identifier` is unique in the thesis: the explicit identifier the two share, or one made from their content.
+    `alone` says that it stands alone on purpose (`::: {.only-id}`).
+    """
+
+    identifier: str
+    blocks: Mapping[str, int]
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPairs:
+    """The pairs of one chapter (same file name in each language), in reading order."""
+
+    name: str
+    pairs: tuple[Pair, ...]

@@ -1,0 +1,82 @@
+"""`paper/thesis.yaml` as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from thesis_build.model.findings import Severity
+from thesis_build.model.places import Span, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person; `orcid` is the bare identifier (0000-0002-1825-0097) or empty."""
+
+    name: str
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Page margins as lengths with a unit (cm, mm, in, pt)."""
+
+    left: str = "4cm"
+    top: str = "4cm"
+    right: str = "3cm"
+    bottom: str = "3cm"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the PDF edition is set."""
+
+    paper: str = "a4"
+    margins: Margins = Margins()
+    font: str = "Libertinus Serif"
+    size: str = "12pt"
+    spacing: float = 1.5
+    chapter_numerals: Mapping[str, str] = field(default_factory=dict)
+    hyphenate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the checker is told: severities by rule code, codes to ignore, limits, raw formats allowed in prose."""
+
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    abstract_words: Mapping[str, int] = field(default_factory=dict)
+    keywords_min: int = 0
+    keywords_max: int = 0
+    raw: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`paper/thesis.yaml`, checked. `places` maps a dotted key (`keywords.id.2`) to where it stands."""
+
+    title: Texts
+    authors: tuple[Author, ...]
+    date: date
+    languages: tuple[str, ...]
+    keywords: Mapping[str, tuple[str, ...]]
+    subtitle: Texts = field(default_factory=dict)
+    type: Texts = field(default_factory=dict)
+    institution: Texts = field(default_factory=dict)
+    url: str = ""
+    style: str = "apa"
+    bibliography: tuple[str, ...] = ("references/library.bib",)
+    layout: Layout = Layout()
+    front: tuple[str, ...] = (
+        "title-page",
+        "abstracts",
+        "contents",
+        "list-of-tables",
+        "list-of-figures",
+        "abbreviations",
+    )
+    back: tuple[str, ...] = ("bibliography", "appendices")
+    check: CheckSettings = CheckSettings()
+    places: Mapping[str, Span] = field(default_factory=dict)
