@@ -41,7 +41,6 @@ class Built:
     findings: tuple[Finding, ...]
     editions: tuple[Path, ...]
     sources: Mapping[str, str]
-    unchanged: bool = False
 
 
 def build(options: Options, progress: Callable[[str], None]) -> Built:

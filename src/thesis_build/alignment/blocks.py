@@ -37,20 +37,17 @@ class Alignment:
 
 def align(project: Project) -> Alignment:
     """The pairs of all chapters of a project; a chapter that one language lacks stands alone."""
-    names: dict[str, None] = {}
-    for manuscript in project.manuscripts.values():
-        names.update(dict.fromkeys(chapter.name for chapter in manuscript.chapters))
     taken: set[str] = set()
     chapters: list[ChapterPairs] = []
     unequal: list[Stretch] = []
-    for name in _reading_order(project, names):
-        aligner = _Aligner(name, _versions(project, name), taken)
+    for name in _reading_order(project):
+        aligner = _Aligner(name, project.versions(name), taken)
         chapters.append(ChapterPairs(name, tuple(aligner.pairs())))
         unequal.extend(aligner.unequal)
     return Alignment(tuple(chapters), tuple(unequal))
 
 
-def _reading_order(project: Project, names: Mapping[str, None]) -> list[str]:
+def _reading_order(project: Project) -> list[str]:
     """Names in the order of the first language that has them; one it lacks comes where the other has it."""
     order: list[str] = []
     for manuscript in project.manuscripts.values():
@@ -61,16 +58,7 @@ def _reading_order(project: Project, names: Mapping[str, None]) -> list[str]:
             else:
                 order.insert(place, chapter.name)
                 place += 1
-    return [name for name in order if name in names]
-
-
-def _versions(project: Project, name: str) -> dict[str, Chapter]:
-    return {
-        tag: chapter
-        for tag, manuscript in project.manuscripts.items()
-        for chapter in manuscript.chapters
-        if chapter.name == name
-    }
+    return order
 
 
 class _Aligner:

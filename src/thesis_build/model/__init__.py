@@ -5,7 +5,7 @@ A new type per stage: `Project` is what was read, `ResolvedManuscript` is what i
 JSON that Pandoc writes (lists and dicts, see `document`); they are never changed in place.
 """
 
-from thesis_build.model.data import Data, DataProblem, DataTable, Glossary, Image, Term, Value
+from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, Term, Value
 from thesis_build.model.findings import Finding, Related, Severity
 from thesis_build.model.library import BrokenEntry, Entry, Field, Library, LibraryFault
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message
@@ -21,7 +21,6 @@ __all__ = [
     "ChapterPairs",
     "CheckSettings",
     "Data",
-    "DataProblem",
     "DataTable",
     "Element",
     "Elements",
@@ -39,6 +38,7 @@ __all__ = [
     "Margins",
     "Message",
     "Pair",
+    "Problem",
     "Project",
     "Reference",
     "Related",

@@ -53,8 +53,8 @@ class DataTable:
 
 
 @dataclass(frozen=True, slots=True)
-class DataProblem:
-    """Something in `paper/data/` or the glossary that cannot be used, and why (in both languages)."""
+class Problem:
+    """Something in a YAML or CSV file that cannot be used, why, and a way out (in both languages)."""
 
     span: Span
     message: Texts
@@ -67,7 +67,7 @@ class Data:
 
     values: Mapping[str, Value] = field(default_factory=dict)
     tables: Mapping[str, DataTable] = field(default_factory=dict)
-    problems: tuple[DataProblem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

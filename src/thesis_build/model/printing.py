@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,13 +48,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedManuscript:
-    """A manuscript ready to print: its chapters and its bibliography, in the order of the style.
-
-    `labels` maps every identifier that can be referred to to its number as printed in references ("Gambar 1.1").
-    """
+    """A manuscript ready to print: its chapters and its bibliography, in the order of the style."""
 
     language: str
     chapters: tuple[ResolvedChapter, ...]
     references: tuple[Reference, ...]
-    labels: Mapping[str, str]
     hanging_indent: bool = True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from thesis_build.model.data import Data, Glossary, Image
 from thesis_build.model.library import Library
-from thesis_build.model.manuscripts import Manuscript
+from thesis_build.model.manuscripts import Chapter, Manuscript
 from thesis_build.model.places import Source
 from thesis_build.model.settings import Settings
 
@@ -29,6 +29,15 @@ class Project:
     images: Mapping[str, Image]
     style: Source
     bad_formulas: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def chapters(self) -> Iterator[Chapter]:
+        """The chapters of every language, one language after the other."""
+        return (chapter for manuscript in self.manuscripts.values() for chapter in manuscript.chapters)
+
+    def versions(self, name: str) -> dict[str, Chapter]:
+        """The chapter of this name in each language that has it."""
+        return {chapter.language: chapter for chapter in self.chapters if chapter.name == name}
 
 
 @dataclass(frozen=True, slots=True)

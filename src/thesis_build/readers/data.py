@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from thesis_build.model import Data, DataProblem, DataTable, Span, Value
+from thesis_build.model import Data, DataTable, Problem, Span, Value
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_places import YamlDocument, read_yaml
 
@@ -19,7 +19,7 @@ KINDS = ("number", "percent", "money", "date", "text")
 def read_data(root: Path) -> Data:
     """Everything under `paper/data/` of a project; what cannot be used is among the problems."""
     folder = root / "paper" / "data"
-    problems: list[DataProblem] = []
+    problems: list[Problem] = []
     tables = {}
     for path in sorted(folder.glob("*.csv")):
         tables[path.name] = _table(path, problems)
@@ -27,7 +27,7 @@ def read_data(root: Path) -> Data:
     path = folder / "values.yaml"
     if path.is_file():
         read = read_yaml(read_source(path, "paper/data/values.yaml"))
-        problems += [DataProblem(p.span, p.message, p.hint) for p in read.problems]
+        problems += read.problems
         for name, entry in (read.data if isinstance(read.data, Mapping) else {}).items():
             value = _value(str(name), entry, tables, read, problems)
             if value:
@@ -35,7 +35,7 @@ def read_data(root: Path) -> Data:
     return Data(values, tables, tuple(problems))
 
 
-def _table(path: Path, problems: list[DataProblem]) -> DataTable:
+def _table(path: Path, problems: list[Problem]) -> DataTable:
     source = read_source(path, f"paper/data/{path.name}")
     if source.broken_at:
         problems.append(_problem(source.broken_at, *_NOT_UTF8))
@@ -55,7 +55,7 @@ def _table(path: Path, problems: list[DataProblem]) -> DataTable:
 
 
 def _columns(
-    path: Path, columns: tuple[str, ...], problems: list[DataProblem]
+    path: Path, columns: tuple[str, ...], problems: list[Problem]
 ) -> tuple[dict[str, Mapping[str, str]], dict[str, Mapping[str, Any]]]:
     """Heads and formats of the columns, from the YAML file beside a CSV file."""
     heads: dict[str, Mapping[str, str]] = {}
@@ -63,7 +63,7 @@ def _columns(
     if not path.is_file() or path.name == "values.yaml":
         return heads, formats
     read = read_yaml(read_source(path, f"paper/data/{path.name}"))
-    problems += [DataProblem(p.span, p.message, p.hint) for p in read.problems]
+    problems += read.problems
     entries = read.data.get("columns") if isinstance(read.data, Mapping) else None
     for name, entry in (entries if isinstance(entries, Mapping) else {}).items():
         place = read.key_places.get(f"columns.{name}", Span(read.source.path))
@@ -76,7 +76,7 @@ def _columns(
     return heads, formats
 
 
-def _format(entry: Any, place: Span, problems: list[DataProblem]) -> Mapping[str, Any]:
+def _format(entry: Any, place: Span, problems: list[Problem]) -> Mapping[str, Any]:
     form = entry if isinstance(entry, Mapping) else {"kind": entry or "text"}
     if form.get("kind", "text") in KINDS:
         return form
@@ -85,7 +85,7 @@ def _format(entry: Any, place: Span, problems: list[DataProblem]) -> Mapping[str
 
 
 def _value(
-    name: str, entry: Any, tables: Mapping[str, DataTable], read: YamlDocument, problems: list[DataProblem]
+    name: str, entry: Any, tables: Mapping[str, DataTable], read: YamlDocument, problems: list[Problem]
 ) -> Value | None:
     place = read.key_places.get(name, Span(read.source.path))
     if not isinstance(entry, Mapping) or not {"file", "column"} <= entry.keys():
@@ -108,8 +108,8 @@ def _value(
     return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, place)
 
 
-def _problem(span: Span, message: Mapping[str, str], hint: Mapping[str, str], **arguments: object) -> DataProblem:
-    return DataProblem(
+def _problem(span: Span, message: Mapping[str, str], hint: Mapping[str, str], **arguments: object) -> Problem:
+    return Problem(
         span,
         {tag: text.format(**arguments) for tag, text in message.items()},
         {tag: text.format(**arguments) for tag, text in hint.items()},

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from thesis_build.model import DataProblem, Glossary, Source, Span, Term
+from thesis_build.model import Glossary, Problem, Source, Span, Term
 from thesis_build.readers.yaml_places import YamlDocument, read_yaml
 
 
-def read_glossary(source: Source, languages: tuple[str, ...]) -> tuple[Glossary, tuple[DataProblem, ...]]:
+def read_glossary(source: Source, languages: tuple[str, ...]) -> tuple[Glossary, tuple[Problem, ...]]:
     """The terms of a glossary file, and what in it cannot be used."""
     read = read_yaml(source)
-    problems = [DataProblem(problem.span, problem.message, problem.hint) for problem in read.problems]
+    problems = list(read.problems)
     terms: list[Term] = []
     for index, entry in enumerate(read.data if isinstance(read.data, list) else []):
         place = read.places.get(str(index), Span(source.path))
@@ -46,17 +46,17 @@ def _lists(value: Any, languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]
     return {tag: tuple(map(str, found.get(tag) or ())) for tag in languages}
 
 
-def _incomplete(place: Span, missing: list[str]) -> DataProblem:
+def _incomplete(place: Span, missing: list[str]) -> Problem:
     names = ", ".join(missing)
-    return DataProblem(
+    return Problem(
         place,
         {"en": f"this term has no text for: {names}", "id": f"istilah ini tidak punya teks untuk: {names}"},
         {"en": f"add {names}: … to the term", "id": f"tambahkan {names}: … pada istilah ini"},
     )
 
 
-def _not_a_list(read: YamlDocument, source: Source) -> DataProblem:
-    return DataProblem(
+def _not_a_list(read: YamlDocument, source: Source) -> Problem:
+    return Problem(
         read.places.get("", Span(source.path)),
         {"en": "the glossary is not a list of terms", "id": "glosarium ini bukan daftar istilah"},
         {"en": "write `- {id: …, en: …}` for each term", "id": "tulis `- {id: …, en: …}` untuk tiap istilah"},

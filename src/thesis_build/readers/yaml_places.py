@@ -12,16 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from thesis_build.model import Source, Span, Texts
-
-
-@dataclass(frozen=True, slots=True)
-class YamlProblem:
-    """What is wrong with a file as YAML, and where."""
-
-    span: Span
-    message: Texts
-    hint: Texts
+from thesis_build.model import Problem, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,7 @@ class YamlDocument:
     data: Any
     places: Mapping[str, Span] = field(default_factory=dict)
     key_places: Mapping[str, Span] = field(default_factory=dict)
-    problems: tuple[YamlProblem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_yaml(source: Source) -> YamlDocument:
@@ -87,7 +78,7 @@ class _Builder:
         self.data: Any = None
         self.places: dict[str, Span] = {}
         self.key_places: dict[str, Span] = {}
-        self.problems: list[YamlProblem] = []
+        self.problems: list[Problem] = []
         self.source = source
         self._starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
         self._frames: list[_Frame] = []
@@ -113,7 +104,7 @@ class _Builder:
     def problem(self, kind: str, span: Span, **arguments: object) -> None:
         """Note the problem `kind` of the table below."""
         en, in_id, hint_en, hint_id = (text.format(**arguments) for text in _PROBLEMS[kind])
-        self.problems.append(YamlProblem(span, {"en": en, "id": in_id}, {"en": hint_en, "id": hint_id}))
+        self.problems.append(Problem(span, {"en": en, "id": in_id}, {"en": hint_en, "id": hint_id}))
 
     def span(self, start: int, end: int) -> Span:
         """The place from one index into the text to another."""

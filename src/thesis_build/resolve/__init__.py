@@ -7,7 +7,7 @@ from thesis_build.model import Project, ResolvedManuscript
 from thesis_build.resolve.citations import apply_citations, cite_request
 from thesis_build.resolve.crossrefs import resolve_cross_references
 from thesis_build.resolve.locators import translate_locators
-from thesis_build.resolve.numbers import Label, number
+from thesis_build.resolve.numbers import number
 from thesis_build.resolve.raw import drop_raw
 from thesis_build.resolve.values import fill_values
 from thesis_build.tools.pandoc import Pandoc
@@ -21,23 +21,15 @@ def resolve(project: Project, pandoc: Pandoc) -> dict[str, ResolvedManuscript]:
         clean = drop_raw(manuscript, project.settings.check.raw)
         numbered = number(fill_values(clean, project.data, spoken), project.settings, spoken)
         chapters = translate_locators(resolve_cross_references(numbered, spoken), spoken)
-        prepared[tag] = (chapters, numbered.labels)
+        prepared[tag] = chapters
     requests = [
-        cite_request(chapters, project.library, project.style, language(tag)) for tag, (chapters, _) in prepared.items()
+        cite_request(chapters, project.library, project.style, language(tag)) for tag, chapters in prepared.items()
     ]
     answers = pandoc.run(requests)
     resolved = {}
-    for (tag, (chapters, labels)), answer in zip(prepared.items(), answers, strict=True):
+    for (tag, chapters), answer in zip(prepared.items(), answers, strict=True):
         printed, references, hanging = apply_citations(
             chapters, answer.text, answer.error, project.library, project.style
         )
-        names = {name: full_name(label, tag) for name, label in labels.items()}
-        resolved[tag] = ResolvedManuscript(tag, printed, references, names, hanging)
+        resolved[tag] = ResolvedManuscript(tag, printed, references, hanging)
     return resolved
-
-
-def full_name(label: Label, tag: str) -> str:
-    """A numbered thing as a reference names it: Gambar 1.1, Bab I, Equation (2.1)."""
-    word = language(tag).words["numbered"][label.kind]["one"]
-    shown = f"({label.number})" if label.kind == "equation" else label.number
-    return f"{word} {shown}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,25 +14,17 @@ from thesis_build.errors import ToolError
 STANDARDS = ("a-2a", "ua-1")
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A PDF and what Typst warned of while setting it."""
-
-    pdf: bytes
-    warnings: tuple[str, ...]
-
-
-def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date) -> Warned:
+def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date) -> bytes:
     """The PDF of a Typst text; it may open files below `root` only, and is dated `day` at midnight UTC.
 
     Raises `ToolError` with Typst's own message and the line of the text it concerns.
     """
     import typst
 
-    compile_with_warnings: Any = typst.compile_with_warnings  # its stubs want all inputs of one type
+    compile_with: Any = typst.compile  # its stubs want all inputs of one type
     moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
     try:
-        pdf, warnings = compile_with_warnings(
+        pdf = compile_with(
             page.encode(),
             root=str(root),
             font_paths=_fonts(tuple(fonts)),
@@ -45,21 +36,12 @@ def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date
     except typst.TypstError as error:
         raise _failed(error) from error
     assert isinstance(pdf, bytes)
-    return Warned(pdf, tuple(str(warning.message) for warning in warnings))
+    return pdf
 
 
 def families(fonts: Sequence[Path]) -> frozenset[str]:
     """The font families that a page can use: those inside Typst and those in the given folders."""
     return frozenset(_fonts(tuple(fonts)).families())
-
-
-def query(page: str, root: Path, fonts: Sequence[Path], selector: str) -> str:
-    """The elements of a Typst text that match a selector, as JSON; for tests of what was set."""
-    import typst
-
-    ask: Any = typst.query  # its stubs want all inputs of one type
-    found: str = ask(page.encode(), selector, root=str(root), font_paths=_fonts(tuple(fonts)), ignore_system_fonts=True)
-    return found
 
 
 def escape(text: str) -> str:

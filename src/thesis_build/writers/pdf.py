@@ -71,7 +71,7 @@ class PdfWriter:
         }
         page = render_typst(project.root, "thesis.typ.j2", self._context(bodies, answers[-1].text))
         try:
-            return typst.compile_pdf(page, self._workspace, fonts, settings.date).pdf
+            return typst.compile_pdf(page, self._workspace, fonts, settings.date)
         except typst.MissingGlyphs as error:
             error.span = self._first_use(error.characters)
             raise

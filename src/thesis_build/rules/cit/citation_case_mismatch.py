@@ -29,7 +29,7 @@ class CitationCaseMismatch(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare cited keys with those of the library, ignoring case."""
         known = {entry.key for entry in project.library.entries}
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             wrong = {
                 key: twin for key in cited_keys(chapter) if key not in known and (twin := same_but_for_case(key, known))
             }

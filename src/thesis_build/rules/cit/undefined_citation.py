@@ -35,7 +35,7 @@ class UndefinedCitation(Rule):
         """Look every cited key up in the library."""
         known = {entry.key for entry in project.library.entries}
         files = ", ".join(project.settings.bibliography)
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             missing = [
                 key
                 for key in cited_keys(chapter)

@@ -32,7 +32,7 @@ class AltTextMissing(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare each image's alternative text with nothing and with its caption."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             captions = {
                 id(image): document.plain_text(document.caption_inlines(figure)).strip()
                 for figure in chapter.elements

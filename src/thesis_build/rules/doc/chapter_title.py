@@ -38,7 +38,7 @@ class ChapterTitle(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at the first block of every file and at its headings."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             if chapter.error:
                 continue
             title = title_of(chapter.blocks)

@@ -54,7 +54,7 @@ class MissingImage(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at what reading each image gave."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             for element in chapter.elements:
                 address = document.address(element, "Image")
                 image = project.images.get(address) if address else None

@@ -24,6 +24,6 @@ class NotUtf8(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report where decoding a chapter failed."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             if chapter.source.broken_at:
                 yield self.finding(chapter.source.broken_at)

@@ -38,7 +38,7 @@ class PandocComplaint(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Turn Pandoc's messages and errors into findings."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             if chapter.error:
                 yield self._message(chapter, chapter.error)
             for message in chapter.messages:

@@ -26,7 +26,7 @@ class PathOutsideProject(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for images that were refused for their place."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             for element in chapter.elements:
                 address = document.address(element, "Image")
                 image = project.images.get(address) if address else None

@@ -29,7 +29,7 @@ class PlaceholderLeft(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for filler in prose, titles and keywords."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             if not _PLACEHOLDER.search(chapter.source.text):
                 continue
             blocks = document.rewrite(chapter.blocks, {"Code": lambda _: [], "CodeBlock": lambda _: []})

@@ -34,7 +34,7 @@ class RawContent(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for raw elements whose format is not allowed."""
         allowed = project.settings.check.raw
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             seen: Counter[str] = Counter()
             for element in chapter.elements:
                 if not is_refused(element, allowed) or is_comment(element):

@@ -29,7 +29,7 @@ class UndefinedFootnote(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for marks that stayed in the text."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             if "[^" not in chapter.source.text:
                 continue
             for match in _MARK.finditer(document.plain_text(_prose(chapter.blocks))):

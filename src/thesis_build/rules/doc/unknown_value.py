@@ -47,7 +47,7 @@ class UnknownValue(Rule):
                 print_value(value, language(project.settings.languages[0]))
             except ValueError as error:
                 yield self.finding(value.span, name=value.name, reason=error, fact=self.not_printable)
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters):
+        for chapter in project.chapters:
             for element in chapter.elements:
                 if element["t"] == "Span" and "value" in document.classes(element):
                     yield from self._value(project, chapter, element)

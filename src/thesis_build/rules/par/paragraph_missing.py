@@ -34,7 +34,7 @@ class ParagraphMissing(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Report every stretch of blocks that could not be paired."""
         for stretch in align(project).unequal:
-            versions = _versions(project, stretch.chapter)
+            versions = project.versions(stretch.chapter)
             if len(versions) > 1 and not any(chapter.error for chapter in versions.values()):
                 yield self._stretch(stretch, versions)
 
@@ -68,12 +68,3 @@ def _section(stretch: Stretch, versions: dict[str, Chapter], tag: str) -> Span:
 def _listed(kinds: list[str]) -> str:
     """Kinds of blocks as Pandoc names them, counted: `3 Para, 1 Table`."""
     return ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)) or "–"
-
-
-def _versions(project: Project, name: str) -> dict[str, Chapter]:
-    return {
-        tag: chapter
-        for tag, manuscript in project.manuscripts.items()
-        for chapter in manuscript.chapters
-        if chapter.name == name
-    }
