@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from thesis_build import document
 from thesis_build.alignment.blocks import align
-from thesis_build.checker import check
+from thesis_build.checker import Selection, check
 from thesis_build.languages import language
 from thesis_build.model import Chapter, Element, Finding, Kind, Project
 from thesis_build.readers.project import read_project
@@ -34,7 +34,7 @@ def project() -> Project:
 
 @cache
 def findings() -> tuple[Finding, ...]:
-    return check(project())
+    return check(project(), Selection(project().settings.date)).findings
 
 
 def versions(name: str) -> dict[str, Chapter]:

@@ -1,31 +1,118 @@
-"""Running the rules over a project and putting what they find in order."""
+"""Running the rules over a project: which of them, with which grades, what is silenced, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from thesis_build.model import Finding, Project, Severity, Span
+from thesis_build.fingerprints import Baseline, fingerprints
+from thesis_build.model import Checked, Finding, Profile, Project, Severity, Span, Suppressed, Suppression
+from thesis_build.readers.suppressions import covers, read_suppressions
 from thesis_build.registry import rules
-from thesis_build.rule import Rule
+from thesis_build.rule import Rule, Run, RunRule, matches
+
+_OF_LIBRARIES = ("BIB", "LNT")
+"""Beginnings of the codes of rules that need no manuscripts."""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def check(project: Project) -> tuple[Finding, ...]:
-    """What all rules find, with the severities of the settings, errors first, then in the order of the files."""
-    found: list[Finding] = []
-    for rule in rules():
-        if rule.code not in project.settings.check.ignore:
-            found.extend(_run(rule, project))
-    severities = project.settings.check.severity
-    return in_order(replace(f, severity=severities.get(f.code, f.severity)) for f in found)
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is asked of a check besides the settings: `today` decides which suppressions still hold.
+
+    Rules are named by code, by the beginning of one, by name, or ALL. `only` are the rules that run, where it is not
+    empty; `profile` replaces that of the settings; what `baseline` knows is silenced.
+    """
+
+    today: date
+    only: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: Profile | None = None
+    baseline: Baseline | None = None
+
+
+def check(project: Project, selection: Selection) -> Checked:
+    """What the rules find, errors first, then in the order of the files, and what was silenced."""
+    chosen = [rule for rule in rules() if _is_wanted(rule, project, selection)]
+    found = [finding for rule in chosen for finding in _run(rule, project)]
+    suppressions = read_suppressions(project)
+    kept, silenced = _silence(in_order(_graded(found, project, selection)), suppressions, chosen, selection)
+    remaining, known, lost = _compare(kept, project, selection.baseline)
+    run = Run(
+        ran=frozenset(rule.code for rule in chosen),
+        suppressions=suppressions,
+        used=frozenset(s.suppression for s in silenced if s.suppression),
+        lost=lost,
+        today=selection.today,
+    )
+    reviewed = [f for rule in chosen if isinstance(rule, RunRule) for f in rule.review(run, project)]
+    findings = in_order([*remaining, *_graded(reviewed, project, selection)])
+    return Checked(findings, (*silenced, *known))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings without repetition: errors first, then by file, place and code."""
     unique = {(f.code, f.span, f.message["en"]): f for f in findings}
     return tuple(sorted(unique.values(), key=lambda f: (_RANK[f.severity], f.span, f.code)))
+
+
+def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
+    settings = project.settings.check
+    if not project.manuscripts and not rule.code.startswith(_OF_LIBRARIES):
+        return False
+    if any(matches(named, rule) for named in (*selection.ignore, *settings.ignore)):
+        return False
+    if selection.only:
+        return any(matches(named, rule) for named in selection.only)
+    return rule.default or any(matches(named, rule) for named in settings.select)
+
+
+def _graded(findings: Iterable[Finding], project: Project, selection: Selection) -> Iterable[Finding]:
+    """The findings with the grades of the profile and the settings; the rule's own grade is not raised by a profile."""
+    settings = project.settings.check
+    profile = selection.profile or settings.profile
+    by_code = {rule.code: rule for rule in rules()}
+    for finding in findings:
+        rule = by_code.get(finding.code)
+        grade = rule.profiles.get(profile, finding.severity) if rule else finding.severity
+        for named, wanted in settings.severity.items():
+            if rule and matches(named, rule):
+                grade = wanted
+        yield replace(finding, severity=grade) if grade is not finding.severity else finding
+
+
+def _silence(
+    findings: Sequence[Finding], suppressions: Sequence[Suppression], chosen: Sequence[Rule], selection: Selection
+) -> tuple[list[Finding], list[Suppressed]]:
+    """The findings that remain, and those that a suppression silences which still holds."""
+    holding = [s for s in suppressions if s.until is None or s.until >= selection.today]
+    by_code = {rule.code: rule for rule in chosen}
+    kept: list[Finding] = []
+    silenced: list[Suppressed] = []
+    for finding in findings:
+        rule = by_code.get(finding.code)
+        means = (s for s in holding if covers(s, finding.span) and rule and any(matches(n, rule) for n in s.rules))
+        suppression = next(means, None)
+        if suppression:
+            silenced.append(Suppressed(finding, suppression))
+        else:
+            kept.append(finding)
+    return kept, silenced
+
+
+def _compare(
+    findings: Sequence[Finding], project: Project, baseline: Baseline | None
+) -> tuple[Sequence[Finding], list[Suppressed], tuple[tuple[str, str], ...]]:
+    """The findings that the baseline does not know, those it knows, and what it knows that is not there any more."""
+    if baseline is None:
+        return findings, [], ()
+    prints = fingerprints(findings, project.sources)
+    kept = [f for f, mark in zip(findings, prints, strict=True) if mark not in baseline.marks]
+    known = [Suppressed(f, None) for f, mark in zip(findings, prints, strict=True) if mark in baseline.marks]
+    lost = tuple(said for mark, said in baseline.marks.items() if mark not in prints)
+    return kept, known, lost
 
 
 def _run(rule: Rule, project: Project) -> list[Finding]:

@@ -6,14 +6,24 @@ Exit statuses: 0 done, 1 findings of error grade, 2 cannot go on (or wrong argum
 from __future__ import annotations
 
 import argparse
+import datetime
 import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
+from thesis_build import audit as auditor
 from thesis_build import build as builder
+from thesis_build.tools.stamp import Ended, Stamp
+
+if TYPE_CHECKING:
+    from thesis_build.model import Checked, Profile
+
+FORMATS = ("text", "concise", "json")
+"""The report formats."""
 
 _STEPS = {
     "en": {
@@ -30,6 +40,10 @@ _WORDS = {
         "unchanged": "nothing has changed",
         "stopped": "nothing was written: mend the errors, or look at the draft with --draft",
         "clean": "no findings",
+        "mended": "mended: {count}",
+        "would mend": "can be mended: {count}",
+        "accepted": "{count} findings are known now: {path}",
+        "one project": "name one project, or bibliography files (.bib)",
         "hint": "hint",
         "error": "error",
         "bug": "this is a bug of thesis-build, not of your thesis; please report it with the lines above",
@@ -39,6 +53,9 @@ _WORDS = {
         "unchanged": "tidak ada yang berubah",
         "stopped": "tidak ada yang ditulis: perbaiki galatnya, atau lihat drafnya dengan --draft",
         "clean": "tidak ada temuan",
+        "mended": "diperbaiki: {count}",
+        "would mend": "dapat diperbaiki: {count}",
+        "accepted": "{count} temuan kini dikenal: {path}",
         "hint": "saran",
         "error": "galat",
         "bug": "ini kesalahan thesis-build, bukan skripsi Anda; mohon laporkan dengan baris-baris di atas",
@@ -76,18 +93,20 @@ def _build(options: argparse.Namespace, locale: str) -> int:
         formats=tuple(dict.fromkeys(options.format)),
         jobs=options.jobs,
         draft=options.draft,
+        profile=_profile(options),
+        today=datetime.date.today(),
     )
-    said = builder.unchanged(asked)
-    if said is not None:
-        print(said + _WORDS[locale]["unchanged"], file=sys.stderr)
-        return 0
-    inputs = builder.fingerprint(root)
+    stamp = Stamp(root, asked, locale)
+    ended = stamp.recall()
+    if ended:
+        print(ended.report + _WORDS[locale]["unchanged"], file=sys.stderr)
+        return ended.status
     built = builder.build(asked, _Progress(locale).step)
-    report = _report("text", built, locale)
+    report = _report("text", built.checked, built.sources, locale, sys.stderr)
     if not built.editions:
         print(f"{report}{_WORDS[locale]['stopped']}", file=sys.stderr)
         return 1
-    builder.remember(asked, inputs, built.editions, report)
+    stamp.keep(Ended(0, report), built.editions)
     sys.stderr.write(report)
     for path in built.editions:
         print(path)
@@ -95,26 +114,77 @@ def _build(options: argparse.Namespace, locale: str) -> int:
 
 
 def _check(options: argparse.Namespace, locale: str) -> int:
-    from thesis_build.checker import check
-    from thesis_build.readers.project import read_project
-    from thesis_build.tools.pandoc import Pandoc
-    from thesis_build.tools.store import Store
-
-    with Pandoc(options.jobs, Store(options.project / builder.WORK / "cache")) as pandoc:
-        project = read_project(options.project, pandoc)
-        findings = check(project)
-    built = builder.Built(findings, (), builder.source_texts(project))
-    sys.stdout.write(_report(options.format, built, locale))
-    if options.format == "text" and not findings:
+    libraries = tuple(path for path in options.paths if path.suffix == ".bib")
+    folders = [path for path in options.paths if path not in libraries]
+    if len(folders) > 1 or (folders and libraries):
+        options.usage(_WORDS["en"]["one project"])
+    asked = auditor.Options(
+        root=folders[0] if folders else Path(),
+        today=datetime.date.today(),
+        libraries=libraries,
+        only=_listed(options.select),
+        ignore=_listed(options.ignore),
+        profile=_profile(options),
+        baseline=options.baseline,
+        fix=options.fix or options.unsafe_fixes or options.diff,
+        unsafe=options.unsafe_fixes,
+        diff=options.diff,
+        jobs=options.jobs,
+    )
+    plain = not (libraries or asked.fix or asked.baseline or options.write_baseline)
+    stamp = Stamp(asked.root, asked, options.format, options.fail_on, locale) if plain else None
+    ended = stamp.recall() if stamp else None
+    if ended is None:
+        audited = auditor.audit(asked)
+        ended = _ended(options, audited, locale)
+        if stamp:
+            stamp.keep(ended)
+    sys.stdout.write(ended.report)
+    if options.format == "text" and not ended.report:
         print(_WORDS[locale]["clean"], file=sys.stderr)
+    return ended.status
+
+
+def _ended(options: argparse.Namespace, audited: auditor.Audited, locale: str) -> Ended:
+    """What a check prints and its exit status."""
+    if options.write_baseline:
+        auditor.accept(audited, options.write_baseline)
+        count = len(audited.checked.findings)
+        print(_WORDS[locale]["accepted"].format(count=count, path=options.write_baseline), file=sys.stderr)
+        return Ended(0, "")
+    if audited.mended:
+        print(_WORDS[locale]["would mend" if options.diff else "mended"].format(count=audited.mended), file=sys.stderr)
+    report = (
+        audited.diff if options.diff else _report(options.format, audited.checked, audited.sources, locale, sys.stdout)
+    )
     grades = ("error",) if options.fail_on == "error" else ("error", "warning")
-    return int(any(finding.severity in grades for finding in findings))
+    return Ended(int(any(finding.severity in grades for finding in audited.checked.findings)), report)
 
 
-def _report(form: str, built: builder.Built, locale: str) -> str:
+def _explain(options: argparse.Namespace, locale: str) -> int:
+    from thesis_build.explaining import catalogue, explain
+
+    sys.stdout.write(explain(options.code, locale) if options.code else catalogue())
+    return 0
+
+
+def _report(form: str, checked: Checked, sources: Mapping[str, str], locale: str, stream: TextIO) -> str:
     from thesis_build.reports import FORMATS
+    from thesis_build.reports.look import Look
 
-    return FORMATS[form](built.findings, built.sources, locale)
+    colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return FORMATS[form](checked, Look(sources, locale, colour))
+
+
+def _listed(named: Sequence[str]) -> tuple[str, ...]:
+    """What `--select A,B --select C` names."""
+    return tuple(name for part in named for name in part.replace(",", " ").split())
+
+
+def _profile(options: argparse.Namespace) -> Profile | None:
+    from thesis_build.model import Profile
+
+    return Profile(options.profile) if options.profile else None
 
 
 def _stop(error: Exception, locale: str) -> int:
@@ -122,7 +192,7 @@ def _stop(error: Exception, locale: str) -> int:
     import traceback
 
     from thesis_build.errors import SettingsError, ThesisBuildError
-    from thesis_build.reports.text import report
+    from thesis_build.model import Checked
 
     words = _WORDS[locale]
     if not isinstance(error, ThesisBuildError):
@@ -130,7 +200,7 @@ def _stop(error: Exception, locale: str) -> int:
         print(words["bug"], file=sys.stderr)
         return 70
     if isinstance(error, SettingsError) and error.findings:
-        sys.stderr.write(report(error.findings, error.sources, locale))
+        sys.stderr.write(_report("text", Checked(error.findings), error.sources, locale, sys.stderr))
         return 2
     place = f"{error.span.path}:{error.span.line}:{error.span.column}: " if error.span else ""
     print(f"{place}{words['error']}: {error.message[locale]}\n  {words['hint']}: {error.hint[locale]}", file=sys.stderr)
@@ -174,6 +244,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _describe_build(parser: argparse.ArgumentParser) -> None:
+    _describe_project(parser)
     parser.add_argument(
         "--language", action="append", default=[], metavar="TAG", help="only this language (repeatable)"
     )
@@ -186,20 +257,36 @@ def _describe_build(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", default="text", choices=("text", "concise", "json"), help="form of the report")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PROJECT | FILE.bib",
+        help="folder that holds paper/ (default: this one), or bibliography files alone",
+    )
+    parser.add_argument("--format", default="text", choices=FORMATS, help="form of the report")
+    rules = "rules, by code, beginning of a code, name, or ALL (repeatable, or divided by commas)"
+    parser.add_argument("--select", action="append", default=[], metavar="CODE", help=f"only these {rules}")
+    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help=f"not these {rules}")
     parser.add_argument(
         "--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1"
     )
-    parser.set_defaults(run=_check)
+    parser.add_argument("--fix", action="store_true", help="make the edits that are safe")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="make all edits; look at the diff afterwards")
+    parser.add_argument("--diff", action="store_true", help="show the edits, make none")
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help="findings in this file are known")
+    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="accept what is found now")
+    parser.set_defaults(run=_check, usage=parser.error)
 
 
-_COMMANDS = {
-    "build": ("check the thesis and write its editions", _describe_build),
-    "check": ("say what is wrong with the thesis", _describe_check),
-}
+def _describe_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "code", nargs="?", default="", metavar="CODE", help="code or name of a rule (default: list all)"
+    )
+    parser.set_defaults(run=_explain)
 
 
-def _common(parser: argparse.ArgumentParser) -> None:
+def _describe_project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "project",
         nargs="?",
@@ -208,7 +295,22 @@ def _common(parser: argparse.ArgumentParser) -> None:
         metavar="PROJECT",
         help="folder that holds paper/ (default: this one)",
     )
+
+
+_COMMANDS = {
+    "build": ("check the thesis and write its editions", _describe_build),
+    "check": ("say what is wrong with the thesis, or with bibliography files", _describe_check),
+    "explain": ("say what a rule is about, and why", _describe_explain),
+}
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes at a time")
+    parser.add_argument(
+        "--profile",
+        choices=("draft", "defence", "release"),
+        help="for what occasion to check (default: as the settings say, else defence)",
+    )
     parser.add_argument(
         "--locale", choices=("en", "id"), help="language of the messages (default: from the environment)"
     )

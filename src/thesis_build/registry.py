@@ -25,3 +25,12 @@ def rules() -> tuple[Rule, ...]:
             found[rule.code] = rule
             names.add(rule.name)
     return tuple(found[code] for code in sorted(found))
+
+
+def nearest_rule(named: str) -> str:
+    """The code or the name of a rule that is most like `named`."""
+    from rapidfuzz import fuzz, process
+
+    known = [name for rule in rules() for name in (rule.code, rule.name)]
+    found = process.extractOne(named, known, scorer=fuzz.ratio, processor=str.lower)
+    return str(found[0]) if found else known[0]

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from thesis_build.model import Finding, Project, Related, Severity, Span, Texts
+from thesis_build.model import Finding, Fix, Profile, Project, Related, Severity, Span, Suppression, Texts
 
 
 class Rule(ABC):
     """One thing to check. The docstring of a subclass says what and why, with an example: `explain` prints it.
 
-    `fact` and `hint` are templates in every language the checker speaks, filled by `str.format`.
+    `fact` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
+    by `default` runs where it is selected; `profiles` gives it another grade on some occasions.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    default: ClassVar[bool] = True
+    profiles: ClassVar[Mapping[Profile, Severity]] = {}
     fact: ClassVar[Texts]
     hint: ClassVar[Texts]
 
@@ -33,6 +38,7 @@ class Rule(ABC):
         fact: Texts | None = None,
         hint: Texts | None = None,
         severity: Severity | None = None,
+        fix: Fix | None = None,
         **arguments: object,
     ) -> Finding:
         """A finding of this rule at `span`; `fact`, `hint` and `severity` replace the rule's own."""
@@ -44,7 +50,41 @@ class Rule(ABC):
             message=fill(fact or self.fact, arguments),
             hint=fill(hint or self.hint, arguments),
             related=related,
+            fix=fix,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run of the rules left to say about the checker's own instructions.
+
+    `ran` are the codes of the rules that ran, `used` the suppressions that silenced something, `lost` the entries of
+    the baseline that match nothing any more: the path each names, and a text that says what it was.
+    """
+
+    ran: frozenset[str]
+    suppressions: tuple[Suppression, ...]
+    used: frozenset[Suppression]
+    lost: tuple[tuple[str, str], ...]
+    today: date
+
+
+class RunRule(Rule):
+    """A rule about the checker's own instructions: it looks at the run of the other rules."""
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Nothing: there is no run yet."""
+        del project
+        return iter(())
+
+    @abstractmethod
+    def review(self, run: Run, project: Project) -> Iterator[Finding]:
+        """Yield what is wrong with the instructions, in any order."""
+
+
+def matches(named: str, rule: Rule) -> bool:
+    """Whether `named` (a code, the beginning of one, a name, or ALL) means this rule."""
+    return named in ("ALL", rule.name) or (named.isupper() and rule.code.startswith(named))
 
 
 def fill(texts: Texts, arguments: dict[str, object]) -> Texts:

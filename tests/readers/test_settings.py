@@ -17,7 +17,18 @@ from hypothesis import given, settings, strategies
 from jsonschema import Draft202012Validator
 
 from thesis_build.errors import SettingsError
-from thesis_build.model import Author, CheckSettings, Finding, Layout, Margins, Settings, Severity, Source
+from thesis_build.model import (
+    Author,
+    CheckSettings,
+    Finding,
+    Layout,
+    Margins,
+    Profile,
+    Settings,
+    Severity,
+    Silence,
+    Source,
+)
 from thesis_build.readers.settings import read_settings
 from thesis_build.readers.settings_mistakes import BY_LANGUAGE, orcid_is_right
 from thesis_build.readers.settings_schema import schema
@@ -63,6 +74,16 @@ check:
   abstract-words: {id: 250, en: 300}
   keywords-min: 2
   keywords-max: 5
+  profile: draft
+  select: [BIB307]
+  suppress:
+    - {rules: [BIB101, BIB2], key: budi2020, reason: in press, until: 2027-03-01}
+    - {rules: [duplicate-key], path: "references/*.bib"}
+  references-min: 30
+  references-years: 10
+  references-share: 0.75
+  citations-max: 4
+  weak-sources: [example.org]
   raw: [html]
 """
 
@@ -128,7 +149,23 @@ def test_every_key_is_read(project: Path) -> None:
         front=("title-page", "companion", "contents"),
         back=("bibliography",),
         check=CheckSettings(
-            {"CIT001": Severity.WARNING}, ("PAR201", "DOC007"), {"id": 250, "en": 300}, 2, 5, ("html",)
+            profile=Profile.DRAFT,
+            severity={"CIT001": Severity.WARNING},
+            ignore=("PAR201", "DOC007"),
+            select=("BIB307",),
+            suppress=(
+                Silence(("BIB101", "BIB2"), "", "budi2020", "in press", datetime.date(2027, 3, 1)),
+                Silence(("duplicate-key",), "references/*.bib"),
+            ),
+            references_min=30,
+            references_years=10,
+            references_share=0.75,
+            citations_max=4,
+            weak_sources=("example.org",),
+            abstract_words={"id": 250, "en": 300},
+            keywords_min=2,
+            keywords_max=5,
+            raw=("html",),
         ),
     )
 
@@ -322,11 +359,11 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
     ("CIT001: warning", "CIT001: warn", "33:22",
      "“warn” is not allowed", "“warning”?",
      "tidak diizinkan", "“warning”?"),
-    ("CIT001: warning", "CIT1: warning", "33:14",
-     "“CIT1” is not the code of a rule", "CIT001",
-     "bukan kode aturan", "CIT001"),
-    ("[PAR201, DOC007]", "[PAR201, par]", "34:20",
-     "“par” is not the code", "CIT001",
+    ("CIT001: warning", "CIT-1: warning", "33:14",
+     "“CIT-1” is not the code or the name of a rule", "CIT001",
+     "bukan kode atau nama aturan", "CIT001"),
+    ("[PAR201, DOC007]", "[PAR201, PAR 7]", "34:20",
+     "“PAR 7” is not the code or the name of a rule", "CIT001",
      "bukan kode", "CIT001"),
     ("{id: 250, en: 300}", "{id: 250, en: 0}", "35:33",
      "is 0, which is out of range", "from 1",
@@ -337,10 +374,10 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
     ("keywords-max: 5", "keywords-max: 1", "37:17",
      "less than keywords-min, 2", "at least 2",
      "kurang dari", "sedikitnya 2"),
-    ("raw: [html]", "raw: [latex]", "38:9",
+    ("raw: [html]", "raw: [latex]", "48:9",
      "“latex” is not allowed for an item of “check.raw”", "html, typst",
      "butir dari", "html, typst"),
-    ("raw: [html]", "raw: [html]\nurl: https://a.b", "39:1",
+    ("raw: [html]", "raw: [html]\nurl: https://a.b", "49:1",
      "“url” is given twice, first in line 19", "one",
      "baris 19", "salah"),
     ("style: ieee", "style: *a", "20:8",
@@ -379,10 +416,10 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
     ("style: ieee", "style: a\a", "20:9",
      "U+0007", "delete it",
      "U+0007", "hapus"),
-    ("raw: [html]", "raw: [html", "38:8",
+    ("raw: [html]", "raw: [html", "48:8",
      "“[” lacks a comma or its “]”", "close it",
      "kekurangan koma", "tutuplah"),
-    ("raw: [html]\n", "raw: [html]\n---\na: b\n", "39:1",
+    ("raw: [html]\n", "raw: [html]\n---\na: b\n", "49:1",
      "second YAML document", "“---”",
      "dokumen YAML kedua", "“---”"),
 ]  # fmt: skip

@@ -6,13 +6,23 @@ JSON that Pandoc writes (lists and dicts, see `document`); they are never change
 """
 
 from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, Term, Value
-from thesis_build.model.findings import Finding, Related, Severity
-from thesis_build.model.library import BrokenEntry, Entry, Field, Library, LibraryFault
+from thesis_build.model.findings import (
+    Checked,
+    Edit,
+    Finding,
+    Fix,
+    Profile,
+    Related,
+    Severity,
+    Suppressed,
+    Suppression,
+)
+from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message
 from thesis_build.model.places import Element, Elements, Located, Source, Span, Texts
 from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
 from thesis_build.model.project import ChapterPairs, Pair, Project
-from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings
+from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, Silence
 
 __all__ = [
     "Author",
@@ -20,13 +30,17 @@ __all__ = [
     "Chapter",
     "ChapterPairs",
     "CheckSettings",
+    "Checked",
     "Data",
     "DataTable",
+    "Definition",
+    "Edit",
     "Element",
     "Elements",
     "Entry",
     "Field",
     "Finding",
+    "Fix",
     "Glossary",
     "Image",
     "Kind",
@@ -39,6 +53,7 @@ __all__ = [
     "Message",
     "Pair",
     "Problem",
+    "Profile",
     "Project",
     "Reference",
     "Related",
@@ -46,8 +61,11 @@ __all__ = [
     "ResolvedManuscript",
     "Settings",
     "Severity",
+    "Silence",
     "Source",
     "Span",
+    "Suppressed",
+    "Suppression",
     "Term",
     "Texts",
     "Value",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from thesis_build.model.places import Source, Span
@@ -12,30 +13,48 @@ from thesis_build.model.places import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an entry: `value` without its outer braces or quotes, strings and `#` resolved."""
+    """One field of an entry: `value` without its outer braces or quotes, strings and `#` resolved.
+
+    `span` is the place of its name, `written` that of its value as written, delimiters and all. `literal` says that
+    the value is one text in braces or quotes, so that it can be edited: it then begins at `written.column` + 1.
+    """
 
     name: str
     value: str
     span: Span
+    written: Span
+    literal: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the library as written; `type` and field names are in lower case.
 
-    `fields` are its own; `inherited` come through `crossref` or `xdata`.
+    `fields` are its own; `inherited` come through `crossref` or `xdata`. `span` is the place of the key, `whole`
+    that of the entry from its “@” to its closing brace.
     """
 
     key: str
     type: str
     fields: Mapping[str, Field]
     span: Span
+    whole: Span
     inherited: Mapping[str, Field] = field(default_factory=dict)
 
     def value(self, name: str) -> str:
         """The value of a field, own or inherited; empty where there is none."""
         found = self.fields.get(name) or self.inherited.get(name)
         return found.value if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An `@string` definition: `used` says whether a value below it, in the same file, names it."""
+
+    name: str
+    value: str
+    span: Span
+    used: bool
 
 
 class LibraryFault(StrEnum):
@@ -65,7 +84,7 @@ class BrokenEntry:
     other: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """All bibliography files together, in reading order.
 
@@ -76,8 +95,14 @@ class Library:
     sources: tuple[Source, ...] = ()
     entries: tuple[Entry, ...] = ()
     broken: tuple[BrokenEntry, ...] = ()
+    definitions: tuple[Definition, ...] = ()
     references: tuple[Any, ...] = ()
 
     def entry(self, key: str) -> Entry | None:
         """The entry with this key, or None."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        return _by_key(self).get(key)
+
+
+@lru_cache(maxsize=4)
+def _by_key(library: Library) -> Mapping[str, Entry]:
+    return {entry.key: entry for entry in library.entries}

@@ -18,7 +18,7 @@ class Message:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Chapter:
     """One Markdown file, read by Pandoc: the blocks of its document, and what Pandoc said about it.
 

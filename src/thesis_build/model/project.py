@@ -13,10 +13,12 @@ from thesis_build.model.places import Source
 from thesis_build.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """A thesis as read from its folder. The same value serves build, check, watch and preview.
 
+    It is compared by identity, so that what is worked out from it can be kept; `sources` holds the text of every file
+    that a finding can stand in, by path. A library alone is a project without manuscripts.
     `bad_formulas` are the formulas that Pandoc cannot read, as written, and why.
     """
 
@@ -29,6 +31,7 @@ class Project:
     images: Mapping[str, Image]
     style: Source
     bad_formulas: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

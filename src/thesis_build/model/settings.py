@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from thesis_build.model.findings import Severity
+from thesis_build.model.findings import Profile, Severity
 from thesis_build.model.places import Span, Texts
 
 
@@ -42,11 +42,35 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckSettings:
-    """What the checker is told: severities by rule code, codes to ignore, limits, raw formats allowed in prose."""
+class Silence:
+    """Findings that the settings silence: of `rules`, in files that match `path` or about the entry `key`."""
 
+    rules: tuple[str, ...]
+    path: str = ""
+    key: str = ""
+    reason: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the checker is told; rules are named by code, by name, or by the beginning of a code (`BIB2`).
+
+    `severity` gives a rule another grade, `ignore` leaves rules out, `select` adds those that are off by default,
+    `suppress` silences findings in files or about entries. The rest are limits (0: no limit), raw formats allowed in
+    prose, and addresses of weak sources.
+    """
+
+    profile: Profile = Profile.DEFENCE
     severity: Mapping[str, Severity] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    suppress: tuple[Silence, ...] = ()
+    references_min: int = 0
+    references_years: int = 0
+    references_share: float = 0.8
+    citations_max: int = 6
+    weak_sources: tuple[str, ...] = ("wikipedia.org", "blogspot.com", "wordpress.com", "bit.ly", "tinyurl.com")
     abstract_words: Mapping[str, int] = field(default_factory=dict)
     keywords_min: int = 0
     keywords_max: int = 0

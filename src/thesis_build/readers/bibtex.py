@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from thesis_build.model import BrokenEntry, Entry, Field, Library, LibraryFault, Source, Span
+from thesis_build.model import BrokenEntry, Definition, Entry, Field, Library, LibraryFault, Source, Span
 from thesis_build.readers.bibtex_blocks import Assignment, Between, Reason, Refused, WrittenEntry, WrittenString
 from thesis_build.readers.bibtex_grammar import blocks
 from thesis_build.readers.bibtex_inheritance import INHERITING, inherit
@@ -34,7 +34,8 @@ def read_library(sources: Sequence[Source]) -> Library:
     entries, faults = inherit([reader.entries for reader in readers])
     kept, clashes = _clashes(entries)
     everything = sorted([*broken, *faults, *clashes], key=lambda fault: fault.span)
-    return Library(tuple(sources), tuple(kept), tuple(everything))
+    definitions = tuple(definition for reader in readers for definition in reader.definitions())
+    return Library(tuple(sources), tuple(kept), tuple(everything), definitions)
 
 
 class _Reader:
@@ -44,6 +45,7 @@ class _Reader:
         self.entries: list[Entry] = []
         self.broken: list[BrokenEntry] = []
         self.defined: dict[str, Span] = {}
+        self._written: list[Field] = []
         self._path = source.path
         self._text = source.text
         self._strings = Strings()
@@ -56,9 +58,14 @@ class _Reader:
             elif isinstance(block, WrittenString):
                 self._string(block.assignment)
             elif isinstance(block, Between):
-                self._between(block)
+                self._outside(block)
             elif isinstance(block, Refused):
                 self._refused(block)
+
+    def definitions(self) -> Iterator[Definition]:
+        """The strings that the file defines."""
+        for field in self._written:
+            yield Definition(field.name, field.value, field.span, field.name in self._strings.used)
 
     def _entry(self, written: WrittenEntry) -> None:
         span = self._span(written.key_at, len(written.key))
@@ -71,21 +78,24 @@ class _Reader:
             if field.name in fields:
                 self._fault(LibraryFault.DUPLICATE_FIELD, field.name, field.span, written.key, fields[field.name].span)
             fields[field.name] = field
-        self.entries.append(Entry(written.key, written.type, fields, span))
+        self.entries.append(Entry(written.key, written.type, fields, span, self._between(written.start, written.end)))
 
     def _field(self, written: Assignment, key: str) -> Field:
         value, missing = self._strings.resolve(written.parts)
         span = self._span(written.start, len(written.name))
         for name in missing:
             self._fault(LibraryFault.UNDEFINED_STRING, name, span, key)
-        return Field(written.name, value if written.name in INHERITING else value.strip(), span)
+        value = value if written.name in INHERITING else value.strip()
+        literal = len(written.parts) == 1 and not written.parts[0].word
+        return Field(written.name, value, span, self._between(written.value_start, written.value_end), literal)
 
     def _string(self, written: Assignment) -> None:
         field = self._field(written, "")
         self._strings.define(field.name, field.value)
         self.defined.setdefault(field.name, field.span)
+        self._written.append(field)
 
-    def _between(self, block: Between) -> None:
+    def _outside(self, block: Between) -> None:
         """Text outside entries is a comment; what looks like a part of an entry is a fault."""
         position = block.start
         for line in self._text[block.start : block.end].split("\n"):
@@ -109,6 +119,11 @@ class _Reader:
 
     def _fault(self, fault: LibraryFault, name: str, span: Span, detail: str = "", other: Span | None = None) -> None:
         self.broken.append(BrokenEntry(fault, name, span, detail, other))
+
+    def _between(self, start: int, end: int) -> Span:
+        line = bisect_right(self._lines, start)
+        last = bisect_right(self._lines, end, line - 1)
+        return Span(self._path, line, start - self._lines[line - 1] + 1, last, end - self._lines[last - 1] + 1)
 
     def _span(self, start: int, length: int) -> Span:
         line = bisect_right(self._lines, start)

@@ -36,11 +36,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`name = value` as written, the name in lower case; `start` is the place of the name."""
+    """`name = value` as written, the name in lower case; `start` is the place of the name.
+
+    The value stands from `value_start` up to `value_end`, delimiters and all.
+    """
 
     name: str
     parts: tuple[Part, ...]
     start: int
+    value_start: int
+    value_end: int
 
 
 @dataclass(frozen=True, slots=True)

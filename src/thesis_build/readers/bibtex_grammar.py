@@ -179,7 +179,7 @@ class _Walk:
             if not part and (parts or sign == "#"):
                 raise self._unexpected(Refusal(Reason.VALUE, place), before)
             if sign != "#":
-                return Assignment(name[1].lower(), tuple(parts), start), sign, place
+                return Assignment(name[1].lower(), tuple(parts), start, name.end(), end), sign, place
             place = self._sign(place + 1)[1]
 
     def _part(self, at: int, origin: int) -> tuple[Part | None, int]:

@@ -27,8 +27,10 @@ def salvage(text: str, start: int, end: int) -> tuple[WrittenEntry | None, int]:
     for field in block.fields:
         found = re.compile(rf"(?<![\w-]){re.escape(field.key)}\s*=\s*").search(piece, cursor)
         at = found.start() if found else cursor
-        cursor = min(len(piece), (found.end() if found else cursor) + len(field.value))
-        fields.append(Assignment(field.key.lower(), tuple(parts_of(field.value)), start + at))
+        value_at = found.end() if found else cursor
+        cursor = min(len(piece), value_at + len(field.value))
+        parts = tuple(parts_of(field.value))
+        fields.append(Assignment(field.key.lower(), parts, start + at, start + value_at, start + cursor))
     return WrittenEntry(start, end, block.entry_type.lower(), block.key, start + key_at, tuple(fields)), end
 
 

@@ -14,9 +14,10 @@ _MOST = 10_000_000
 
 
 class Strings:
-    """The `@string` names defined so far in one file."""
+    """The `@string` names defined so far in one file, and those of them that are `used`."""
 
     def __init__(self) -> None:
+        self.used: set[str] = set()
         self._values: dict[str, str] = {}
         self._left = _MOST
 
@@ -34,6 +35,8 @@ class Strings:
             return part.text
         name = part.text.lower()
         value = self._values.get(name)
+        if value is not None:
+            self.used.add(name)
         if value is not None and self._left > 0:
             self._left -= len(value)
             return value

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from thesis_build.document import opening, walk
@@ -86,6 +86,16 @@ def identifiers(source: Source) -> tuple[Located, ...]:
         Located(match["name"], _span(source, match.start("name") - 1, match.end("name")))
         for match in _IDENTIFIER.finditer(text)
     )
+
+
+def comments(source: Source) -> Iterator[re.Match[str]]:
+    """The HTML comments of a source that are not in code."""
+    return (match for match in _HIDDEN.finditer(source.text) if match["comment"] is not None)
+
+
+def stretch(source: Source, start: int, end: int) -> Span:
+    """The place of what stands from offset `start` up to `end`."""
+    return _span(source, start, end)
 
 
 def line(source: Source, number: int, column: int = 1) -> Span:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from thesis_build import document
+from thesis_build.errors import FilesError
 from thesis_build.languages import known
 from thesis_build.model import (
     BrokenEntry,
@@ -30,6 +32,7 @@ from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.settings import read_settings
 from thesis_build.readers.source import read_source
 from thesis_build.readers.style import read_style
+from thesis_build.tools import files
 from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
@@ -64,7 +67,62 @@ def read_project(root: Path, pandoc: Pandoc) -> Project:
     glossary, data = _glossary(root, settings, read_data(root))
     images = _images(root, manuscripts.values())
     bad = _bad_formulas(manuscripts.values(), pandoc)
-    return Project(root, settings, manuscripts, library, glossary, data, images, style, bad)
+    return Project(
+        root=root,
+        settings=settings,
+        manuscripts=manuscripts,
+        library=library,
+        glossary=glossary,
+        data=data,
+        images=images,
+        style=style,
+        bad_formulas=bad,
+        sources=_texts(root, manuscripts.values(), library, data),
+    )
+
+
+def read_loose_library(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Project:
+    """Bibliography files without a thesis, as a project without manuscripts, dated `today`.
+
+    Raises `FilesError` where a file cannot be read.
+    """
+    library = read_library([_loose_source(path) for path in paths])
+    requests = [] if _is_circular(library) else [_library_request(source) for source in library.sources]
+    library = _with_references(library, pandoc.run(requests))
+    settings = Settings({}, (), today, (), {}, bibliography=tuple(source.path for source in library.sources))
+    return Project(
+        root=Path(),
+        settings=settings,
+        manuscripts={},
+        library=library,
+        glossary=Glossary(),
+        data=Data(),
+        images={},
+        style=Source("", ""),
+        sources={source.path: source.text for source in library.sources},
+    )
+
+
+def _loose_source(path: Path) -> Source:
+    try:
+        return read_source(path, path.as_posix())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FilesError(
+            {"en": f"cannot read {path}: {reason}", "id": f"tidak dapat membaca {path}: {reason}"},
+            {"en": "name a .bib file that is there", "id": "sebutkan berkas .bib yang ada"},
+        ) from error
+
+
+def _texts(root: Path, manuscripts: Iterable[Manuscript], library: Library, data: Data) -> dict[str, str]:
+    """The text of every file that a finding can stand in, by path."""
+    sources = [chapter.source for manuscript in manuscripts for chapter in manuscript.chapters]
+    sources += [*library.sources, *(table.source for table in data.tables.values())]
+    texts = {source.path: source.text for source in sources}
+    for name in ("paper/thesis.yaml", "paper/glossary.yaml", "paper/data/values.yaml"):
+        content = files.read(root / name)
+        texts[name] = content.decode(errors="replace") if content else ""
+    return texts
 
 
 def _chapter_sources(root: Path, tag: str, settings: Settings) -> list[Source]:

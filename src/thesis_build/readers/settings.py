@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from thesis_build.errors import SettingsError
-from thesis_build.model import Author, CheckSettings, Finding, Layout, Margins, Settings, Severity, Source, Span
+from thesis_build.model import (
+    Author,
+    CheckSettings,
+    Finding,
+    Layout,
+    Margins,
+    Profile,
+    Settings,
+    Severity,
+    Silence,
+    Source,
+    Span,
+)
 from thesis_build.readers.settings_mistakes import mistakes as mistakes_in
 from thesis_build.readers.settings_sentences import PATH, Mistake, filled, mistake
 from thesis_build.readers.source import read_source
@@ -66,8 +78,15 @@ def _settings(document: YamlDocument) -> Settings:
     if "check" in data:
         check = _fields(data["check"])
         check["severity"] = {code: Severity(grade) for code, grade in check.get("severity", {}).items()}
+        check["profile"] = Profile(check.get("profile", Profile.DEFENCE))
+        check["suppress"] = tuple(_silence(entry) for entry in check.get("suppress", ()))
         given["check"] = CheckSettings(**check)
     return Settings(**given, places=document.places)
+
+
+def _silence(entry: Mapping[str, Any]) -> Silence:
+    until = entry.get("until")
+    return Silence(**{**entry, "until": datetime.date.fromisoformat(until) if until else None})
 
 
 def _fields(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from thesis_build.model import Finding
+from thesis_build.model import Checked
 from thesis_build.reports import concise, json, text
+from thesis_build.reports.look import Look
 
-Report = Callable[[Sequence[Finding], Mapping[str, str], str], str]
-"""Findings, the text of each file by path, and the locale (id or en) → the report."""
+Report = Callable[[Checked, Look], str]
 
 FORMATS: Mapping[str, Report] = {"text": text.report, "concise": concise.report, "json": json.report}
 """The report formats by the name that `--format` takes."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from thesis_build.model import Checked, Finding
+from thesis_build.reports.look import Look
 
-from thesis_build.model import Finding
 
-
-def report(findings: Sequence[Finding], _sources: Mapping[str, str], locale: str) -> str:
+def report(checked: Checked, look: Look) -> str:
     """The findings, one a line."""
-    return "".join(f"{head(finding, locale)}\n" for finding in findings)
+    return "".join(f"{head(finding, look.locale)}\n" for finding in checked.findings)
 
 
 def head(finding: Finding, locale: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from typing import Any
 
-from thesis_build.model import Finding, Span
+from thesis_build.model import Checked, Finding, Span
+from thesis_build.reports.look import Look
 
 
-def report(findings: Sequence[Finding], _sources: Mapping[str, str], locale: str) -> str:
+def report(checked: Checked, look: Look) -> str:
     """The findings as JSON text."""
-    return json.dumps([_object(finding, locale) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([_object(finding, look.locale) for finding in checked.findings], ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def _object(finding: Finding, locale: str) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from thesis_build.model import Finding, Severity, Span
+from thesis_build.model import Checked, Finding, Severity, Span
 from thesis_build.reports.concise import head
+from thesis_build.reports.look import Look
 
 _WIDTH = 100
 _COUNTS = {
@@ -23,12 +24,13 @@ _COUNTS = {
 _HINT = {"en": "hint", "id": "saran"}
 
 
-def report(findings: Sequence[Finding], sources: Mapping[str, str], locale: str) -> str:
+def report(checked: Checked, look: Look) -> str:
     """The findings with their source lines; empty where there is none."""
+    findings = checked.findings
     if not findings:
         return ""
-    parts = [_finding(finding, sources, locale) for finding in findings]
-    return "\n".join([*parts, _count(findings, locale)]) + "\n"
+    parts = [_finding(finding, look.sources, look.locale) for finding in findings]
+    return "\n".join([*parts, _count(findings, look.locale)]) + "\n"
 
 
 def _finding(finding: Finding, sources: Mapping[str, str], locale: str) -> str:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from thesis_build.errors import FilesError
 
+WORK = ".thesis-build"
+"""The folder of caches and working files in a project; it can be deleted at any time."""
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path` in one step; the folder is made where it is missing.

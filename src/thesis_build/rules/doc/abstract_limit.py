@@ -14,6 +14,8 @@ from thesis_build.rule import Rule
 class AbstractLimit(Rule):
     """The abstract is longer, or the keywords are fewer or more, than the settings allow; off until a limit is set.
 
+    Flagged: an abstract of 260 words where the limit is 250.
+
     Limits: `check: {abstract-words: {id: 250}, keywords-min: 3, keywords-max: 6}`.
     """
 

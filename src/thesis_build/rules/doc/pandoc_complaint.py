@@ -15,7 +15,7 @@ _AT = re.compile(r"line (?P<line>\d+) column (?P<column>\d+)")
 class PandocComplaint(Rule):
     """Pandoc itself complains of a chapter: it cannot read it, or it leaves something out.
 
-    An unclosed `:::`, a note that is never used, a YAML block that cannot be read.
+    Flagged: an unclosed `:::`, a note that is never used, a YAML block that cannot be read.
     """
 
     code = "DOC013"

@@ -1,0 +1,126 @@
+"""The straight line of a check: read → check → mend, of a thesis or of bibliography files alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thesis_build.tools import files
+
+if TYPE_CHECKING:
+    from thesis_build.fingerprints import Baseline
+    from thesis_build.model import Checked, Profile, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to check: the project at `root`, or the `libraries` alone where there are any.
+
+    Rules are named by code, by the beginning of one, by name, or ALL. `fix` mends what is safe, `unsafe` the rest
+    too; both only show the edits where `diff` is set.
+    """
+
+    root: Path
+    today: date
+    libraries: tuple[Path, ...] = ()
+    only: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: Profile | None = None
+    baseline: Path | None = None
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    jobs: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What a check gave; `sources` is the text of every file for the report, `diff` the edits made or to be made."""
+
+    checked: Checked
+    sources: Mapping[str, str]
+    diff: str = ""
+    mended: int = 0
+
+
+def audit(options: Options) -> Audited:
+    """Check what is asked for, and mend it where that is asked for; what is left is checked again."""
+    from thesis_build.checker import Selection, check
+
+    _know(options.only + options.ignore)
+    baseline = _baseline(options.baseline)
+    selection = Selection(options.today, options.only, options.ignore, options.profile, baseline)
+    project = _read(options)
+    checked = check(project, selection)
+    if not options.fix:
+        return Audited(checked, project.sources)
+    from thesis_build.fixing import mend
+
+    mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
+    if options.diff or not mended.texts:
+        return Audited(checked, project.sources, mended.diff, mended.count)
+    root = Path() if options.libraries else options.root
+    for path, content in mended.contents(root).items():
+        files.write_whole(root / path, content)
+    project = _read(options)
+    return Audited(check(project, selection), project.sources, mended.diff, mended.count)
+
+
+def accept(audited: Audited, path: Path) -> None:
+    """Write a baseline that knows everything that was found."""
+    from thesis_build.fingerprints import write_baseline
+
+    files.write_whole(path, write_baseline(audited.checked.findings, audited.sources).encode())
+
+
+def _read(options: Options) -> Project:
+    from thesis_build.readers.project import read_loose_library, read_project
+    from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.store import Store
+
+    store = Store(None if options.libraries else options.root / files.WORK / "cache")
+    with Pandoc(options.jobs, store) as pandoc:
+        if options.libraries:
+            return read_loose_library(options.libraries, pandoc, options.today)
+        return read_project(options.root, pandoc)
+
+
+def _baseline(path: Path | None) -> Baseline | None:
+    """The baseline in a file; raises `FilesError` where it cannot be read or is none."""
+    from thesis_build.errors import FilesError
+    from thesis_build.fingerprints import read_baseline
+
+    if path is None:
+        return None
+    content = files.read(path)
+    try:
+        return read_baseline((content or b"").decode())
+    except (ValueError, KeyError, TypeError) as error:
+        raise FilesError(
+            {"en": f"{path} is no baseline", "id": f"{path} bukan garis dasar"},
+            {
+                "en": f"write one with: thesis-build check --write-baseline {path}",
+                "id": f"buat dengan: thesis-build check --write-baseline {path}",
+            },
+        ) from error
+
+
+def _know(named: Sequence[str]) -> None:
+    """Raise `ThesisBuildError` where a name on the command line means no rule."""
+    from thesis_build.errors import ThesisBuildError
+    from thesis_build.registry import nearest_rule, rules
+    from thesis_build.rule import matches
+
+    for name in named:
+        if not any(matches(name, rule) for rule in rules()):
+            near = nearest_rule(name)
+            raise ThesisBuildError(
+                {"en": f"there is no rule “{name}”", "id": f"tidak ada aturan “{name}”"},
+                {
+                    "en": f"did you mean {near}? All rules: thesis-build explain",
+                    "id": f"maksud Anda {near}? Semua aturan: thesis-build explain",
+                },
+            )

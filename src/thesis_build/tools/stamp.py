@@ -1,0 +1,82 @@
+"""Whether anything has changed since a command last ran with the same options; kept in `.thesis-build/`.
+
+Nothing heavy is imported here: it is all that a command with nothing to do costs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from thesis_build.errors import FilesError
+from thesis_build.tools import files
+
+_INPUTS = ("paper", "references", "templates")
+_PROGRAM = frozenset((".py", ".yaml", ".json", ".lua", ".j2", ".css", ".js", ".tsv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended: its exit status, and what it reported."""
+
+    status: int
+    report: str
+
+
+class Stamp:
+    """What a command read when it ran: everything in the project at `root`, and this program.
+
+    `asked` are its options, everything but the project that its report depends on.
+    """
+
+    def __init__(self, root: Path, *asked: object) -> None:
+        name = hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
+        self._path = root / files.WORK / f"stamp-{name}.json"
+        self._inputs = _fingerprint(root)
+
+    def recall(self) -> Ended | None:
+        """How the command ended, if neither what it read nor what it made has changed since; else None."""
+        content = files.read(self._path)
+        try:
+            stamp = json.loads(content or b"null")
+            same = stamp is not None and stamp["inputs"] == self._inputs
+            if same and all(_digest(Path(path)) == digest for path, digest in stamp["made"].items()):
+                return Ended(int(stamp["status"]), str(stamp["report"]))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+        return None
+
+    def keep(self, ended: Ended, made: Iterable[Path] = ()) -> None:
+        """Remember how the command ended and which files it made."""
+        stamp = {
+            "inputs": self._inputs,
+            "made": {str(path.absolute()): _digest(path) for path in made},
+            "status": ended.status,
+            "report": ended.report,
+        }
+        try:
+            files.write_whole(self._path, json.dumps(stamp).encode())
+        except FilesError:  # a full disk makes the next run slower, not wrong
+            return
+
+
+def _fingerprint(root: Path) -> str:
+    digest = hashlib.sha256()
+    for name in _INPUTS:
+        for path in sorted((root / name).rglob("*")):
+            if path.is_file():
+                digest.update(f"{path.relative_to(root)}\0{_digest(path)}\n".encode())
+    package = Path(__file__).parents[1]
+    for folder in (package, package.parents[1] / "templates"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _PROGRAM:
+                stat = path.stat()
+                digest.update(f"{path.name}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(files.read(path) or b"").hexdigest()
