@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
-from thesis_build.model import Chapter
+from thesis_build.model import Chapter, Project
 
 _NEAR = 75
 """Least similarity (0–100, rapidfuzz ratio) of a key or identifier that is suggested."""
@@ -16,6 +17,24 @@ def cited_keys(chapter: Chapter) -> tuple[str, ...]:
         citation["citationId"] for element in chapter.elements if element["t"] == "Cite" for citation in element["c"][0]
     )
     return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(maxsize=4)
+def cited(project: Project) -> frozenset[str]:
+    """The keys that any chapter cites, with the parents of their entries."""
+    keys = {key for chapter in project.chapters for key in cited_keys(chapter)}
+    waiting = list(keys)
+    while waiting:
+        entry = project.library.entry(waiting.pop())
+        parents = entry.value("crossref").split() + entry.value("xdata").replace(",", " ").split() if entry else []
+        waiting += [key for key in parents if key not in keys]
+        keys.update(parents)
+    return frozenset(keys)
+
+
+def is_cited(project: Project, key: str) -> bool:
+    """Whether an entry is used; of a library alone every entry is."""
+    return not project.manuscripts or key in cited(project)
 
 
 def nearest(name: str, known: Collection[str]) -> str:

@@ -1,0 +1,84 @@
+"""What rules about the library share: edits of fields and entries, each by span."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from thesis_build.model import Edit, Entry, Field, Fix, Project, Span
+
+_SEPARATOR = re.compile(r"\s*,")
+_REST_OF_LINE = re.compile(r"[ \t]*\n")
+
+
+def new_value(field: Field, value: str) -> Fix | None:
+    """The fix that gives a field another value; None where it is not one text in braces or quotes."""
+    if not field.literal:
+        return None
+    start, end = field.written, field.written
+    inside = Span(start.path, start.line, start.column + 1, end.end_line, end.end_column - 1)
+    return Fix((Edit(inside, value),))
+
+
+def renamed_field(field: Field, name: str) -> Fix:
+    """The fix that gives a field another name."""
+    return Fix((Edit(field.span, name),))
+
+
+def removed_field(field: Field, project: Project) -> Fix:
+    """The fix that takes a field out of its entry, with its comma, and with its line where it stands alone on it."""
+    text = project.sources[field.span.path]
+    start, end = (
+        offset(text, field.span.line, field.span.column),
+        offset(text, field.written.end_line, field.written.end_column),
+    )
+    comma = _SEPARATOR.match(text, end)
+    end = comma.end() if comma else end
+    line = text.rfind("\n", 0, start) + 1
+    rest = _REST_OF_LINE.match(text, end)
+    if rest and not text[line:start].strip():
+        start, end = line, rest.end()
+    return Fix((Edit(between(text, field.span.path, start, end), ""),))
+
+
+def removed_entry(entry: Entry, project: Project) -> Fix:
+    """The fix that takes an entry out of its file, with the line end behind it."""
+    text = project.sources[entry.whole.path]
+    start = offset(text, entry.whole.line, entry.whole.column)
+    end = offset(text, entry.whole.end_line, entry.whole.end_column)
+    rest = _REST_OF_LINE.match(text, end)
+    return Fix((Edit(between(text, entry.whole.path, start, rest.end() if rest else end), ""),))
+
+
+def added_field(entry: Entry, name: str, value: str) -> Fix:
+    """The fix that gives an entry one more field, right behind its key."""
+    place = Span(entry.span.path, entry.span.end_line, entry.span.end_column)
+    return Fix((Edit(place, f",\n  {name} = {{{value}}}"),))
+
+
+def inside(field: Field, start: int, end: int, project: Project) -> Span:
+    """The place of `value[start:end]` of a field; that of the whole value where it is not one literal text."""
+    text = project.sources.get(field.written.path, "")
+    if not field.literal or not text:
+        return field.written
+    first = offset(text, field.written.line, field.written.column) + 1
+    first += len(text[first:]) - len(text[first:].lstrip())
+    return between(text, field.written.path, first + start, first + end)
+
+
+def offset(text: str, line: int, column: int) -> int:
+    """The offset of a place (both from 1) in a text."""
+    return _line_starts(text)[line - 1] + column - 1
+
+
+def between(text: str, path: str, start: int, end: int) -> Span:
+    """The place of what stands from offset `start` up to `end` of a text."""
+    starts = _line_starts(text)
+    first, last = bisect_right(starts, start), bisect_right(starts, end)
+    return Span(path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
+
+
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
