@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thesis_build.fingerprints import Baseline, fingerprints
-from thesis_build.model import Checked, Finding, Profile, Project, Severity, Span, Suppressed, Suppression
+from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
 from thesis_build.readers.suppressions import covers, read_suppressions
 from thesis_build.registry import rules
 from thesis_build.rule import Rule, Run, RunRule, matches
@@ -36,12 +36,14 @@ class Selection:
 def check(project: Project, selection: Selection) -> Checked:
     """What the rules find, errors first, then in the order of the files, and what was silenced."""
     chosen = [rule for rule in rules() if _is_wanted(rule, project, selection)]
-    found = [finding for rule in chosen for finding in _run(rule, project)]
+    found, crashed = _run(chosen, project)
     suppressions = read_suppressions(project)
     kept, silenced = _silence(in_order(_graded(found, project, selection)), suppressions, chosen, selection)
     remaining, known, lost = _compare(kept, project, selection.baseline)
     run = Run(
+        rules=rules(),
         ran=frozenset(rule.code for rule in chosen),
+        crashed=crashed,
         suppressions=suppressions,
         used=frozenset(s.suppression for s in silenced if s.suppression),
         lost=lost,
@@ -115,25 +117,13 @@ def _compare(
     return kept, known, lost
 
 
-def _run(rule: Rule, project: Project) -> list[Finding]:
-    """A rule's findings; a rule that crashes is itself a finding, and the others still run."""
-    try:
-        return list(rule.check(project))
-    except Exception as error:  # a bug in one rule must not hide what the others see
-        reason = f"{type(error).__name__}: {error}"
-        return [
-            Finding(
-                "LNT005",
-                "rule-crashed",
-                Severity.WARNING,
-                Span("paper/thesis.yaml"),
-                {
-                    "en": f"the rule {rule.code} ({rule.name}) stopped: {reason}",
-                    "id": f"aturan {rule.code} ({rule.name}) berhenti: {reason}",
-                },
-                {
-                    "en": "the other rules ran; please report this",
-                    "id": "aturan lain tetap berjalan; mohon laporkan hal ini",
-                },
-            )
-        ]
+def _run(chosen: Sequence[Rule], project: Project) -> tuple[list[Finding], dict[str, str]]:
+    """What the rules find; one that crashes is named with the reason, and the others still run."""
+    found: list[Finding] = []
+    crashed: dict[str, str] = {}
+    for rule in chosen:
+        try:
+            found += list(rule.check(project))
+        except Exception as error:  # a bug in one rule must not hide what the others see
+            crashed[rule.code] = f"{type(error).__name__}: {error}"
+    return found, crashed

@@ -58,11 +58,14 @@ class Rule(ABC):
 class Run:
     """What a run of the rules left to say about the checker's own instructions.
 
-    `ran` are the codes of the rules that ran, `used` the suppressions that silenced something, `lost` the entries of
-    the baseline that match nothing any more: the path each names, and a text that says what it was.
+    `rules` are all there are, `ran` the codes of those that ran, `crashed` maps the code of one that did not come to
+    its end to the reason. `used` are the suppressions that silenced something, `lost` the entries of the baseline that
+    match nothing any more: the path each names, and a text that says what it was.
     """
 
+    rules: tuple[Rule, ...]
     ran: frozenset[str]
+    crashed: Mapping[str, str]
     suppressions: tuple[Suppression, ...]
     used: frozenset[Suppression]
     lost: tuple[tuple[str, str], ...]

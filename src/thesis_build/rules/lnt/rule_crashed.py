@@ -1,0 +1,27 @@
+"""LNT005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity, Span
+from thesis_build.rule import Run, RunRule
+
+
+class RuleCrashed(RunRule):
+    """A rule stopped with an error of its own; all the others ran to their end.
+
+    Flagged: a bug of this program, with the rule and what Python says of it.
+    """
+
+    code = "LNT005"
+    name = "rule-crashed"
+    severity = Severity.WARNING
+    fact = {"en": "the rule {code} stopped: {reason}", "id": "aturan {code} berhenti: {reason}"}
+    hint = {"en": "the other rules ran; please report this", "id": "aturan lain tetap berjalan; mohon laporkan hal ini"}
+
+    def review(self, run: Run, project: Project) -> Iterator[Finding]:
+        """Name the rules that crashed."""
+        path = "paper/thesis.yaml" if project.manuscripts else next(iter(project.settings.bibliography), "")
+        for code, reason in run.crashed.items():
+            yield self.finding(Span(path), code=code, reason=reason)

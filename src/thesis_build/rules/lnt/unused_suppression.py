@@ -1,0 +1,58 @@
+"""LNT001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Edit, Finding, Fix, Project, Severity, Suppression
+from thesis_build.readers.suppressions import FIELD
+from thesis_build.rule import Run, RunRule, matches
+from thesis_build.rules import editing
+
+
+class UnusedSuppression(RunRule):
+    """A suppression silences nothing.
+
+    What it was written for has been mended, or it names the wrong rule or stands at the wrong place; left standing, it
+    would hide the next fault.
+
+    Flagged: `<!-- check: ignore[CIT001] … -->` before a paragraph in which every key is in the library.
+
+    Not flagged: one whose rules did not run, and one that has expired (LNT003).
+    """
+
+    code = "LNT001"
+    name = "unused-suppression"
+    severity = Severity.WARNING
+    fact = {"en": "nothing is suppressed here ({rules})", "id": "tidak ada temuan yang diredam di sini ({rules})"}
+    hint = {"en": "remove the suppression", "id": "hapus peredaman ini"}
+
+    def review(self, run: Run, project: Project) -> Iterator[Finding]:
+        """Look for suppressions that hold and silenced nothing, although all rules they name ran."""
+        for suppression in run.suppressions:
+            expired = suppression.until is not None and suppression.until < run.today
+            if suppression not in run.used and not expired and _all_ran(suppression, run):
+                rules = ", ".join(suppression.rules)
+                yield self.finding(suppression.span, rules=rules, fix=_removal(suppression, project))
+
+
+def _all_ran(suppression: Suppression, run: Run) -> bool:
+    named = [{rule.code for rule in run.rules if matches(name, rule)} for name in suppression.rules]
+    return all(codes and codes <= run.ran for codes in named)
+
+
+def _removal(suppression: Suppression, project: Project) -> Fix | None:
+    """The edit that takes a suppression out; None for one in the settings."""
+    span = suppression.span
+    if span.path.endswith(".md"):
+        text = project.sources[span.path]
+        start = editing.offset(text, span.line, span.column)
+        end = editing.offset(text, span.end_line, span.end_column)
+        while start and text[start - 1] in " \t":
+            start -= 1
+        if start == 0 or text[start - 1] == "\n":  # alone on its line, with the blank line behind it
+            end += len(text[end:]) - len(text[end:].lstrip("\n"))
+        return Fix((Edit(editing.between(text, span.path, start, end), ""),))
+    fields = (entry.fields[FIELD] for entry in project.library.entries if FIELD in entry.fields)
+    field = next((field for field in fields if field.span == span), None)
+    return editing.removed_field(field, project) if field else None
