@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from thesis_build.tools import files
 
 if TYPE_CHECKING:
+    from thesis_build.checker import Selection
     from thesis_build.fingerprints import Baseline
     from thesis_build.model import Checked, Profile, Project
 
@@ -48,13 +50,12 @@ class Audited:
 
 def audit(options: Options) -> Audited:
     """Check what is asked for, and mend it where that is asked for; what is left is checked again."""
-    from thesis_build.checker import Selection, check
+    from thesis_build.checker import Selection
 
     _know(options.only + options.ignore)
     baseline = _baseline(options.baseline)
     selection = Selection(options.today, options.only, options.ignore, options.profile, baseline)
-    project = _read(options)
-    checked = check(project, selection)
+    project, checked = _checked(options, selection)
     if not options.fix:
         return Audited(checked, project.sources)
     from thesis_build.fixing import mend
@@ -65,8 +66,8 @@ def audit(options: Options) -> Audited:
     root = Path() if options.libraries else options.root
     for path, content in mended.contents(root).items():
         files.write_whole(root / path, content)
-    project = _read(options)
-    return Audited(check(project, selection), project.sources, mended.diff, mended.count)
+    project, checked = _checked(options, selection)
+    return Audited(checked, project.sources, mended.diff, mended.count)
 
 
 def accept(audited: Audited, path: Path) -> None:
@@ -76,16 +77,25 @@ def accept(audited: Audited, path: Path) -> None:
     files.write_whole(path, write_baseline(audited.checked.findings, audited.sources).encode())
 
 
-def _read(options: Options) -> Project:
+def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
+    """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
+    from thesis_build.checker import check
     from thesis_build.readers.project import read_loose_library, read_project
+    from thesis_build.readers.references import read_references
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store
 
     store = Store(None if options.libraries else options.root / files.WORK / "cache")
-    with Pandoc(options.jobs, store) as pandoc:
+    with Pandoc(options.jobs, store) as pandoc, ThreadPoolExecutor(max_workers=1) as beside:
         if options.libraries:
-            return read_loose_library(options.libraries, pandoc, options.today)
-        return read_project(options.root, pandoc)
+            project = read_loose_library(options.libraries, options.today)
+        else:
+            project = read_project(options.root, pandoc)
+        complete = beside.submit(read_references, project, pandoc)
+        checked = check(project, selection)
+        if complete.result().library.broken == project.library.broken:
+            return project, checked
+        return complete.result(), check(complete.result(), selection)
 
 
 def _baseline(path: Path | None) -> Baseline | None:

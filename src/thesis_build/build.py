@@ -47,6 +47,7 @@ def build(options: Options, progress: Callable[[str], None]) -> Built:
     from thesis_build.checker import Selection, check
     from thesis_build.model import Severity
     from thesis_build.readers.project import read_project
+    from thesis_build.readers.references import read_references
     from thesis_build.resolve import resolve
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store
@@ -54,7 +55,7 @@ def build(options: Options, progress: Callable[[str], None]) -> Built:
     store = Store(options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        project = read_project(options.root, pandoc)
+        project = read_references(read_project(options.root, pandoc), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))
         if any(f.severity is Severity.ERROR for f in checked.findings) and not options.draft:

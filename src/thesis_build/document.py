@@ -186,6 +186,11 @@ _ELSEWHERE = frozenset({"Link", "Image", "Span"})
 """Elements whose source goes on behind their text: an address, attributes."""
 
 
+def cited_keys(elements: Iterable[Element]) -> Iterator[str]:
+    """The keys of all citations among these elements, in reading order, cross-references among them."""
+    return (citation["citationId"] for element in elements if element["t"] == "Cite" for citation in element["c"][0])
+
+
 # ── attributes ──────────────────────────────────────────────────────────────────────────────────
 
 _ATTRIBUTE_INDEX = {

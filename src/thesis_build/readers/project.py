@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -12,23 +13,20 @@ from thesis_build import document
 from thesis_build.errors import FilesError
 from thesis_build.languages import known
 from thesis_build.model import (
-    BrokenEntry,
     Chapter,
     Data,
     Glossary,
     Image,
     Library,
-    LibraryFault,
     Manuscript,
-    Message,
     Project,
     Settings,
     Source,
-    Span,
 )
 from thesis_build.readers.bibtex import read_library
 from thesis_build.readers.data import read_data
 from thesis_build.readers.glossary import read_glossary
+from thesis_build.readers.pandoc_errors import error_place
 from thesis_build.readers.settings import read_settings
 from thesis_build.readers.source import read_source
 from thesis_build.readers.style import read_style
@@ -44,26 +42,23 @@ _BUILT_IN = frozenset(
     {"title-page", "abstracts", "contents", "list-of-tables", "list-of-figures", "abbreviations"}
     | {"bibliography", "appendices"}
 )
-_EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
-"""Faults found by our own reading that explain why Pandoc refuses a file."""
-
-_POSITION = re.compile(r"\(?line (?P<line>\d+),? column (?P<column>\d+)\)?")
 
 
 def read_project(root: Path, pandoc: Pandoc) -> Project:
     """The thesis in `root`, as it is: what is wrong inside it is a value for the checker.
+
+    Its library has no references yet: see `read_references`.
 
     Raises `SettingsError` where `paper/thesis.yaml` or the citation style cannot be used.
     """
     settings = read_settings(root, known())
     style = read_style(root, settings)
     sources = {tag: _chapter_sources(root, tag, settings) for tag in settings.languages}
-    library = read_library(_library_sources(root, settings))
     asked = [Request("read", MARKDOWN, source.text) for tag in sources for source in sources[tag]]
-    libraries = [] if _is_circular(library) else [_library_request(source) for source in library.sources]
-    answers = pandoc.run(asked + libraries)
-    manuscripts = _manuscripts(sources, answers)
-    library = _with_references(library, answers[len(asked) :])
+    with ThreadPoolExecutor(max_workers=1) as beside:  # Pandoc reads the chapters while we read the library
+        answers = beside.submit(pandoc.run, asked)
+        library = read_library(_library_sources(root, settings))
+        manuscripts = _manuscripts(sources, answers.result())
     glossary, data = _glossary(root, settings, read_data(root))
     images = _images(root, manuscripts.values())
     bad = _bad_formulas(manuscripts.values(), pandoc)
@@ -81,14 +76,12 @@ def read_project(root: Path, pandoc: Pandoc) -> Project:
     )
 
 
-def read_loose_library(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Project:
+def read_loose_library(paths: Sequence[Path], today: date) -> Project:
     """Bibliography files without a thesis, as a project without manuscripts, dated `today`.
 
     Raises `FilesError` where a file cannot be read.
     """
     library = read_library([_loose_source(path) for path in paths])
-    requests = [] if _is_circular(library) else [_library_request(source) for source in library.sources]
-    library = _with_references(library, pandoc.run(requests))
     settings = Settings({}, (), today, (), {}, bibliography=tuple(source.path for source in library.sources))
     return Project(
         root=Path(),
@@ -140,11 +133,6 @@ def _library_sources(root: Path, settings: Settings) -> list[Source]:
     return [read_source(root / name, name) for name in settings.bibliography if (root / name).is_file()]
 
 
-def _library_request(source: Source) -> Request:
-    """What Pandoc reads of a library; it wants a line end behind a last line that is a `%` comment."""
-    return Request("read", "biblatex", f"{source.text}\n")
-
-
 def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dict[str, Manuscript]:
     rest = iter(answers)
     return {
@@ -156,40 +144,9 @@ def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dic
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
     if answer.error:
-        return Chapter(name, tag, source, [], (), answer.messages, _error(answer.error))
+        return Chapter(name, tag, source, [], (), answer.messages, error_place(answer.error))
     blocks = document.loads(answer.text)
     return Chapter(name, tag, source, blocks, tuple(document.walk(blocks)), answer.messages)
-
-
-def _error(text: str) -> Message:
-    """Pandoc's error with its place; positions inside a YAML block count from its first line."""
-    found = list(_POSITION.finditer(text))
-    if not found:
-        return Message("Error", text.strip())
-    line = int(found[-1]["line"]) + (int(found[0]["line"]) - 1 if "YAML" in text and len(found) > 1 else 0)
-    return Message("Error", text.strip(), line, int(found[-1]["column"]) + ("YAML" in text))
-
-
-def _is_circular(library: Library) -> bool:
-    """Whether Pandoc would follow the library's inheritance for ever."""
-    return any(broken.fault is LibraryFault.CIRCULAR for broken in library.broken)
-
-
-def _with_references(library: Library, answers: list[Answer]) -> Library:
-    references: list[object] = []
-    rejected: list[BrokenEntry] = []
-    for source, answer in zip(library.sources, answers, strict=False):
-        explained = any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken)
-        if answer.error and explained:
-            continue
-        if answer.error:
-            message = _error(answer.error)
-            span = Span(source.path, max(1, message.line), max(1, message.column))
-            reason = message.text.splitlines()[1] if "\n" in message.text else message.text
-            rejected.append(BrokenEntry(LibraryFault.REJECTED, "", span, reason))
-        else:
-            references += document.metadata(answer.text).get("references", {}).get("c", [])
-    return replace(library, references=tuple(references), broken=library.broken + tuple(rejected))
 
 
 def _glossary(root: Path, settings: Settings, data: Data) -> tuple[Glossary, Data]:
