@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.checker import check
     from thesis_build.readers.project import read_loose_library, read_project
-    from thesis_build.readers.references import read_references
+    from thesis_build.readers.references import refusals
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store
 
@@ -91,11 +91,13 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
             project = read_loose_library(options.libraries, options.today)
         else:
             project = read_project(options.root, pandoc)
-        complete = beside.submit(read_references, project, pandoc)
+        refused = beside.submit(refusals, project, pandoc)
         checked = check(project, selection)
-        if complete.result().library.broken == project.library.broken:
-            return project, checked
-        return complete.result(), check(complete.result(), selection)
+        if refused.result():
+            broken = (*project.library.broken, *refused.result())
+            project = replace(project, library=replace(project.library, broken=broken))
+            checked = check(project, selection)
+        return project, checked
 
 
 def _baseline(path: Path | None) -> Baseline | None:

@@ -6,28 +6,54 @@ Only what the thesis uses is given to Pandoc; lines keep their numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from thesis_build import document
-from thesis_build.model import BrokenEntry, Entry, Library, LibraryFault, Message, Project, Source, Span
+from thesis_build.model import BrokenEntry, Entry, Library, LibraryFault, Project, Source, Span
 from thesis_build.readers.pandoc_errors import error_place
-from thesis_build.tools.pandoc import Answer, Pandoc, Request
+from thesis_build.tools.pandoc import Pandoc, Request
 
 _EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
 """Faults found by our own reading that explain why Pandoc refuses a file."""
 
+_PIECE = 300_000
+"""Characters, about, that Pandoc reads at a time."""
+
 
 def read_references(project: Project, pandoc: Pandoc) -> Project:
-    """The project with the references that its chapters use (all, where it has none), as Pandoc reads them.
-
-    A library that Pandoc would follow in a circle for ever is not given to it.
-    """
+    """The project with the references that its chapters use, as Pandoc reads them, and what Pandoc refuses."""
     library = project.library
-    if any(broken.fault is LibraryFault.CIRCULAR for broken in library.broken):
-        return project
-    answers = pandoc.run([_request(source, project) for source in library.sources])
-    return replace(project, library=_with_answers(library, answers))
+    texts = {source: _used(source, project) for source in _readable(library)}
+    answers = pandoc.run([_request(text) for text in texts.values()])
+    references: list[object] = []
+    rejected: list[BrokenEntry] = []
+    for source, answer in zip(texts, answers, strict=True):
+        if answer.error:
+            rejected += _rejected(library, source, answer.error, 0)
+        else:
+            references += document.metadata(answer.text).get("references", {}).get("c", [])
+    return replace(project, library=replace(library, references=tuple(references), broken=(*library.broken, *rejected)))
+
+
+def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
+    """What Pandoc refuses of the entries that the chapters use (of all, where there are no chapters).
+
+    A long file is read in pieces: Pandoc looks at no entry beside another to say whether it can be read.
+    """
+    pieces = [
+        (source, first, text)
+        for source in _readable(project.library)
+        for first, text in _pieces(source, _used(source, project), project.library)
+    ]
+    answers = pandoc.run([_request(text) for _, _, text in pieces])
+    return tuple(
+        broken
+        for (source, first, _), answer in zip(pieces, answers, strict=True)
+        if answer.error
+        for broken in _rejected(project.library, source, answer.error, first)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -48,14 +74,38 @@ def _parents(entry: Entry) -> list[str]:
     return [key for key in re.split(r"[\s,]+", named) if key]
 
 
-def _request(source: Source, project: Project) -> Request:
+def _readable(library: Library) -> tuple[Source, ...]:
+    """The files that are given to Pandoc: none where it would follow a circle of inheritance for ever."""
+    circular = any(broken.fault is LibraryFault.CIRCULAR for broken in library.broken)
+    return () if circular else library.sources
+
+
+def _request(text: str) -> Request:
     """What Pandoc reads of a file; it wants a line end behind a last line that is a `%` comment."""
-    unused: list[Span] = []
-    if project.manuscripts:
-        used = used_keys(project)
-        entries = project.library.entries
-        unused = [e.whole for e in entries if e.whole.path == source.path and e.key not in used]
-    return Request("read", "biblatex", f"{_without(source.text, unused)}\n")
+    return Request("read", "biblatex", f"{text}\n")
+
+
+def _used(source: Source, project: Project) -> str:
+    """A file without the entries that no chapter uses; whole, where there are no chapters."""
+    if not project.manuscripts:
+        return source.text
+    used = used_keys(project)
+    entries = project.library.entries
+    return _without(source.text, [e.whole for e in entries if e.whole.path == source.path and e.key not in used])
+
+
+def _pieces(source: Source, text: str, library: Library) -> Iterator[tuple[int, str]]:
+    """A text cut before entries that begin a line, into pieces of bounded length, each with the lines before it."""
+    starts = sorted(e.whole.line - 1 for e in library.entries if e.whole.path == source.path and e.whole.column == 1)
+    lines = text.split("\n")
+    first = length = cursor = 0
+    for start in starts:
+        length += sum(len(line) + 1 for line in lines[cursor:start])
+        cursor = start
+        if length > _PIECE:
+            yield first, "\n".join(lines[first:start])
+            first, length = start, 0
+    yield first, "\n".join(lines[first:])
 
 
 def _without(text: str, spans: list[Span]) -> str:
@@ -72,18 +122,10 @@ def _without(text: str, spans: list[Span]) -> str:
     return "\n".join(lines)
 
 
-def _with_answers(library: Library, answers: list[Answer]) -> Library:
-    references: list[object] = []
-    rejected: list[BrokenEntry] = []
-    for source, answer in zip(library.sources, answers, strict=True):
-        explained = any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken)
-        if answer.error and explained:
-            continue
-        if answer.error:
-            message: Message = error_place(answer.error)
-            span = Span(source.path, max(1, message.line), max(1, message.column))
-            reason = message.text.splitlines()[1] if "\n" in message.text else message.text
-            rejected.append(BrokenEntry(LibraryFault.REJECTED, "", span, reason))
-        else:
-            references += document.metadata(answer.text).get("references", {}).get("c", [])
-    return replace(library, references=tuple(references), broken=library.broken + tuple(rejected))
+def _rejected(library: Library, source: Source, error: str, first: int) -> Iterator[BrokenEntry]:
+    """Pandoc's refusal of a text that begins behind line `first`, unless our own reading has explained it."""
+    if not any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken):
+        message = error_place(error)
+        span = Span(source.path, first + max(1, message.line), max(1, message.column))
+        reason = message.text.splitlines()[1] if "\n" in message.text else message.text
+        yield BrokenEntry(LibraryFault.REJECTED, "", span, reason)
