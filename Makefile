@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build setup pdf html check test lint conformance browser clean help
+.PHONY: build setup pdf html check test lint conformance browser bench clean help
 
 build: $(READY)  ## set up, check the thesis and build every edition into build/
 	@$(BIN)/thesis-build build
@@ -42,6 +42,9 @@ conformance: $(READY) build  ## PDF/A-2a and PDF/UA-1 by veraPDF's rules (needs 
 
 browser: $(READY) build  ## axe, html-validate and the page without JavaScript (needs Chromium and npm)
 	@sh tests/browser/run.sh $(BIN)/python
+
+bench: $(READY)  ## what checking costs, as ratios against plain Pandoc
+	@$(BIN)/python -m tests.bench.bench
 
 clean:  ## remove what was built; .venv/ stays
 	@rm -rf build dist .thesis-build

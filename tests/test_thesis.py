@@ -11,9 +11,8 @@ import pytest
 from tests.conftest import ROOT
 from thesis_build import document
 from thesis_build.alignment.blocks import align
-from thesis_build.checker import Selection, check
 from thesis_build.languages import language
-from thesis_build.model import Chapter, Element, Finding, Kind, Project
+from thesis_build.model import Chapter, Element, Kind, Project
 from thesis_build.readers.project import read_project
 from thesis_build.resolve.crossrefs import is_cross_reference, target
 from thesis_build.resolve.locators import read_locator
@@ -32,11 +31,6 @@ def project() -> Project:
         return read_project(ROOT, pandoc)
 
 
-@cache
-def findings() -> tuple[Finding, ...]:
-    return check(project(), Selection(project().settings.date)).findings
-
-
 def versions(name: str) -> dict[str, Chapter]:
     return {tag: c for tag, m in project().manuscripts.items() for c in m.chapters if c.name == name}
 
@@ -49,15 +43,6 @@ def citations(block: Element) -> list[tuple[str, str]]:
         if e["t"] == "Cite"
         for c in e["c"][0]
     ]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_found_in_the_chapter(name: str) -> None:
-    assert not [f for f in findings() if f.span.path.endswith(f"/{name}.md")]
-
-
-def test_nothing_is_found_in_settings_data_and_library() -> None:
-    assert not [f for f in findings() if not f.span.path.endswith(".md")]
 
 
 @pytest.mark.parametrize("name", NAMES)

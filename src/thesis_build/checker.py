@@ -51,7 +51,7 @@ def check(project: Project, selection: Selection) -> Checked:
     )
     reviewed = [f for rule in chosen if isinstance(rule, RunRule) for f in rule.review(run, project)]
     findings = in_order([*remaining, *_graded(reviewed, project, selection)])
-    return Checked(findings, (*silenced, *known))
+    return Checked(findings, (*silenced, *known), run.ran)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

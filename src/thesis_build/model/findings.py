@@ -90,7 +90,8 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check came to: the findings, in order, and those that were silenced."""
+    """What a check came to: the findings, in order, those that were silenced, and the codes of the rules that ran."""
 
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    ran: frozenset[str] = frozenset()

@@ -1,0 +1,98 @@
+"""Findings as test cases: `pytest` in a thesis repository shows them, without a line of configuration.
+
+Every `paper/thesis.yaml` that pytest collects becomes one test for each rule without findings, and one for each rule
+and file with findings; rules that are left out are skipped by name. The ini option `thesis_fail_on` (error or warning)
+says from which grade on a finding fails its test; what is below is shown by `-rA`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from thesis_build.audit import Options, audit
+from thesis_build.errors import SettingsError, ThesisBuildError
+from thesis_build.model import Checked, Finding, Severity
+from thesis_build.registry import rules
+from thesis_build.reports import text
+from thesis_build.reports.look import Look
+
+_GRADES = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING)}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the ini option."""
+    parser.addini("thesis_fail_on", "least grade of findings on a thesis that fails: error or warning", default="error")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> ThesisFile | None:
+    """Collect the thesis that a settings file belongs to."""
+    if file_path.name != "thesis.yaml" or file_path.parent.name != "paper":
+        return None
+    collected: ThesisFile = ThesisFile.from_parent(parent, path=file_path)
+    return collected
+
+
+class ThesisFile(pytest.File):
+    """A thesis: its settings file stands for it."""
+
+    def collect(self) -> Iterator[RuleItem]:
+        """One test for each rule, or for each rule and file; one only where the settings cannot be used."""
+        root = self.path.parents[1]
+        try:
+            audited = audit(Options(root, datetime.date.today()))
+        except SettingsError as error:
+            yield self._item("CFG001", error.findings, error.sources)
+            return
+        except ThesisBuildError as error:
+            raise self.CollectError(f"{error.message['en']}\n  hint: {error.hint['en']}") from error
+        findings = audited.checked.findings
+        for rule in rules():
+            found = [finding for finding in findings if finding.code == rule.code]
+            if not found:
+                item = self._item(f"{rule.code} {rule.name}", (), {})
+                if rule.code not in audited.checked.ran:
+                    item.add_marker(pytest.mark.skip(reason=f"{rule.code} {rule.name} is left out, or off by default"))
+                yield item
+            for path in sorted({finding.span.path for finding in found}):
+                here = [finding for finding in found if finding.span.path == path]
+                yield self._item(f"{rule.code} {rule.name} [{path}]", here, audited.sources)
+
+    def _item(self, name: str, findings: Iterable[Finding], sources: Any) -> RuleItem:
+        item: RuleItem = RuleItem.from_parent(self, name=name, findings=tuple(findings), sources=dict(sources))
+        return item
+
+
+class RuleItem(pytest.Item):
+    """The findings of one rule in one file; none is a test that passes."""
+
+    def __init__(self, *, findings: tuple[Finding, ...], sources: dict[str, str], **more: Any) -> None:
+        super().__init__(**more)
+        self._findings = findings
+        self._report = text.report(Checked(findings), Look(sources, "en"))
+
+    def runtest(self) -> None:
+        """Fail where a finding has a grade that fails."""
+        grades = _GRADES[self.config.getini("thesis_fail_on")]
+        if any(finding.severity in grades for finding in self._findings):
+            raise FoundError(self._report)
+        if self._findings:
+            self.add_report_section("call", "findings", self._report)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The findings as `check` prints them."""
+        return str(excinfo.value) if isinstance(excinfo.value, FoundError) else super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """The place of the first finding, else the settings file (lines from 0)."""
+        root = self.path.parents[1]
+        first = min((finding.span for finding in self._findings), default=None)
+        return (root / first.path, first.line - 1, self.name) if first else (self.path, 0, self.name)
+
+
+class FoundError(Exception):
+    """Findings of a grade that fails."""
