@@ -1,0 +1,41 @@
+"""Differences inside a sentence: a run of words, as long as a clause, that has no counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.texts import Texts, Where
+from thesis_build.model import Severity
+
+_FOUND = 0.40
+_RUN = 2.4
+"""About six words in a row without a partner."""
+
+
+def clauses(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+    """PAR125: a clause that the other language does not have."""
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        for side in (0, 1):
+            for index in bead.sentences[side]:
+                if run := _heaviest_run(texts.links.best(side, index, bead.sentences[1 - side])):
+                    content = texts.sentence(side, index).content
+                    place = content[run[0]].start, content[run[1]].end
+                    there = texts.extent(1 - side, bead.sentences[1 - side])
+                    yield texts.difference(
+                        "PAR125", Severity.WARNING, 1 - side, there, place, clause=texts.quote(side, place)
+                    )
+
+
+def _heaviest_run(strengths: tuple[float, ...]) -> tuple[int, int] | None:
+    """The first and last word of the run that is least covered; None where none weighs enough."""
+    best, found, total, start = 0.0, (0, 0), 0.0, 0
+    for index, strength in enumerate(strengths):
+        if total <= 0:
+            total, start = 0.0, index
+        total += _FOUND - strength
+        if total > best:
+            best, found = total, (start, index)
+    return found if best >= _RUN else None

@@ -1,0 +1,132 @@
+"""Where two texts, one in each of two languages, do not say the same."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from thesis_build.alignment.beads import Bead, beads
+from thesis_build.alignment.clauses import clauses
+from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.keywords import pair_keywords
+from thesis_build.alignment.links import Links, Weights
+from thesis_build.alignment.marks import marks
+from thesis_build.alignment.names import count_names, differing_names
+from thesis_build.alignment.negation import negations
+from thesis_build.alignment.passages import Passage, joined
+from thesis_build.alignment.sentences import Version, version
+from thesis_build.alignment.structure import cut_off, differing, doubled, missing, moved, order
+from thesis_build.alignment.terms import AgreedTerm, agreed_terms, differing_terms, forbidden_terms, keyword_terms
+from thesis_build.alignment.texts import Texts, Where
+from thesis_build.alignment.untranslated import untranslated
+from thesis_build.languages.lexicon import Lexicon, lexicon
+from thesis_build.model import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole of both texts says about their words, in the order of the lexicon's languages.
+
+    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones.
+    """
+
+    lexicon: Lexicon
+    weights: Weights
+    names: tuple[Mapping[str, int], Mapping[str, int]]
+    terms: tuple[AgreedTerm, ...] = ()
+
+
+def context(
+    ours: Sequence[Passage],
+    theirs: Sequence[Passage],
+    glossary: Glossary | None = None,
+    keywords: Mapping[str, Sequence[str]] | None = None,
+) -> Context:
+    """The context that the whole texts, the glossary and the keywords of both languages give."""
+    table = lexicon(ours[0].language, theirs[0].language)
+    sides = (ours, theirs) if table.languages[0] == ours[0].language else (theirs, ours)
+    cut = [[version(passage) for passage in side] for side in sides]
+    frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
+    names = tuple(
+        count_names([t for v in versions for s in v.sentences for t in s.tokens], tag)
+        for versions, tag in zip(cut, table.languages, strict=True)
+    )
+    terms = agreed_terms(glossary or Glossary(), table.languages)
+    if keywords and all(keywords.get(tag) for tag in table.languages):
+        pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
+        terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
+    return Context(table, Weights(frequencies, max(unseen)), names, terms)  # type: ignore[arg-type]
+
+
+def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
+    """The weight of each word, by its key, and of one that does not occur."""
+    sentences = [sentence for version in versions for sentence in version.sentences]
+    counts = Counter(key for sentence in sentences for key in {token.key for token in sentence.content})
+    total = max(1, len(sentences))
+    return {key: math.log(1 + total / count) for key, count in counts.items()}, math.log(1 + total)
+
+
+def _stem_pairs(terms: Sequence[AgreedTerm]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(one, other) for term in terms for one in term.wordings[0] for other in term.wordings[1]]
+
+
+def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
+    """Where passages of two languages do not say the same; places are offsets into `passages.joined` of each.
+
+    Each fault is told once: where a sentence is missing, nothing is said of what stands in it.
+    """
+    sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
+    one, other = (version(joined(side)) for side in sides)
+    links = Links((one, other), context.lexicon, _stem_pairs(context.terms), context.weights)
+    texts = Texts((one, other), links, beads(links))
+    return tuple(_differences(texts, context))
+
+
+def _differences(texts: Texts, context: Context) -> Iterator[Difference]:
+    found: list[Difference] = []
+    taken: set[Where] = set()
+    swapped = moved(texts)
+    texts = Texts(texts.versions, texts.links, _put_together(texts.beads, swapped))
+    for family in (untranslated(texts), doubled(texts), order(texts, swapped)):
+        for difference, where in list(family):
+            if where.isdisjoint(taken) or not where:
+                found.append(difference)
+                taken |= where
+    for family in (cut_off(texts), missing(texts, frozenset(taken)), differing(texts, frozenset(taken))):
+        for difference, where in list(family):
+            if where.isdisjoint(taken):
+                found.append(difference)
+                taken |= where
+    yield from found
+    yield from _inside(texts, context, frozenset(taken))
+
+
+def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
+    """The differences inside sentences that have a counterpart."""
+    yield from marks(texts, taken)
+    terms = list(differing_terms(texts, context.terms, taken))
+    yield from terms
+    told = {tag: [d.places[tag] for d in terms] for tag in context.lexicon.languages}
+    yield from forbidden_terms(texts, context.terms)
+    for difference in differing_names(texts, context.names, taken, ()):
+        if not any(_overlaps(difference.places[tag], told[tag]) for tag in told):
+            yield difference
+    yield from negations(texts, taken)
+    yield from clauses(texts, taken)
+
+
+def _overlaps(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
+
+
+def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:
+    """The beads with sentences that stand in another order set beside their counterparts."""
+    apart = ({one for one, _ in pairs}, {other for _, other in pairs})
+    out = []
+    for bead in chain:
+        rest = tuple(tuple(i for i in bead.sentences[side] if i not in apart[side]) for side in (0, 1))
+        if rest[0] or rest[1]:
+            out.append(Bead((rest[0], rest[1])))
+    return (*out, *(Bead(((one,), (other,))) for one, other in pairs))

@@ -1,0 +1,110 @@
+"""How one text writes its numbers and months: signs and names of another language (PAR203 to PAR205, PAR210)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from thesis_build.alignment.differences import Difference
+from thesis_build.languages import known, language
+from thesis_build.languages.quantities import Quantity
+from thesis_build.languages.quantities_words import vocabulary
+from thesis_build.model import Severity
+
+_NOT_DECIMAL = frozenset({"reference", "version", "code", "date", "time", "ratio"})
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
+_NAME_BEFORE = re.compile(r"([^\W\d_][\w-]*)\s+$")
+_CODES = {",": "PAR203", ".": "PAR204"}
+"""The code for a wrong decimal sign, by the right one."""
+
+
+def forms(text: str, tag: str, quantities: Sequence[Quantity]) -> tuple[Difference, ...]:
+    """Numbers and months of a text that are not written as its language writes them."""
+    return tuple(_found(text, tag, quantities))
+
+
+def _found(text: str, tag: str, quantities: Sequence[Quantity]) -> Iterator[Difference]:
+    decimal, grouping = signs(tag)
+    wrong = frozenset(each for each in quantities if _is_wrong(text, each, tag, quantities))
+    for each in quantities:
+        if each in wrong:
+            code = _CODES.get(decimal, "PAR203")
+            yield _said(code, tag, each)
+        elif each.grouping in (".", ",") and each.grouping != grouping and not each.separator and _is_number(each):
+            yield _said("PAR205", tag, each)
+        elif each.month and len(each.parts) > 1 and _is_foreign(each.month, tag):
+            yield _said("PAR210", tag, each)
+
+
+def signs(tag: str) -> tuple[str, str]:
+    """The decimal and the thousands sign of a language."""
+    numbers = language(tag if tag in known() else "en").words["numbers"]
+    return numbers["decimal"], numbers["thousands"]
+
+
+def meant(quantity: Quantity, tag: str, others: Sequence[Quantity]) -> str:
+    """The value that a number has where its separator allows two: the language's, or the one the text is used to."""
+    if quantity.separator and quantity.grouping == quantity.separator != signs(tag)[0]:
+        unlike = [each for each in quantity.readings if each != quantity.usual]
+        return unlike[0] if unlike and means_decimal(quantity, tag, others) else quantity.usual
+    return quantity.usual
+
+
+def means_decimal(quantity: Quantity, tag: str, others: Iterable[Quantity]) -> bool:
+    """Whether `1.250` in a text is 1.25 against the language's convention: a share, a result, a habit of the text."""
+    if quantity.kind in ("percent", "points") or (quantity.relation in ("=", "±", "≈") and quantity.kind != "money"):
+        return True
+    decimal = signs(tag)[0]
+    return any(
+        each is not quantity and each.separator not in ("", decimal) and not each.grouping and _is_number(each)
+        for each in others
+    )
+
+
+def _is_wrong(text: str, each: Quantity, tag: str, others: Sequence[Quantity]) -> bool:
+    """Whether a number has the decimal sign of another language."""
+    decimal = signs(tag)[0]
+    if each.separator in ("", decimal) or not _is_number(each):
+        return False
+    if each.grouping == each.separator:  # thousands or decimal: three digits follow
+        return means_decimal(each, tag, others)
+    if (
+        each.grouping
+        or each.text.lstrip("-−").startswith("0")
+        or each.kind != "number"
+        or each.relation
+        or each.unit
+        or each.scale
+    ):
+        return True
+    if decimal == ".":
+        return (
+            not text[: each.start].rstrip().endswith(("(", "[", ","))
+            and re.fullmatch(r"\d+,\d\d?", each.text) is not None
+        )
+    return not _is_name(text, each) and not _CLOCK.fullmatch(each.text)
+
+
+def _is_number(each: Quantity) -> bool:
+    return each.form == "digits" and each.kind not in _NOT_DECIMAL
+
+
+def _is_name(text: str, each: Quantity) -> bool:
+    """Whether a number belongs to the name before it (Python 3.9) or is that of a section."""
+    before = text[: each.start]
+    if not before.strip() or before.endswith("\n"):
+        return True
+    found = _NAME_BEFORE.search(before[-40:])
+    if not found or not found.group(1)[0].isupper():
+        return False
+    return not (found.group(1).isupper() and len(each.text.partition(".")[2]) > 1)
+
+
+def _is_foreign(month: str, tag: str) -> bool:
+    words = vocabulary(tag)
+    return month in words.months and month not in words.own_months and bool(words.own_months)
+
+
+def _said(code: str, tag: str, each: Quantity) -> Difference:
+    value = each.month if code == "PAR210" else each.text
+    return Difference(code, Severity.WARNING, {tag: (each.start, each.end)}, {"language": tag, "value": value})

@@ -1,0 +1,227 @@
+"""Passages: the running text of blocks, in which each citation, reference, link, formula or code is one sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from thesis_build import document
+from thesis_build.languages import known, language
+from thesis_build.model import Element, Elements
+
+OBJECT = "\ufffc"
+"""The sign that stands in a passage's text for an inline object."""
+
+_BREAK = "\n\n"
+_SOFT_HYPHEN = "\u00ad"
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|eq|sec):", re.IGNORECASE)
+_QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+_SKIPPED = frozenset({"Note", "RawInline", "RawBlock", "Image"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline object: its kind (citation, crossref, link, maths, code), what it points to, and a locator."""
+
+    kind: str
+    value: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text of one block; `marks[offset]` is the object for which the sign at that offset stands."""
+
+    language: str
+    text: str
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+
+
+def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
+    """A passage for each paragraph, heading, list item, quotation, caption or table cell of Pandoc blocks."""
+    return tuple(passage for block in blocks for passage in _from_block(block, language))
+
+
+def from_text(text: str, language: str) -> tuple[Passage, ...]:
+    """A passage for each paragraph of a plain text; emphasis by stars and citations in brackets are understood."""
+    plain = text.replace(_SOFT_HYPHEN, "")
+    return tuple(_from_paragraph(part, language) for part in re.split(r"\n\s*\n", plain) if part.strip())
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """Passages of one language as one, with an empty line between them."""
+    text, marks = "", {}
+    for passage in passages:
+        start = len(text) + len(_BREAK) if text else 0
+        text = f"{text}{_BREAK if text else ''}{passage.text}"
+        marks.update({start + offset: mark for offset, mark in passage.marks.items()})
+    return Passage(passages[0].language if passages else "", text, marks)
+
+
+def starts(passages: Sequence[Passage]) -> tuple[int, ...]:
+    """Where the text of each passage starts in that of all of them joined."""
+    at, found = 0, []
+    for passage in passages:
+        found.append(at)
+        at += len(passage.text) + len(_BREAK)
+    return tuple(found)
+
+
+# ── from Pandoc's blocks ────────────────────────────────────────────────────────────────────────
+
+
+def _from_block(block: Element, tag: str) -> Iterator[Passage]:
+    kind = block["t"]
+    if kind in ("Para", "Plain", "Header"):
+        writer = _Writer()
+        writer.write(block["c"] if kind != "Header" else block["c"][2])
+        if passage := writer.passage(tag):
+            yield passage
+    elif kind in ("Figure", "Table"):
+        yield from _from_block(document.plain(document.caption_inlines(block)), tag)
+        if kind == "Table":
+            yield from _children([block["c"][3], block["c"][4], block["c"][5]], tag)
+    elif kind not in ("CodeBlock", "RawBlock", "HorizontalRule"):
+        yield from _children(block.get("c"), tag)
+
+
+def _children(value: Any, tag: str) -> Iterator[Passage]:
+    """The passages of the blocks anywhere in a value."""
+    if isinstance(value, list):
+        if value and all(isinstance(child, dict) and "t" in child for child in value) and _are_inlines(value):
+            yield from _from_block(document.plain(value), tag)
+            return
+        for child in value:
+            yield from _children(child, tag)
+    elif isinstance(value, dict) and "t" in value and isinstance(value.get("c"), list):
+        yield from _from_block(value, tag)
+
+
+def _are_inlines(elements: Elements) -> bool:
+    return elements[0]["t"] in ("Str", "Space", "Emph", "Strong", "Cite", "Quoted", "Link", "Span", "Code", "Math")
+
+
+class _Writer:
+    """Gathers text and marks from inlines."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._marks: dict[int, Mark] = {}
+        self._special: dict[str, Callable[[Any], None]] = {
+            "Cite": self._cite,
+            "Quoted": self._quoted,
+            "Code": lambda content: self._mark(Mark("code", content[1])),
+            "Math": lambda content: self._mark(Mark("maths", content[1].strip())),
+            "Link": self._link,
+            "Span": self._span,
+        }
+
+    def passage(self, tag: str) -> Passage | None:
+        """What was gathered; None where there is nothing to read."""
+        text = "".join(self._parts)
+        return Passage(tag, text, self._marks) if text.strip() else None
+
+    def write(self, inlines: Elements) -> None:
+        """Add inlines; emphasis is transparent, notes are left out."""
+        for inline in inlines:
+            kind, content = inline["t"], inline.get("c")
+            if kind == "Str":
+                self._put(str(content).replace(_SOFT_HYPHEN, ""))
+            elif content is None:
+                self._put(" ")
+            elif kind in self._special:
+                self._special[kind](content)
+            elif kind not in _SKIPPED and isinstance(content, list):
+                self.write(content)
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _mark(self, mark: Mark) -> None:
+        self._marks[self._length] = mark
+        self._put(OBJECT)
+
+    def _cite(self, content: Any) -> None:
+        for citation in content[0]:
+            suffix = document.plain_text(citation["citationSuffix"]).strip(" ,")
+            self._mark(_citation(citation["citationId"], suffix))
+
+    def _quoted(self, content: Any) -> None:
+        opening, closing = _QUOTES[content[0]["t"]]
+        self._put(opening)
+        self.write(content[1])
+        self._put(closing)
+
+    def _link(self, content: Any) -> None:
+        address, text = content[2][0], document.plain_text(content[1])
+        if text.strip() not in (address, address.removeprefix("mailto:")):
+            self.write(content[1])
+        self._mark(Mark("link", address))
+
+    def _span(self, content: Any) -> None:
+        if "value" in content[0][1]:
+            self._mark(Mark("value", document.plain_text(content[1]).strip()))
+        else:
+            self.write(content[1])
+
+
+def _citation(key: str, suffix: str) -> Mark:
+    if _CROSS_REFERENCE.match(key):
+        return Mark("crossref", key[0].lower() + key[1:])
+    return Mark("citation", key, suffix)
+
+
+# ── from plain text ─────────────────────────────────────────────────────────────────────────────
+
+_CITATIONS = re.compile(r"\[(?P<group>[^\]\[@]*@[^\]\[]+)\]|(?<![\w.])@(?P<bare>[\w][\w:.-]*\w)")
+_KEY = re.compile(r"-?@(?P<key>[\w][\w:.#$%&+?<>~/-]*\w|\w),?\s*(?P<suffix>.*)", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`)")
+
+
+def _from_paragraph(text: str, tag: str) -> Passage:
+    plain = _EMPHASIS.sub("", text).strip()
+    out, marks, end, length = [], {}, 0, 0
+    for match in _CITATIONS.finditer(plain):
+        before = plain[end : match.start()]
+        out.append(before)
+        length += len(before)
+        for mark in _cited(match):
+            marks[length] = mark
+            out.append(OBJECT)
+            length += 1
+        end = match.end()
+    out.append(plain[end:])
+    return Passage(tag, "".join(out), marks)
+
+
+def _cited(match: re.Match[str]) -> list[Mark]:
+    if match["bare"]:
+        return [_citation(match["bare"], "")]
+    found = (_KEY.search(part) for part in match["group"].split(";"))
+    return [_citation(key["key"], key["suffix"].strip()) for key in found if key]
+
+
+# ── locators ────────────────────────────────────────────────────────────────────────────────────
+
+
+def locator(mark: Mark) -> tuple[str, str]:
+    """A citation's locator by meaning: (kind, value), such as (page, 5); both empty where it has none."""
+    match = re.match(r"[{(\s]*(?P<word>[^\W\d_]+)?\.?\s*(?P<value>\d.*|[ivxlcdm]+)", mark.detail)
+    if not match:
+        return "", ""
+    kind = _locator_words().get((match["word"] or "p").lower(), "")
+    value = re.sub(r"\s*[-–—]+\s*", "–", re.match(r"[\w\s().,/–—-]*", match["value"])[0].strip(" ,.)"))  # type: ignore[index]
+    return kind, re.sub(r"\s*(?:ayat|paragraph|para\.?)\s*\(?(\d+)\)?", r"(\1", value).rstrip(")").replace(" ", "")
+
+
+def _locator_words() -> dict[str, str]:
+    return {
+        word: kind
+        for tag in known()
+        for kind, forms in language(tag).words["locators"].items()
+        for word in forms["words"]
+    }

@@ -1,0 +1,201 @@
+"""Differences in the sentences themselves: doubled, out of order, cut off, missing, or about something else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.sentences import Sentence
+from thesis_build.alignment.texts import Texts, Where
+from thesis_build.model import Severity
+
+_SAME = 0.9
+_NEARLY_SAME = 0.75
+_LOOK_BACK = 2
+_SHORT = 4
+"""A sentence of fewer content words says too little to be missed."""
+
+Found = Iterator[tuple[Difference, frozenset[Where]]]
+"""Differences, each with the sentences it accounts for: nothing more is said about those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Coverages from which a sentence counts as found, as moved, or as about something else."""
+
+    missing: float = 0.40
+    missing_where_more: float = 0.75
+    moved: float = 0.45
+    margin: float = 0.12
+    differs: float = 0.27
+
+
+_T = Thresholds()
+
+
+# ── doubled ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def doubled(texts: Texts) -> Found:
+    """PAR121: a sentence that stands twice, in one language only."""
+    twice = [list(_repetitions(texts, side)) for side in (0, 1)]
+    for side in (0, 1):
+        if len(twice[side]) <= len(twice[1 - side]):
+            continue
+        for first, second, likeness in twice[side]:
+            severity = Severity.ERROR if likeness >= _SAME else Severity.WARNING
+            here = texts.extent(side, (second,))
+            there = texts.counterpart(side, first)
+            found = texts.difference("PAR121", severity, side, here, there, sentence=texts.quote(side, here))
+            yield found, frozenset({(side, second)})
+
+
+def _repetitions(texts: Texts, side: int) -> Iterator[tuple[int, int, float]]:
+    sentences = texts.versions[side].sentences
+    for second, sentence in enumerate(sentences):
+        if len(sentence.tokens) < _SHORT:
+            continue
+        for first in range(max(0, second - _LOOK_BACK), second):
+            if (likeness := _likeness(sentences[first], sentence)) >= _NEARLY_SAME:
+                yield first, second, likeness
+                break
+
+
+def _likeness(one: Sentence, other: Sentence) -> float:
+    """The share of words two sentences have in common, and whose order is nearly the same."""
+    a, b = (Counter(token.text.lower() for token in sentence.tokens) for sentence in (one, other))
+    return (a & b).total() / max(1, (a | b).total())
+
+
+# ── order ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def moved(texts: Texts) -> list[tuple[int, int]]:
+    """The pairs of sentences (one of each side) that stand in another order in the two texts."""
+    matches = _mutual_best(texts)
+    chain = _heaviest_chain(matches)
+    return [(one, other) for one, other, _ in matches if (one, other) not in chain]
+
+
+def order(texts: Texts, pairs: list[tuple[int, int]]) -> Found:
+    """PAR122: sentences that stand in another order."""
+    for one, other in pairs:
+        here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
+        found = texts.difference("PAR122", Severity.ERROR, 0, here, there, sentence=texts.quote(0, here))
+        yield found, frozenset()
+
+
+def _mutual_best(texts: Texts) -> list[tuple[int, int, float]]:
+    """Pairs of sentences that are each other's best match by a clear margin, with the coverage."""
+    counts = [len(version.sentences) for version in texts.versions]
+    if not all(counts):
+        return []
+    scores = [[texts.links.mutual(i, j) for j in range(counts[1])] for i in range(counts[0])]
+    out = []
+    for i, row in enumerate(scores):
+        j = max(range(counts[1]), key=row.__getitem__)
+        column = [scores[k][j] for k in range(counts[0])]
+        rivals = [*(value for k, value in enumerate(row) if k != j), *(v for k, v in enumerate(column) if k != i)]
+        enough = min(len(texts.sentence(0, i).content), len(texts.sentence(1, j).content)) >= 3
+        if enough and row[j] >= _T.moved and row[j] - max(rivals, default=0.0) >= _T.margin:
+            out.append((i, j, row[j]))
+    return out
+
+
+def _heaviest_chain(matches: list[tuple[int, int, float]]) -> set[tuple[int, int]]:
+    """The pairs in order on both sides that have the greatest coverage together."""
+    best: list[tuple[float, int]] = []
+    for index, (_, j, weight) in enumerate(matches):
+        before = [(best[k][0], k) for k in range(index) if matches[k][1] < j]
+        total, previous = max(before, default=(0.0, -1))
+        best.append((total + weight, previous))
+    index = max(range(len(best)), key=lambda k: best[k][0], default=-1)
+    chain = set()
+    while index >= 0:
+        chain.add(matches[index][:2])
+        index = best[index][1]
+    return chain
+
+
+# ── missing and cut off ─────────────────────────────────────────────────────────────────────────
+
+
+def cut_off(texts: Texts) -> Found:
+    """PAR123: one of the texts ends without a full stop, the other with one."""
+    if texts.versions[0].closed == texts.versions[1].closed:
+        return
+    side = 0 if not texts.versions[0].closed else 1
+    if not all(version.sentences for version in texts.versions) or _is_heading(texts, side):
+        return
+    last = len(texts.versions[side].sentences) - 1
+    here = texts.extent(side, (last,))
+    there = texts.extent(1 - side, (len(texts.versions[1 - side].sentences) - 1,))
+    found = texts.difference("PAR123", Severity.ERROR, side, here, there, sentence=texts.quote(side, here))
+    yield found, frozenset({(side, last)})
+
+
+def _is_heading(texts: Texts, side: int) -> bool:
+    """Whether the text is one phrase, to which a full stop need not belong."""
+    return len(texts.versions[side].sentences) < 2 and len(texts.versions[side].sentences[0].tokens) < 12
+
+
+def missing(texts: Texts, taken: frozenset[Where]) -> Found:
+    """PAR120: a sentence that the other text does not have; PAR124 where each has one the other lacks."""
+    gaps = list(_gaps(texts, taken))
+    lengths = [len([s for s in v.sentences if len(s.content) >= _SHORT]) for v in texts.versions]
+    for gap in gaps:
+        if len(gap[0]) == len(gap[1]) and gap[0]:
+            for one, other in zip(*gap, strict=True):
+                here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
+                found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
+                yield found, frozenset({(0, one), (1, other)})
+            continue
+        for side in (0, 1):
+            for index in gap[side]:
+                yield _missing(texts, side, index, lengths[side] > lengths[1 - side])
+
+
+def _missing(texts: Texts, side: int, index: int, more: bool) -> tuple[Difference, frozenset[Where]]:
+    """The finding for a sentence without counterpart; `more` says that its text has more sentences."""
+    best = max(
+        (texts.links.coverage(side, index, (j,)) for j in range(len(texts.versions[1 - side].sentences))), default=0
+    )
+    sure = best < _T.missing or (more and best < _T.missing_where_more)
+    severity = Severity.ERROR if sure and len(texts.sentence(side, index).content) >= _SHORT else Severity.WARNING
+    place = texts.extent(side, (index,))
+    found = texts.difference(
+        "PAR120", severity, 1 - side, texts.neighbour(side, index), place, sentence=texts.quote(side, place)
+    )
+    return found, frozenset({(side, index)})
+
+
+def _gaps(texts: Texts, taken: frozenset[Where]) -> Iterator[tuple[list[int], list[int]]]:
+    """The sentences without counterpart between two pairs, of each side."""
+    gap: tuple[list[int], list[int]] = ([], [])
+    for bead in texts.beads:
+        if bead.paired:
+            yield gap
+            gap = ([], [])
+            continue
+        for side in (0, 1):
+            gap[side].extend(index for index in bead.sentences[side] if (side, index) not in taken)
+    yield gap
+
+
+def differing(texts: Texts, taken: frozenset[Where]) -> Found:
+    """PAR124: two sentences that stand for each other and have hardly a word in common."""
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        coverages = [
+            texts.links.coverage(side, index, bead.sentences[1 - side])
+            for side in (0, 1)
+            for index in bead.sentences[side]
+        ]
+        size = min(sum(len(texts.sentence(side, index).content) for index in bead.sentences[side]) for side in (0, 1))
+        if size >= _SHORT and sum(coverages) / len(coverages) < _T.differs:
+            here, there = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
+            found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
+            yield found, frozenset((side, index) for side in (0, 1) for index in bead.sentences[side])

@@ -1,0 +1,77 @@
+"""Which words of one language may translate which of another, by stems: our own word table and dictionaries.
+
+The tables are made by `lexicon/generate.py`; `lexicon/tables.yaml` says which pair of languages has which tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+Stems = tuple[str, ...]
+"""Stems of words in a row."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Translations from the first of two languages into the second, by stems.
+
+    `tables` map a stem (or several, joined by spaces) to a row of the table, read when it is asked for; `length`
+    says how many characters of the second language say what one of the first says.
+    """
+
+    languages: tuple[str, str]
+    tables: tuple[Mapping[str, str], ...] = ()
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    length: float = 1.0
+
+    def partners(self, entry: str) -> dict[str, float]:
+        """The translations of a stem, or of several joined by spaces, each with its strength in (0, 1]."""
+        found: dict[str, float] = {}
+        for table in self.tables:
+            row = table.get(entry)
+            for item in row.split(",") if row else ():
+                partner, _, strength = item.rpartition(":")
+                found[partner] = max(found.get(partner, 0), int(strength) / 100)
+        return found
+
+    @property
+    def seconds(self) -> frozenset[str]:
+        """Every stem of the second language that a single word of the first may stand for."""
+        return _seconds(self)
+
+    def phrases(self, first: str) -> tuple[str, ...]:
+        """The entries of several words that begin with this stem."""
+        return self.heads.get(first, ())
+
+
+@cache
+def lexicon(one: str, other: str) -> Lexicon:
+    """The lexicon of two languages, in the order in which its tables have them; empty where there are no tables."""
+    import yaml
+
+    folder = resources.files("thesis_build.languages").joinpath("lexicon")
+    tables = yaml.safe_load(folder.joinpath("tables.yaml").read_text(encoding="utf-8"))
+    for languages, form in tables.items():
+        first, second = languages.split("-")
+        if {first, second} == {one, other}:
+            texts = [folder.joinpath(*name.split("/")).read_text(encoding="utf-8") for name in form["tables"]]
+            return _read((first, second), texts, form["length"])
+    return Lexicon((one, other))
+
+
+@cache
+def _seconds(table: Lexicon) -> frozenset[str]:
+    return frozenset(
+        item.rpartition(":")[0] for rows in table.tables for row in rows.values() for item in row.split(",")
+    )
+
+
+def _read(languages: tuple[str, str], texts: list[str], length: float) -> Lexicon:
+    rows = [dict(line.split("\t") for line in text.splitlines()) for text in texts]
+    heads: dict[str, list[str]] = {}
+    for entry in dict.fromkeys(entry for table in rows for entry in table if " " in entry):
+        heads.setdefault(entry[: entry.index(" ")], []).append(entry)
+    return Lexicon(languages, tuple(rows), {head: tuple(entries) for head, entries in heads.items()}, length)

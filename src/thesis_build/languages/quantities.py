@@ -1,0 +1,72 @@
+"""Quantities in running text, by value: numbers in digits and words, money, percentages, units, dates, times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from thesis_build.languages.quantities_digits import canonical
+from thesis_build.languages.quantities_reader import Reader
+from thesis_build.languages.quantities_words import vocabulary
+from thesis_build.languages.quantity import Quantity
+
+__all__ = ["Quantity", "numbers", "read"]
+
+_JOIN = re.compile(r"\s*[-–—,/&;]?\s*")
+
+
+def read(text: str, language: str) -> tuple[Quantity, ...]:
+    """The quantities of a text in this language, in order; never raises."""
+    found = Reader(text, language).read()
+    for index in range(len(found) - 2, -1, -1):
+        if _joined(text, found[index], found[index + 1], language):
+            found[index] = _from_right(found[index], found[index + 1])
+    for index in range(1, len(found)):
+        if _joined(text, found[index - 1], found[index], language):
+            left, right = found[index - 1 : index + 1]
+            found[index] = _from_left(left, right, text[left.end : right.start])
+    return tuple(found)
+
+
+def numbers(text: str, language: str) -> tuple[Quantity, ...]:
+    """The measured numbers of a text, those that another part of the work must bear out: digits, no references."""
+    return tuple(
+        each
+        for each in read(text, language)
+        if each.form == "digits" and each.kind in ("number", "percent", "points", "money", "unit", "ratio")
+    )
+
+
+def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
+    """Whether two quantities stand in one list or range (5, 10 dan 15; 5–7; between 5 and 7)."""
+    between = text[left.end : right.start]
+    gap = _JOIN.match(between)
+    if len(between) > 16 or not gap:
+        return False
+    word = vocabulary(language).connectors.at(between, gap.end())
+    return not between[word[1] if word else gap.end() :].strip() and bool(between.strip())
+
+
+def _from_right(left: Quantity, right: Quantity) -> Quantity:
+    """The left of two in a list, with the unit and perhaps the scale that the right one states for both.
+
+    A `number` with a unit has it from its neighbour: it agrees with that unit and with none.
+    """
+    stated = right.text[0].isdecimal() or right.form == "words"
+    if left.kind not in ("number", "money") or not stated:
+        return left
+    made = left
+    if right.scale and not left.scale and left.form == right.form:
+        scaled = {canonical(Fraction(value) * 10**right.scale) for value in left.readings}
+        made = replace(made, readings=left.readings | scaled)
+    return replace(made, unit=right.unit) if left.kind == "number" else made
+
+
+def _from_left(left: Quantity, right: Quantity, between: str) -> Quantity:
+    """The right of two in a list, with the currency or the reference word that the left one states for both."""
+    if right.kind != "number" or right.form != "digits":
+        return right
+    if left.kind == "money" and not left.text[0].isdecimal() and between.strip() != ",":
+        return replace(right, unit=left.unit)
+    return replace(right, kind="reference") if left.kind == "reference" else right

@@ -1,0 +1,272 @@
+"""Finds the quantities of a text one after the other, from left to right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from thesis_build.languages.quantities_digits import NUMBER, Digits, canonical, digits, roman
+from thesis_build.languages.quantities_numerals import numeral
+from thesis_build.languages.quantities_tails import Tails, decades
+from thesis_build.languages.quantities_times import dates, times
+from thesis_build.languages.quantities_words import SPACE, vocabulary
+from thesis_build.languages.quantity import Quantity
+
+_START = re.compile(r"[^\W_]|(?<![.\w])\.(?=\d)|[$€£¥₩(]")
+_RUN = re.compile(r"[^\W_]+")
+_SKIPPED = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|(?:doi:\s*)?10\.\d{4,9}/\S+"
+    r"|(?:\+\d{2}|0)\d{2,3}[- ]?\d{3,4}[- ]\d{3,5}(?!\d)|08\d{8,11}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
+)
+_CITATION = re.compile(
+    r"\(\s*(?:[^\W\d_][^()\d;]*?,\s*(?:1[89]|20)\d\d[a-z]?(?:\s*[:,]\s*(?:(?:pp?|hlm|hal)\.)?\s*\d+(?:[-–]\d+)?)?\s*;?\s*)+\)"
+)
+_RULING = re.compile(r"\w[\w.-]*(?:/[\w.-]*\w)+")
+_CODE = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*-\d+(?:[.,]\d+)*(?![^\W_])")
+_RATIO = re.compile(rf"({NUMBER.pattern})(\s?):(\s?)({NUMBER.pattern})(?![\d:])")
+_FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TIMES = re.compile(r"[x×](?=\d)")
+_INSIDE = re.compile(r"[^\W_],?\s$")
+_LONGEST = 40
+
+
+class Reader:
+    """Reads one text; `quantities` are those found so far."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text, self._language = text, language
+        self._words = vocabulary(language)
+        self._tails = Tails(text, self._words)
+        self.quantities: list[Quantity] = []
+        self._steps = (
+            self._skipped,
+            self._dated,
+            self._prefixed,
+            self._paid,
+            self._coded,
+            self._numbered,
+            self._worded,
+        )
+
+    def read(self) -> list[Quantity]:
+        """All quantities of the text in order."""
+        at = 0
+        while found := _START.search(self._text, at):
+            at = max(self._step(found.start()), found.end())
+        return self.quantities
+
+    def _step(self, start: int) -> int:
+        """Reads what begins here; returns where it ends."""
+        text, sign = self._text, self._text[start]
+        if sign == "(":
+            cited = _CITATION.match(text, start)
+            return cited.end() if cited else start + 1
+        if _TIMES.match(text, start) and text[start - 1 : start].isdecimal():
+            return start + 1
+        for read in self._steps:
+            end = read(start)
+            if end:
+                return end
+        run = _RUN.match(text, start)
+        return run.end() if run else start + 1
+
+    # ── what is no number by itself ─────────────────────────────────────────────────────────────
+
+    def _skipped(self, start: int) -> int:
+        found = _SKIPPED.match(self._text, start)
+        if found:
+            return found.end()
+        if self._text[start].isdigit() and self._before(start)[0] in self._words.listed("locators"):
+            pages = re.compile(r"\d+(?:\s*[-–]\s*\d+)?").match(self._text, start)
+            return pages.end() if pages else 0
+        return 0
+
+    def _dated(self, start: int) -> int:
+        found = dates(self._text, start, self._language) or times(self._text, start, self._language)
+        self.quantities.extend(found)
+        return found[-1].end if found else 0
+
+    def _coded(self, start: int) -> int:
+        """Codes, names and rulings with digits in them: YOLOv8, COVID-19, 46/PUU-VIII/2010, 28E."""
+        ruling = _RULING.match(self._text, start)
+        if ruling and re.search(r"\d", ruling.group()) and re.search(r"[A-Z]{2}", ruling.group()):
+            self._add(start, ruling.end(), "version", frozenset({ruling.group().lower()}))
+            return ruling.end()
+        dashed = _CODE.match(self._text, start)
+        if dashed:
+            return self._code(start, dashed.end())
+        run = _RUN.match(self._text, start)
+        if run and not run.group()[0].isdigit() and re.search(r"\d", run.group()):
+            return self._code(start, run.end())
+        return 0
+
+    def _code(self, start: int, end: int) -> int:
+        text = self._text[start:end]
+        values = {str(int(run)) for run in re.findall(r"\d+", text) if len(run) < _LONGEST}
+        self._add(start, end, "code", frozenset({text.lower(), *values}))
+        return end
+
+    # ── digits ──────────────────────────────────────────────────────────────────────────────────
+
+    def _paid(self, start: int) -> int:
+        """An amount after the sign of its currency."""
+        currency = self._words.currency_signs.at(self._text, start)
+        if not currency:
+            return 0
+        gap = re.compile(rf"{SPACE}*").match(self._text, currency[1])
+        number = NUMBER.match(self._text, gap.end() if gap else currency[1])
+        if not number or len(number.group()) > _LONGEST:
+            return 0
+        return self._valued(start, number, currency[0])
+
+    def _numbered(self, start: int) -> int:
+        text = self._text
+        number = NUMBER.match(text, start)
+        if not number:
+            return 0
+        if len(number.group()) > _LONGEST:
+            return number.end()
+        return self._composite(start) or self._valued(start, number, "")
+
+    def _prefixed(self, start: int) -> int:
+        """An ordinal whose number follows a prefix: ke-3, ke-XX."""
+        for prefix in self._words.listed("ordinal-prefixes"):
+            found = re.compile(rf"(?i:{prefix})[-–]?(\d{{1,6}}|[IVXLC]+)(?![^\W_]|[.,]\d)").match(self._text, start)
+            if found:
+                value = roman(found.group(1)) if not found.group(1).isdecimal() else int(found.group(1))
+                self._add(start, found.end(), "ordinal", frozenset({str(value)}))
+                return found.end()
+        return 0
+
+    def _composite(self, start: int) -> int:
+        """A ratio or fraction, which is its parts as well: 1:2, 3/4."""
+        if (found := _RATIO.match(self._text, start)) and found.group(2) == found.group(3):
+            parts = _values(found.group(1)), _values(found.group(4))
+            if all(parts):
+                clock = re.fullmatch(r"(\d{1,2}):(\d{2})", found.group())
+                time = {f"T{int(clock.group(1)) % 24:02}:{clock.group(2)}"} if clock else set()
+                readings = frozenset({f"{min(parts[0])}:{min(parts[1])}", *time})
+                self._add(start, found.end(), "ratio", readings, parts=(min(parts[0]), min(parts[1])))
+                return found.end()
+        if (found := _FRACTION.match(self._text, start)) and int(found.group(2)):
+            above, below = int(found.group(1)), int(found.group(2))
+            if len(found.group(1)) < 4 or len(found.group(2)) < 4:
+                readings = frozenset({f"{above}/{below}", canonical(Fraction(above, below))})
+                self._add(start, found.end(), "ratio", readings, parts=(str(above), str(below)))
+                return found.end()
+        return 0
+
+    def _valued(self, start: int, number: re.Match[str], currency: str) -> int:
+        """A number in digits and all that belongs to it."""
+        read = digits(number.group())
+        if not read.values:
+            return self._listed(start, number)
+        before = self._before(start)
+        kind = "money" if currency else "number"
+        if before[0] in self._words.listed("references") or before[1] in self._words.listed("references"):
+            kind = "reference"
+        elif before[0] in self._words.listed("versions"):
+            kind = "version"
+        readings = frozenset(map(canonical, read.values))
+        made = Quantity(
+            start,
+            number.end(),
+            self._text[start : number.end()],
+            kind,
+            readings | ({number.group()} if kind in ("reference", "version") else set()),
+            usual=self._usual(read),
+            unit=currency,
+            separator=read.decimal,
+            grouping=read.grouping,
+        )
+        return self._finish(made)
+
+    def _usual(self, read: Digits) -> str:
+        if read.sure:
+            return canonical(read.values[0])
+        return canonical(read.values[1 if read.decimal == self._words.decimal else 0])
+
+    def _listed(self, start: int, number: re.Match[str]) -> int:
+        """A string of digits that is no single number: a list (1,2,3) or a version (2.0.1)."""
+        if "." in number.group():
+            self._add(start, number.end(), "version", frozenset({number.group()}))
+            return number.end()
+        for part in re.finditer(r"\d+", number.group()):
+            place = number.start() + part.start()
+            self._add(place, place + len(part.group()), "number", frozenset({str(int(part.group()))}))
+        return number.end()
+
+    # ── words ───────────────────────────────────────────────────────────────────────────────────
+
+    def _worded(self, start: int) -> int:
+        text, words = self._text, self._words
+        run = _LETTERS.match(text, start)
+        if not run:
+            return 0
+        if decade := words.decade_words.at(text, start):
+            self._add(start, decade[1], "decade", decades(int(decade[0])), form="words")
+            return decade[1]
+        if run.group().lower() in words.listed("vague"):
+            return self._vague(run.end())
+        if roman_value := self._roman(run):
+            self.quantities.append(roman_value)
+            return run.end()
+        found = numeral(text, start, words)
+        if not found:
+            return 0
+        value = canonical(found.value)
+        others = frozenset({value, *map(canonical, found.others)})
+        kind = "ordinal" if found.ordinal else "number"
+        named = text[start].isupper() and _INSIDE.search(text[max(0, start - 3) : start]) is not None
+        made = Quantity(start, found.end, text[start : found.end], kind, others, value, form="words")
+        return self._finish(replace(made, optional=found.optional or named, scale=3 if found.value >= 1000 else 0))
+
+    def _vague(self, end: int) -> int:
+        """Past numbers that nobody counted: puluhan ribu, hundreds of thousands."""
+        more = re.compile(rf"(?:{SPACE}+(?:of{SPACE}+)?(?:{'|'.join(self._words.scales) or '(?!)'})s?(?![^\W_]))+")
+        found = more.match(self._text, end)
+        return found.end() if found else end
+
+    def _roman(self, run: re.Match[str]) -> Quantity | None:
+        text = run.group()
+        value = roman(text) if len(text) < 12 else None
+        if value is None or (run.end() < len(self._text) and self._text[run.end()] in "'’"):
+            return None
+        word, pair = self._before(run.start())
+        known = word in self._words.listed("roman") or pair in self._words.listed("roman")
+        if not known and (len(text) < 2 or set(text) - set("IVX")):
+            return None
+        if text == "I" and not self._text[: run.start()].rstrip().split()[-1:][0][0].isupper():
+            return None
+        return Quantity(*run.span(), text, "ordinal", frozenset({str(value)}), form="roman", optional=not known)
+
+    def _finish(self, made: Quantity) -> int:
+        whole = self._tails.of(made)
+        self.quantities.append(whole)
+        return whole.end
+
+    def _before(self, start: int) -> tuple[str, str]:
+        """The word before, and the two words before, in lower case."""
+        found = _WORD_BEFORE.search(self._text[max(0, start - 40) : start])
+        pair = found.group(1).lower() if found else ""
+        return pair.split(" ")[-1], pair
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        readings: frozenset[str],
+        form: str = "digits",
+        parts: tuple[str, ...] = (),
+    ) -> None:
+        text = self._text[start:end]
+        usual = next(iter(readings)) if len(readings) == 1 else ""
+        self.quantities.append(Quantity(start, end, text, kind, readings, usual, form=form, parts=parts))
+
+
+def _values(text: str) -> set[str]:
+    return set(map(canonical, digits(text).values)) if len(text) < _LONGEST else set()

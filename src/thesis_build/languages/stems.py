@@ -1,0 +1,137 @@
+"""The stem of a word, so that forms of one word compare equal: how each language does it is data (`words-TAG.yaml`).
+
+A language without inner change of affixes uses a Snowball stemmer. Indonesian has prefixes that melt into the root
+(menyapu, from sapu), and Snowball's Indonesian stemmer cuts blindly; here every analysis is tried, and the one whose
+root is known and most frequent is taken. Stems are for comparing only: they need not be words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from thesis_build.languages.words import words
+
+_LAYERS = 3
+_SHORT = 4
+"""A word of so many letters is its own stem."""
+
+
+@lru_cache(100_000)
+def stem(word: str, language: str) -> str:
+    """The stem of one word, in lower case."""
+    return _stemmer(language)(word.lower())
+
+
+def parts(word: str, language: str) -> tuple[str, ...]:
+    """A compound cut at its hyphens; a doubled word stays one, a prefix like non- joins the word it stands before."""
+    if "-" not in word:
+        return (word,) if word else ()
+    cut = [part for part in word.split("-") if part]
+    if len(cut) == 2 and cut[0].lower() in words(language).joined:
+        return ("".join(cut),)
+    if len(cut) == 2 and stem(word, language) != word.lower():
+        return (word,)
+    return tuple(cut)
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    form = words(language).stemmer
+    return _Affixes(form, _roots(language)).stem if form["kind"] == "affixes" else _Snowball(form).stem
+
+
+class _Snowball:
+    """A Snowball stemmer, with the irregular forms it does not know."""
+
+    def __init__(self, form: Mapping[str, Any]) -> None:
+        import snowballstemmer
+
+        self._stem = snowballstemmer.stemmer(form["name"]).stemWord
+        self._irregular = form["irregular"]
+        self._same = form["same"]
+        self._letters = form["letters"]
+
+    def stem(self, word: str) -> str:
+        """The stem of a word in lower case; digits and hyphens make a name of it, which is left whole."""
+        word = word.replace("\u2019", "'").removesuffix("'s").strip("'")
+        word = self._irregular.get(word, word)
+        if "-" in word or any(sign.isdigit() for sign in word):
+            return word
+        found = self._stem(word)
+        return str(self._same.get(found, found))[: self._letters]
+
+
+class _Affixes:
+    """Takes affixes off until a known root is left."""
+
+    def __init__(self, form: Mapping[str, Any], roots: Mapping[str, int]) -> None:
+        self._roots = roots
+        self._prefixes = [(prefix, put, re.compile(after), size) for prefix, put, after, size in form["prefixes"]]
+        self._suffixes = form["suffixes"]
+        self._short = frozenset(form["short"])
+        self._never = frozenset(form["never"])
+        self._unknown = form["unknown"]
+
+    def stem(self, word: str) -> str:
+        """The most frequent known root of a word in lower case; a doubled word counts once."""
+        if "-" in word:
+            return self._doubled(word)
+        if len(word) <= _SHORT:
+            return word
+        known = [form for form in self._analyses(word) if form in self._roots]
+        usable = [
+            form
+            for form in known
+            if (len(form) >= _SHORT or form in self._short) and (form == word or form not in self._never)
+        ]
+        if usable:
+            return max(usable, key=lambda form: self._roots[form] * (1 if len(form) >= _SHORT else 0.9))
+        return word if known else self._cut(word)
+
+    def _doubled(self, word: str) -> str:
+        first, _, second = word.partition("-")
+        if first and second and (second.startswith(first) or self.stem(first) == self.stem(second)):
+            return self.stem(first)
+        return word
+
+    def _analyses(self, word: str) -> list[str]:
+        """The word, and what is left of it when affixes are taken off in every way."""
+        found = dict.fromkeys([word])
+        layer = [
+            word,
+            *(word[: -len(end)] for end in self._suffixes if word.endswith(end) and len(word) - len(end) > 2),
+        ]
+        for _ in range(_LAYERS):
+            found.update(dict.fromkeys(layer))
+            rests = [rest for form in layer for rest in self._without_prefix(form)]
+            layer = [rest for rest in dict.fromkeys(rests) if rest not in found]
+        found.update(dict.fromkeys(layer))
+        return list(found)
+
+    def _without_prefix(self, word: str) -> list[str]:
+        return [
+            put + word[len(prefix) :]
+            for prefix, put, after, size in self._prefixes
+            if word.startswith(prefix) and len(word) >= size and after.match(word, len(prefix))
+        ]
+
+    def _cut(self, word: str) -> str:
+        """A word of unknown root without its plainest ending and prefix."""
+        for end in self._unknown["suffixes"]:
+            if word.endswith(end) and len(word) - len(end) > _SHORT:
+                word = word[: -len(end)]
+                break
+        cut = (word[len(prefix) :] for prefix in self._unknown["prefixes"] if word.startswith(prefix))
+        return next((rest for rest in cut if len(rest) >= _SHORT), word)
+
+
+@cache
+def _roots(language: str) -> dict[str, int]:
+    """Known roots and how often they occur."""
+    source = resources.files("thesis_build.languages").joinpath("lexicon", "share-alike", f"roots-{language}.tsv")
+    lines = (line.split("\t") for line in source.read_text(encoding="utf-8").splitlines())
+    return {root: int(count) for root, count in lines}

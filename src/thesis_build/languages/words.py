@@ -1,0 +1,73 @@
+"""The words of a language by which its texts are read: function words, negations, abbreviations (`words-TAG.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """How a language negates: words, words negative by themselves, affixes of such words, empty turns of phrase."""
+
+    words: frozenset[str]
+    inherent: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    idioms: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of one language, all in lower case but `abbreviations`; `joined` are prefixes; `stemmer` is for `stems`."""
+
+    function: frozenset[str]
+    stop: frozenset[str]
+    abbreviations: frozenset[str]
+    negation: Negation
+    joined: frozenset[str]
+    spelling: tuple[tuple[re.Pattern[str], str], ...]
+    number_prefixes: tuple[str, ...]
+    number_endings: frozenset[str]
+    stemmer: Mapping[str, Any]
+
+
+@cache
+def words(language: str) -> Words:
+    """The word lists of the language with this tag."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    source = resources.files("thesis_build.languages").joinpath(f"words-{language}.yaml")
+    lists = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
+    negation = lists["negation"]
+    function = frozenset(lists["function"])
+    return Words(
+        function=function,
+        stop=function | frozenset(lists["stop"]),
+        abbreviations=frozenset(lists["abbreviations"]),
+        negation=Negation(
+            frozenset(negation["words"]),
+            frozenset(negation["inherent"]),
+            tuple(negation["prefixes"]),
+            tuple(negation["suffixes"]),
+            tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
+        ),
+        joined=frozenset(lists["joined"]),
+        spelling=tuple((re.compile(pattern), put) for pattern, put in lists["spelling"]),
+        number_prefixes=tuple(lists["number-prefixes"]),
+        number_endings=frozenset(lists["number-endings"]),
+        stemmer=lists["stemmer"],
+    )
+
+
+@lru_cache(20_000)
+def respelt(word: str, language: str) -> str:
+    """A word in lower case as languages that borrow from each other would both spell it: fotografi, photograph."""
+    for pattern, put in words(language).spelling:
+        word = pattern.sub(put, word)
+    return word
