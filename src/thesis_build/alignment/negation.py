@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from thesis_build.alignment.beads import Bead
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.links import type_of
-from thesis_build.alignment.sentences import Token
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.languages.words import words
 from thesis_build.model import Severity

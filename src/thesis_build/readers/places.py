@@ -49,7 +49,21 @@ def block_spans(chapter: Chapter) -> tuple[Span, ...]:
 
 def block_span(chapter: Chapter, index: int) -> Span:
     """The place of one block of a chapter."""
-    return block_spans(chapter)[index]
+    return _block_spans(chapter)[index]
+
+
+def block_extent(chapter: Chapter, index: int) -> tuple[int, int]:
+    """From which offset of the source to which a block reaches: up to the next block that was found."""
+    starts = _line_starts(chapter.source)
+    spans = _block_spans(chapter)
+    first = starts[spans[index].line - 1]
+    later = (starts[span.line - 1] for span in spans[index + 1 :])
+    return first, next((start for start in later if start > first), len(chapter.source.text))
+
+
+def prose(source: Source) -> str:
+    """A source with comments, code, citations, addresses and attributes blanked out, every character in its place."""
+    return _prose(source)
 
 
 def find(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
@@ -125,6 +139,18 @@ def _block_start(text: str, position: int, block: Element) -> int:
         fence = text.rfind("\n:::", 0, start)
         return fence + 1 if fence >= 0 else (0 if text.startswith(":::") else start)
     return start
+
+
+_block_spans = lru_cache(maxsize=64)(block_spans)
+_NOT_PROSE = re.compile(
+    r"\[[^\[\]\n]*@[^\[\]]*\]|(?<![\w@])-?@[\w:.#$%&+?<>~/{}-]+\w\}?|\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\{[#.][^{}\n]*\}|<[^<>\s]+>"
+)
+
+
+@lru_cache(maxsize=256)
+def _prose(source: Source) -> str:
+    text = _without(source, ("front", "comment", "fence", "code", "maths"))
+    return _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 @lru_cache(maxsize=256)

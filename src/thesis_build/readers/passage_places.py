@@ -1,0 +1,55 @@
+"""The place in a chapter's source of a stretch of a block's text, found by the words around it.
+
+A block's text (see `alignment.passages`) lacks the marks of its source: words are looked for in order, each only a
+little behind the one before it. Where the words cannot be found, the block's place is given: never a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thesis_build.model import Chapter, Span
+from thesis_build.readers import places
+
+_WORD = re.compile(r"[^\W_]+")
+_FAR = 600
+"""Characters of source that may lie between two words of the text: an address, a group of citations."""
+
+
+def span(chapter: Chapter, block: int, text: str, start: int, end: int) -> Span:
+    """The place of `text[start:end]`, a stretch of the text of a block (or of a note in it)."""
+    found = _word_places(chapter, block, text)
+    inside = [place for word, place in found if start <= word[0] < max(end, start + 1)]
+    if inside:
+        return places.stretch(chapter.source, inside[0][0], inside[-1][1])
+    before = [place for word, place in found if word[1] <= start]
+    if before:
+        return places.stretch(chapter.source, before[-1][0], before[-1][1])
+    return places.block_span(chapter, block)
+
+
+@lru_cache(maxsize=512)
+def _word_places(chapter: Chapter, block: int, text: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """The words of a text that were found in the source: their places in the text, and in the source."""
+    source = places.prose(chapter.source)
+    first, last = places.block_extent(chapter, block)
+    cursor = first
+    out = []
+    for word in _WORD.finditer(text):
+        at = _find(source, word[0], cursor, min(last, cursor + _FAR + len(word[0])))
+        if at >= 0:
+            out.append(((word.start(), word.end()), (at, at + len(word[0]))))
+            cursor = at + len(word[0])
+    return tuple(out)
+
+
+def _find(source: str, word: str, start: int, end: int) -> int:
+    """The next place of a whole word; -1 where there is none."""
+    while (at := source.find(word, start, end)) >= 0:
+        before = source[at - 1] if at else " "
+        after = source[at + len(word)] if at + len(word) < len(source) else " "
+        if not (before.isalnum() or after.isalnum()):
+            return at
+        start = at + 1
+    return -1

@@ -1,0 +1,24 @@
+"""PAR101."""
+
+from __future__ import annotations
+
+from thesis_build.rules.differing import DifferenceRule
+
+
+class CitationSetDiffers(DifferenceRule):
+    """A citation stands in one language only.
+
+    The reader of the other edition is not told on what the sentence rests, and the two bibliographies differ.
+
+    Flagged: `[@budi2020; @wati2019]` in Indonesian, `[@budi2020]` in English.
+
+    Not flagged: another order, and a citation that stands in another sentence of the same paragraph.
+    """
+
+    code = "PAR101"
+    name = "citation-set-differs"
+    fact = {
+        "en": "“{value}” is not cited here, but in the other language",
+        "id": "“{value}” tidak disitasi di sini, tetapi disitasi dalam bahasa yang lain",
+    }
+    hint = {"en": "cite it here too, or remove it there", "id": "sitasi juga di sini, atau hapus di sana"}

@@ -1,0 +1,26 @@
+"""PAR125."""
+
+from __future__ import annotations
+
+from thesis_build.model import Severity
+from thesis_build.rules.differing import DifferenceRule
+
+
+class ClauseMissing(DifferenceRule):
+    """Part of a sentence has no counterpart in the other language.
+
+    Several words in a row have no partner in the paired sentence.
+
+    Flagged: “, yang dibiayai oleh pemerintah pusat pada tahun itu,” without a word of it in English.
+
+    Not flagged: a word or two that the other language does not need.
+    """
+
+    code = "PAR125"
+    name = "clause-missing"
+    severity = Severity.WARNING
+    fact = {
+        "en": "not in this sentence, but in the other language: “{clause}”",
+        "id": "tidak ada dalam kalimat ini, tetapi ada dalam bahasa yang lain: “{clause}”",
+    }
+    hint = {"en": "add it, or remove it there", "id": "tambahkan, atau hapus di sana"}

@@ -1,0 +1,24 @@
+"""PAR124."""
+
+from __future__ import annotations
+
+from thesis_build.model import Severity
+from thesis_build.rules.differing import DifferenceRule
+
+
+class ContentDiffers(DifferenceRule):
+    """Two sentences that stand for each other have hardly a word in common.
+
+    Flagged: “Data diperoleh dari wawancara” beside “The budget was cut in half”.
+
+    Not flagged: a free translation: synonyms and names are known.
+    """
+
+    code = "PAR124"
+    name = "content-differs"
+    severity = Severity.WARNING
+    fact = {
+        "en": "this sentence says something else than its counterpart: “{sentence}”",
+        "id": "kalimat ini tidak sama isinya dengan padanannya: “{sentence}”",
+    }
+    hint = {"en": "read both; mend the one that is wrong", "id": "baca keduanya; perbaiki yang salah"}

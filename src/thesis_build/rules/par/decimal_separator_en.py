@@ -1,0 +1,24 @@
+"""PAR204."""
+
+from __future__ import annotations
+
+from thesis_build.model import Severity
+from thesis_build.rules.differing import DifferenceRule
+
+
+class DecimalSeparatorEn(DifferenceRule):
+    """A decimal sign is not that of the language: English writes a point.
+
+    Flagged: “0,66” in the English text.
+
+    Not flagged: thousands (6,000).
+    """
+
+    code = "PAR204"
+    name = "decimal-separator-en"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“{value}” has the decimal sign of another language",
+        "id": "tanda desimal “{value}” bukan tanda bahasa ini",
+    }
+    hint = {"en": "write a decimal point: 0.66", "id": "tulis titik desimal: 0.66"}

@@ -1,0 +1,24 @@
+"""PAR203."""
+
+from __future__ import annotations
+
+from thesis_build.model import Severity
+from thesis_build.rules.differing import DifferenceRule
+
+
+class DecimalSeparatorId(DifferenceRule):
+    """A decimal sign is not that of the language: Indonesian writes a comma.
+
+    Flagged: “0.66” in the Indonesian text.
+
+    Not flagged: versions (2.0.1), thousands (6.000), clock times (14.45), numbers of sections.
+    """
+
+    code = "PAR203"
+    name = "decimal-separator-id"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“{value}” has the decimal sign of another language",
+        "id": "tanda desimal “{value}” bukan tanda bahasa ini",
+    }
+    hint = {"en": "write a decimal comma: 0,66", "id": "tulis koma desimal: 0,66"}

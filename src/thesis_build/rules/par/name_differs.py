@@ -1,0 +1,24 @@
+"""PAR306."""
+
+from __future__ import annotations
+
+from thesis_build.rules.differing import DifferenceRule
+
+
+class NameDiffers(DifferenceRule):
+    """A name is another one in the other language.
+
+    A name is a capitalised word that both texts use; one that only one sentence has is not reported.
+
+    Flagged: “Sutanto” beside “Susanto”.
+
+    Not flagged: translated names (Tiongkok is China); a pronoun in place of the name.
+    """
+
+    code = "PAR306"
+    name = "name-differs"
+    fact = {
+        "en": "“{here}” here is “{there}” in the other language",
+        "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
+    }
+    hint = {"en": "mend the one that is wrong", "id": "perbaiki yang salah"}

@@ -1,0 +1,25 @@
+"""PAR208."""
+
+from __future__ import annotations
+
+from thesis_build.rules.differing import DifferenceRule
+
+
+class PercentDiffers(DifferenceRule):
+    """A share is a percentage in one language, and a plain number or percentage points in the other.
+
+    Flagged: “naik 5 poin persentase” and “rose by 5 per cent”.
+
+    Not flagged: “persen”, `%` and “per cent”.
+    """
+
+    code = "PAR208"
+    name = "percent-differs"
+    fact = {
+        "en": "“{here}” here is “{there}” in the other language",
+        "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
+    }
+    hint = {
+        "en": "persen = per cent, poin persentase = percentage points",
+        "id": "persen = per cent, poin persentase = percentage points",
+    }

@@ -1,0 +1,27 @@
+"""PAR206."""
+
+from __future__ import annotations
+
+from thesis_build.rules.differing import DifferenceRule
+
+
+class ScaleWordDiffers(DifferenceRule):
+    """A number has another order of magnitude in the other language.
+
+    “miliar” is billion, “triliun” is trillion, “juta” is million.
+
+    Flagged: “Rp2 miliar” and “IDR 2 million”.
+
+    Not flagged: “2 miliar” and “2,000 million”.
+    """
+
+    code = "PAR206"
+    name = "scale-word-differs"
+    fact = {
+        "en": "“{here}” here is “{there}” in the other language: another order of magnitude",
+        "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: beda skala",
+    }
+    hint = {
+        "en": "juta = million, miliar = billion, triliun = trillion",
+        "id": "juta = million, miliar = billion, triliun = trillion",
+    }

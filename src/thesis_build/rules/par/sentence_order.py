@@ -1,0 +1,22 @@
+"""PAR122."""
+
+from __future__ import annotations
+
+from thesis_build.rules.differing import DifferenceRule
+
+
+class SentenceOrder(DifferenceRule):
+    """Two sentences stand in another order than in the other language.
+
+    Flagged: results before method in Indonesian, method before results in English.
+
+    Not flagged: another order of words within a sentence.
+    """
+
+    code = "PAR122"
+    name = "sentence-order"
+    fact = {
+        "en": "this sentence stands at another place in the other language: “{sentence}”",
+        "id": "kalimat ini berada di tempat lain dalam bahasa yang lain: “{sentence}”",
+    }
+    hint = {"en": "put the sentences into the same order", "id": "samakan urutan kalimatnya"}

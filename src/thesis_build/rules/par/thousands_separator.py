@@ -1,0 +1,26 @@
+"""PAR205."""
+
+from __future__ import annotations
+
+from thesis_build.model import Severity
+from thesis_build.rules.differing import DifferenceRule
+
+
+class ThousandsSeparator(DifferenceRule):
+    """A separator of thousands is that of the other language, so that the value can be misread.
+
+    `1.250` is one thousand two hundred and fifty in Indonesian and one and a quarter in English.
+
+    Flagged: “1.250 responden” and “1.250 respondents”.
+
+    Not flagged: a separator that both readings of which are told apart by the other language.
+    """
+
+    code = "PAR205"
+    name = "thousands-separator"
+    severity = Severity.WARNING
+    fact = {
+        "en": "the separator in this number is that of another language",
+        "id": "pemisah ribuan pada angka ini milik bahasa lain",
+    }
+    hint = {"en": "Indonesian: 1.250; English: 1,250", "id": "bahasa Indonesia: 1.250; bahasa Inggris: 1,250"}

@@ -1,0 +1,19 @@
+"""PAR402."""
+
+from __future__ import annotations
+
+from thesis_build.rules.differing import DifferenceRule
+
+
+class UntranslatedBlock(DifferenceRule):
+    """A whole paragraph stands in the language of the other text.
+
+    Flagged: a paragraph of the English text in Indonesian.
+
+    Not flagged: quotations, titles of works, foreign words in italics.
+    """
+
+    code = "PAR402"
+    name = "untranslated-block"
+    fact = {"en": "this paragraph is not in “{language}”", "id": "paragraf ini tidak dalam bahasa “{language}”"}
+    hint = {"en": "translate it", "id": "terjemahkan"}
