@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thesis_build import document
-from thesis_build.alignment.blocks import align
+from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.comparison import Context, compare, context
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.passages import Passage, from_blocks, joined
@@ -38,7 +38,7 @@ def differences(project: Project) -> tuple[Told, ...]:
     """All differences between the first language of a project and each other one, in the order of the chapters."""
     first, *others = project.settings.languages or ("",)
     found: list[Told] = []
-    for chapter in align(project).chapters:
+    for chapter in agreement(project).chapters:
         versions = project.versions(chapter.name)
         for other in others:
             if first in versions and other in versions:

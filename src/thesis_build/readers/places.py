@@ -61,6 +61,13 @@ def block_extent(chapter: Chapter, index: int) -> tuple[int, int]:
     return first, next((start for start in later if start > first), len(chapter.source.text))
 
 
+def block_lines(chapter: Chapter, index: int) -> tuple[int, int]:
+    """The first and the last line of a block (from 1), without the blank lines behind it."""
+    first, last = block_extent(chapter, index)
+    text = chapter.source.text
+    return text.count("\n", 0, first) + 1, text.count("\n", 0, first + len(text[first:last].rstrip())) + 1
+
+
 def prose(source: Source) -> str:
     """A source with comments, code, citations, addresses and attributes blanked out, every character in its place."""
     return _prose(source)

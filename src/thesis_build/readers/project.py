@@ -35,6 +35,9 @@ from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
 
+LOCK = "paper/parity.lock"
+"""The file that says which pairs were confirmed."""
+
 IMAGE_LIMIT = 32 * 1024 * 1024
 """Bytes; a larger image is not read (it would not fit any reader's device either)."""
 
@@ -112,7 +115,7 @@ def _texts(root: Path, manuscripts: Iterable[Manuscript], library: Library, data
     sources = [chapter.source for manuscript in manuscripts for chapter in manuscript.chapters]
     sources += [*library.sources, *(table.source for table in data.tables.values())]
     texts = {source.path: source.text for source in sources}
-    for name in ("paper/thesis.yaml", "paper/glossary.yaml", "paper/data/values.yaml"):
+    for name in ("paper/thesis.yaml", "paper/glossary.yaml", "paper/data/values.yaml", LOCK):
         content = files.read(root / name)
         texts[name] = content.decode(errors="replace") if content else ""
     return texts

@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from thesis_build import document
-from thesis_build.alignment.blocks import align
+from thesis_build.alignment.agreement import agreement
 from thesis_build.languages import language
 from thesis_build.model import (
     ChapterPairs,
@@ -70,7 +70,7 @@ class HtmlWriter:
         self._manuscripts = manuscripts
         self._pictures = Pictures({tag: pictures[tag] for tag in manuscripts})
         self._chapters = {tag: {c.name: c for c in m.chapters} for tag, m in manuscripts.items()}
-        self._pairs = [_shown(chapter, manuscripts) for chapter in align(project).chapters]
+        self._pairs = [_shown(chapter, manuscripts) for chapter in agreement(project).chapters]
         self._notes = {tag: Notes() for tag in manuscripts}
         self._plan: list[tuple[str, str]] = []
 

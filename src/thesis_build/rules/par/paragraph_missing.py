@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.blocks import Stretch, align
+from thesis_build.alignment.agreement import agreement
+from thesis_build.alignment.blocks import Stretch
 from thesis_build.model import Chapter, Finding, Project, Related, Span
 from thesis_build.readers import places
 from thesis_build.rule import Rule
@@ -33,7 +34,7 @@ class ParagraphMissing(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report every stretch of blocks that could not be paired."""
-        for stretch in align(project).unequal:
+        for stretch in agreement(project).unequal:
             versions = project.versions(stretch.chapter)
             if len(versions) > 1 and not any(chapter.error for chapter in versions.values()):
                 yield self._stretch(stretch, versions)

@@ -1,0 +1,176 @@
+"""The straight line of the commands about parity: what has happened to each pair, and confirming pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thesis_build.errors import ThesisBuildError
+from thesis_build.tools import files
+
+if TYPE_CHECKING:
+    from thesis_build.alignment.agreement import Agreement
+    from thesis_build.alignment.lock import Confirmed, Known
+    from thesis_build.model import Pair, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How many pairs of a chapter are in each state (in the order of `State`), and how many blocks stand alone."""
+
+    chapter: str
+    states: tuple[int, ...]
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A pair as it is shown to be confirmed: where it stands, its state, and its text in each language."""
+
+    place: str
+    state: str
+    texts: tuple[tuple[str, str], ...]
+
+
+Ask = Callable[[Shown], str]
+"""Asks whether a pair is confirmed: `y` yes, `n` no, `q` this and no other."""
+
+
+def standings(project: Project) -> tuple[Standings, ...]:
+    """The states of the pairs, chapter by chapter."""
+    from thesis_build.alignment.agreement import agreement
+    from thesis_build.alignment.lock import State
+
+    found = agreement(project)
+    rows = []
+    for chapter in found.chapters:
+        known = [found.known[pair.identifier] for pair in chapter.pairs if pair.identifier in found.known]
+        counts = tuple(sum(pair.state is state for pair in known) for state in State)
+        rows.append(Standings(chapter.name, counts, len(chapter.pairs) - len(known)))
+    return tuple(rows)
+
+
+def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, jobs: int = 2) -> int:
+    """Confirm the pairs at these places, or those that `ask` is told yes to; the result is how many were.
+
+    A place is `paper/id/03-method.md:28`, a file, a folder, a chapter (`03-method`), or the identifier of a pair.
+    Raises `ThesisBuildError` where a place names no pair, or the lock was written by another version.
+    """
+    from thesis_build.alignment.agreement import agreement, keep_texts
+    from thesis_build.alignment.lock import State
+
+    project = _read(root, jobs)
+    found = agreement(project)
+    _refuse_other_version(found)
+    chosen: set[str] = set()
+    for place in places:
+        chosen |= _at(place, project, found)
+    if ask:
+        for pair, known in _waiting(found, chosen if places else None):
+            if known.state is not State.CONFIRMED and (answer := ask(_shown(project, pair, known))) != "n":
+                if answer == "q":
+                    break
+                chosen.add(pair.identifier)
+            else:
+                chosen.discard(pair.identifier)
+    changed = {name for name in chosen if found.known[name].state is not State.CONFIRMED}
+    if changed or found.lost:
+        _write(project, found, changed, today)
+        keep_texts(_read(root, jobs))
+    return len(changed)
+
+
+def _read(root: Path, jobs: int) -> Project:
+    from thesis_build.readers.project import read_project
+    from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.store import Store
+
+    with Pandoc(jobs, Store(root / files.WORK / "cache")) as pandoc:
+        return read_project(root, pandoc)
+
+
+def _refuse_other_version(found: Agreement) -> None:
+    from thesis_build.alignment.lock import LockFault
+    from thesis_build.model import Span
+    from thesis_build.readers.project import LOCK
+
+    if any(fault is LockFault.VERSION for fault, _ in found.faults):
+        raise ThesisBuildError(
+            {
+                "en": "this lock was written by another version of thesis-build, and is left as it is",
+                "id": "kunci ini ditulis oleh versi thesis-build yang lain, dan dibiarkan apa adanya",
+            },
+            {
+                "en": "install that version, or remove the file and confirm the pairs again",
+                "id": "pasang versi itu, atau hapus berkasnya dan nyatakan lagi pasangannya",
+            },
+            Span(LOCK),
+        )
+
+
+def _at(place: str, project: Project, found: Agreement) -> set[str]:
+    """The identifiers of the pairs at a place."""
+    from thesis_build.readers import places
+
+    path, _, line = place.rpartition(":") if place.rpartition(":")[2].isdecimal() else (place, "", "")
+    wanted = Path(path).as_posix().removeprefix("./")
+    names: set[str] = set()
+    for chapter in found.chapters:
+        for tag, version in project.versions(chapter.name).items():
+            shown = version.source.path
+            inside = wanted in (".", shown, chapter.name) or shown.startswith(f"{wanted.rstrip('/')}/")
+            for pair in chapter.pairs:
+                if pair.identifier not in found.known:
+                    continue
+                if line and inside:
+                    first, last = places.block_lines(version, pair.blocks[tag])
+                    if first <= int(line) <= last:
+                        names.add(pair.identifier)
+                elif inside or wanted in (pair.identifier, f"{chapter.name}#{pair.identifier}"):
+                    names.add(pair.identifier)
+    if not names:
+        raise ThesisBuildError(
+            {"en": f"no pair is at {place}", "id": f"tidak ada pasangan di {place}"},
+            {
+                "en": "name a place as the findings do (paper/id/03-method.md:28), a file, or a chapter (03-method)",
+                "id": "sebutkan tempat seperti pada temuan (paper/id/03-method.md:28), berkas, atau bab (03-method)",
+            },
+        )
+    return names
+
+
+def _waiting(found: Agreement, chosen: set[str] | None) -> Iterator[tuple[Pair, Known]]:
+    for chapter in found.chapters:
+        for pair in chapter.pairs:
+            if pair.identifier in found.known and (chosen is None or pair.identifier in chosen):
+                yield pair, found.known[pair.identifier]
+
+
+def _shown(project: Project, pair: Pair, known: Known) -> Shown:
+    from thesis_build.alignment.agreement import block_text
+    from thesis_build.readers import places
+
+    versions = project.versions(known.pair.chapter)
+    first = next(iter(pair.blocks))
+    span = places.block_span(versions[first], pair.blocks[first])
+    texts = tuple((tag, block_text(versions[tag].blocks[index], tag)) for tag, index in pair.blocks.items())
+    return Shown(f"{span.path}:{span.line}", known.state.value, texts)
+
+
+def _write(project: Project, found: Agreement, changed: set[str], today: date) -> None:
+    """The lock with these pairs confirmed: what was confirmed stays, what is about no pair goes."""
+    from thesis_build.alignment.lock import Confirmed, read_lock, write_lock
+    from thesis_build.readers.project import LOCK
+
+    lines: list[Confirmed] = []
+    for name, known in found.known.items():
+        if name in changed:
+            lines.append(Confirmed(known.pair.chapter, name, known.pair.prints, known.pair.facts, today))
+        elif known.confirmed:
+            lines.append(known.confirmed)
+    unused = read_lock(project.sources.get(LOCK, "")).unused
+    kept = [line for name, line in unused if name not in changed]
+    files.write_whole(project.root / LOCK, write_lock(lines, kept).encode())
