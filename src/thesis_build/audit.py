@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to check: the project at `root`, or the `libraries` alone where there are any.
+    """What to check: the project at `root`, the `libraries` alone where there are any, or a loose `pair` of texts.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `fix` mends what is safe, `unsafe` the rest
     too; both only show the edits where `diff` is set.
@@ -28,6 +28,7 @@ class Options:
     root: Path
     today: date
     libraries: tuple[Path, ...] = ()
+    pair: tuple[Path, ...] = ()
     only: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     profile: Profile | None = None
@@ -40,10 +41,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """What a check gave; `sources` is the text of every file for the report, `diff` the edits made or to be made."""
+    """What a check gave of a project; `diff` are the edits, `mended` how many findings they mend."""
 
     checked: Checked
-    sources: Mapping[str, str]
+    project: Project
     diff: str = ""
     mended: int = 0
 
@@ -57,38 +58,42 @@ def audit(options: Options) -> Audited:
     selection = Selection(options.today, options.only, options.ignore, options.profile, baseline)
     project, checked = _checked(options, selection)
     if not options.fix:
-        return Audited(checked, project.sources)
+        return Audited(checked, project)
     from thesis_build.fixing import mend
 
     mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
     if options.diff or not mended.texts:
-        return Audited(checked, project.sources, mended.diff, mended.count)
-    root = Path() if options.libraries else options.root
+        return Audited(checked, project, mended.diff, mended.count)
+    root = Path() if options.libraries or options.pair else options.root
     for path, content in mended.contents(root).items():
         files.write_whole(root / path, content)
     project, checked = _checked(options, selection)
-    return Audited(checked, project.sources, mended.diff, mended.count)
+    return Audited(checked, project, mended.diff, mended.count)
 
 
 def accept(audited: Audited, path: Path) -> None:
     """Write a baseline that knows everything that was found."""
     from thesis_build.fingerprints import write_baseline
 
-    files.write_whole(path, write_baseline(audited.checked.findings, audited.sources).encode())
+    files.write_whole(path, write_baseline(audited.checked.findings, audited.project.sources).encode())
 
 
 def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
+    from thesis_build.alignment.agreement import keep_texts
     from thesis_build.checker import check
+    from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
     from thesis_build.readers.references import refusals
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store
 
-    store = Store(None if options.libraries else options.root / files.WORK / "cache")
+    store = Store(None if options.libraries or options.pair else options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc, ThreadPoolExecutor(max_workers=1) as beside:
         if options.libraries:
             project = read_loose_library(options.libraries, options.today)
+        elif options.pair:
+            project = read_loose_pair(options.pair, pandoc, options.today)
         else:
             project = read_project(options.root, pandoc)
         refused = beside.submit(refusals, project, pandoc)
@@ -97,6 +102,8 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
             broken = (*project.library.broken, *refused.result())
             project = replace(project, library=replace(project.library, broken=broken))
             checked = check(project, selection)
+        if not (options.libraries or options.pair):
+            keep_texts(project)
         return project, checked
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from thesis_build import audit as auditor
 from thesis_build import build as builder
+from thesis_build import parity as agreement
 from thesis_build.tools.stamp import Ended, Stamp
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ _WORDS = {
         "would mend": "can be mended: {count}",
         "accepted": "{count} findings are known now: {path}",
         "one project": "name one project, or bibliography files (.bib)",
+        "one pair": "name one project, or two texts",
+        "no place": "name what is confirmed: a place (paper/id/03-method.md:28), a file, or a chapter",
+        "confirmed": "confirmed: {count}",
+        "ask": "Do they say the same? [y,n,q] ",
+        "answers": "y: yes, confirm; n: not now; q: stop here",
         "hint": "hint",
         "error": "error",
         "bug": "this is a bug of thesis-build, not of your thesis; please report it with the lines above",
@@ -55,6 +61,9 @@ _WORDS = {
         "clean": "tidak ada temuan",
         "mended": "diperbaiki: {count}",
         "would mend": "dapat diperbaiki: {count}",
+        "confirmed": "dinyatakan sama: {count}",
+        "ask": "Apakah keduanya sama? [y,n,q] ",
+        "answers": "y: ya, nyatakan sama; n: nanti; q: berhenti",
         "accepted": "{count} temuan kini dikenal: {path}",
         "hint": "saran",
         "error": "galat",
@@ -155,10 +164,64 @@ def _ended(options: argparse.Namespace, audited: auditor.Audited, locale: str) -
     if audited.mended:
         print(_WORDS[locale]["would mend" if options.diff else "mended"].format(count=audited.mended), file=sys.stderr)
     report = (
-        audited.diff if options.diff else _report(options.format, audited.checked, audited.sources, locale, sys.stdout)
+        audited.diff
+        if options.diff
+        else _report(options.format, audited.checked, audited.project.sources, locale, sys.stdout)
     )
     grades = ("error",) if options.fail_on == "error" else ("error", "warning")
     return Ended(int(any(finding.severity in grades for finding in audited.checked.findings)), report)
+
+
+def _parity(options: argparse.Namespace, locale: str) -> int:
+    if options.paths[:1] == ["confirm"]:
+        return _confirm(options, locale)
+    paths = tuple(Path(path) for path in options.paths)
+    if len(paths) > 2 or (len(paths) == 2 and any(path.is_dir() for path in paths)):
+        options.usage(_WORDS["en"]["one pair"])
+    loose = len(paths) == 2
+    asked = auditor.Options(
+        root=paths[0] if len(paths) == 1 else Path(),
+        today=datetime.date.today(),
+        pair=paths if loose else (),
+        only=_listed(options.select) or ("PAR",),
+        ignore=_listed(options.ignore) + (agreement.NOT_OF_LOOSE_PAIRS if loose else ()),
+        profile=_profile(options),
+        jobs=options.jobs,
+    )
+    audited = auditor.audit(asked)
+    ended = _ended(options, audited, locale)
+    sys.stdout.write(ended.report)
+    if options.format == "text":
+        if not loose:
+            sys.stdout.write(agreement.table(agreement.standings(audited.project), locale))
+        elif not ended.report:
+            print(_WORDS[locale]["clean"], file=sys.stderr)
+    return ended.status
+
+
+def _confirm(options: argparse.Namespace, locale: str) -> int:
+    places = options.paths[1:]
+    ask = _Asking(locale).ask if not places and sys.stdin.isatty() else None
+    if not places and not ask:
+        options.usage(_WORDS["en"]["no place"])
+    count = agreement.confirm(options.project, places, datetime.date.today(), ask, options.jobs)
+    print(_WORDS[locale]["confirmed"].format(count=count), file=sys.stderr)
+    return 0
+
+
+class _Asking:
+    """Shows a pair on a terminal and asks whether it is confirmed."""
+
+    def __init__(self, locale: str) -> None:
+        self._words = _WORDS[locale]
+
+    def ask(self, shown: agreement.Shown) -> str:
+        print(f"\n{shown.place} ({shown.state})")
+        for tag, text in shown.texts:
+            print(f"  {tag}: {text}")
+        while (answer := input(self._words["ask"]).strip().lower()[:1]) not in ("y", "n", "q"):
+            print(self._words["answers"])
+        return answer
 
 
 def _explain(options: argparse.Namespace, locale: str) -> int:
@@ -279,6 +342,24 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_check, usage=parser.error)
 
 
+def _describe_parity(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PROJECT | ID.md EN.md | confirm [PLACE…]",
+        help="folder that holds paper/ (default: this one); two texts (Markdown, .docx, .tex, .html); "
+        "confirm: these pairs say the same",
+    )
+    parser.add_argument("--format", default="text", choices=FORMATS, help="form of the report")
+    parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules (default: PAR)")
+    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules")
+    parser.add_argument(
+        "--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1"
+    )
+    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the project, for confirm")
+    parser.set_defaults(run=_parity, usage=parser.error, write_baseline=None, diff=False)
+
+
 def _describe_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "code", nargs="?", default="", metavar="CODE", help="code or name of a rule (default: list all)"
@@ -300,6 +381,7 @@ def _describe_project(parser: argparse.ArgumentParser) -> None:
 _COMMANDS = {
     "build": ("check the thesis and write its editions", _describe_build),
     "check": ("say what is wrong with the thesis, or with bibliography files", _describe_check),
+    "parity": ("say where the two languages do not say the same, and confirm what does", _describe_parity),
     "explain": ("say what a rule is about, and why", _describe_explain),
 }
 

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from thesis_build.model import Pair, Project
 
 
+NOT_OF_LOOSE_PAIRS = ("PAR001", "PAR006")
+"""Rules that make no sense for two loose texts."""
+
+_HEADS = {
+    "en": ("chapter", "confirmed", "stale", "both changed", "new", "alone"),
+    "id": ("bab", "dinyatakan", "usang", "keduanya berubah", "baru", "sendiri"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Standings:
     """How many pairs of a chapter are in each state (in the order of `State`), and how many blocks stand alone."""
@@ -51,6 +60,19 @@ def standings(project: Project) -> tuple[Standings, ...]:
         counts = tuple(sum(pair.state is state for pair in known) for state in State)
         rows.append(Standings(chapter.name, counts, len(chapter.pairs) - len(known)))
     return tuple(rows)
+
+
+def table(rows: Sequence[Standings], locale: str) -> str:
+    """The states of all chapters as a table for a terminal."""
+    cells = [_HEADS[locale], *((row.chapter, *(str(n) for n in (*row.states, row.alone))) for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(_HEADS[locale]))]
+    return "".join(
+        "  ".join(
+            cell.ljust(widths[0]) if not column else cell.rjust(widths[column]) for column, cell in enumerate(row)
+        )
+        + "\n"
+        for row in cells
+    )
 
 
 def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, jobs: int = 2) -> int:

@@ -60,7 +60,7 @@ class ThesisFile(pytest.File):
                 yield item
             for path in sorted({finding.span.path for finding in found}):
                 here = [finding for finding in found if finding.span.path == path]
-                yield self._item(f"{rule.code} {rule.name} [{path}]", here, audited.sources)
+                yield self._item(f"{rule.code} {rule.name} [{path}]", here, audited.project.sources)
 
     def _item(self, name: str, findings: Iterable[Finding], sources: Any) -> RuleItem:
         item: RuleItem = RuleItem.from_parent(self, name=name, findings=tuple(findings), sources=dict(sources))

@@ -5,16 +5,18 @@ It is worked out once for a project and serves the rules, the report and the loc
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from thesis_build import document
 from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.comparison import Context, compare, context
+from thesis_build.alignment.comparison import compare, context
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.passages import Passage, from_blocks, joined
-from thesis_build.model import Chapter, ChapterPairs, Element, Elements, Project, Severity, Span
+from thesis_build.alignment.passages import Passage, from_blocks, starts
+from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, Severity, Span
 from thesis_build.readers import passage_places
 
 
@@ -51,37 +53,68 @@ def _in_chapter(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, 
     if not (texts[0] and texts[1]):
         return
     whole = context(texts[0], texts[1], project.glossary, project.settings.keywords)
-    tags = [version.language for version in versions]
-    for pair in pairs.pairs:
-        if not all(tag in pair.blocks for tag in tags):
-            continue
-        for stretch in _stretches(versions, [pair.blocks[tag] for tag in tags]):
-            for difference in _compared(stretch, whole):
-                yield _told(difference, pairs.name, pair.identifier, stretch)
+    for name, stretch in _stretches(pairs, versions):
+        for difference in compare(stretch[0].passages, stretch[1].passages, whole):
+            spans = {side.version.language: side.span(difference) for side in stretch}
+            yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """What is compared at a time: passages of each language, where they stand, and in which block."""
+class _Side:
+    """What is compared at a time of one language: passages, and the block that each of them stands in."""
 
-    versions: tuple[Chapter, Chapter]
-    blocks: Sequence[int]
-    passages: Sequence[tuple[Passage, ...]]
-    notes: Sequence[Elements | None]
+    version: Chapter
+    passages: tuple[Passage, ...]
+    blocks: tuple[int, ...]
+
+    def span(self, difference: Difference) -> Span:
+        """The place in the file of a place in the passages."""
+        start, end = difference.places.get(self.version.language, (0, 0))
+        begins = starts(self.passages)
+        number = max(bisect_right(begins, start) - 1, 0)
+        text, offset = self.passages[number].text, begins[number]
+        last = min(end - offset, len(text)) if end > start else start - offset
+        return passage_places.span(self.version, self.blocks[number], text, start - offset, last)
 
 
-def _stretches(versions: tuple[Chapter, Chapter], blocks: Sequence[int]) -> Iterator[_Stretch]:
-    """The text of two blocks, then their notes, one by one where both have as many."""
-    elements = [version.blocks[index] for version, index in zip(versions, blocks, strict=True)]
-    texts = [_passages(e, version.language) for version, e in zip(versions, elements, strict=True)]
-    if all(texts):
-        yield _Stretch(versions, blocks, texts, (None, None))
-    notes = [[e["c"] for e in document.walk(element) if e["t"] == "Note"] for element in elements]
-    if len(notes[0]) == len(notes[1]):
-        for pair in zip(*notes, strict=True):
-            said = [from_blocks(note, version.language) for version, note in zip(versions, pair, strict=True)]
-            if all(said):
-                yield _Stretch(versions, blocks, said, pair)
+_Stretches = Iterator[tuple[str, tuple[_Side, _Side]]]
+
+
+def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> _Stretches:
+    """What is compared at a time, with the name of its pair: a pair of blocks and their notes, or a whole abstract."""
+    if is_abstract(pairs.name):
+        sides = tuple(_side(version, range(len(version.blocks))) for version in versions)
+        if sides[0].passages and sides[1].passages:
+            yield pairs.pairs[0].identifier if pairs.pairs else "", (sides[0], sides[1])
+        return
+    for pair in pairs.pairs:
+        if all(version.language in pair.blocks for version in versions):
+            one, other = (_side(version, [pair.blocks[version.language]]) for version in versions)
+            if one.passages and other.passages:
+                yield pair.identifier, (one, other)
+            yield from _notes(pair, versions)
+
+
+def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
+    """The notes of two blocks, one by one, where both have as many."""
+    blocks = [pair.blocks[version.language] for version in versions]
+    notes = [
+        [e["c"] for e in document.walk(version.blocks[block]) if e["t"] == "Note"]
+        for version, block in zip(versions, blocks, strict=True)
+    ]
+    for one, other in zip(*notes, strict=False) if len(notes[0]) == len(notes[1]) else ():
+        said = [from_blocks(note, version.language) for version, note in zip(versions, (one, other), strict=True)]
+        if all(said):
+            first, second = (
+                _Side(version, passages, (block,) * len(passages))
+                for version, passages, block in zip(versions, said, blocks, strict=True)
+            )
+            yield pair.identifier, (first, second)
+
+
+def _side(version: Chapter, blocks: Sequence[int]) -> _Side:
+    found = [(p, block) for block in blocks for p in _passages(version.blocks[block], version.language)]
+    return _Side(version, tuple(p for p, _ in found), tuple(block for _, block in found))
 
 
 def _passages(block: Element, language: str) -> tuple[Passage, ...]:
@@ -91,14 +124,6 @@ def _passages(block: Element, language: str) -> tuple[Passage, ...]:
     return from_blocks([block], language)
 
 
-def _compared(stretch: _Stretch, whole: Context) -> Sequence[Difference]:
-    return compare(stretch.passages[0], stretch.passages[1], whole)
-
-
-def _told(difference: Difference, chapter: str, pair: str, stretch: _Stretch) -> Told:
-    spans = {}
-    for version, block, passages in zip(stretch.versions, stretch.blocks, stretch.passages, strict=True):
-        start, end = difference.places.get(version.language, (0, 0))
-        text = joined(passages).text
-        spans[version.language] = passage_places.span(version, block, text, start, end)
-    return Told(difference.code, difference.severity, chapter, pair, spans, difference.arguments)
+def is_abstract(name: str) -> bool:
+    """Whether a chapter is an abstract: `NN-abstract`."""
+    return re.fullmatch(r"\d+-abstract", name) is not None

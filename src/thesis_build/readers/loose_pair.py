@@ -1,0 +1,151 @@
+"""Two loose texts that say the same, one in each language, as a project of one chapter: an abstract pair, mostly.
+
+Title and keywords come from the front matter, or from a closing line such as "Kata kunci: …" or "Keywords: …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from thesis_build import document
+from thesis_build.languages import known
+from thesis_build.languages.words import words
+from thesis_build.model import (
+    Chapter,
+    Data,
+    Element,
+    Elements,
+    Glossary,
+    Library,
+    Manuscript,
+    Project,
+    Settings,
+    Source,
+    Span,
+)
+from thesis_build.readers import places
+from thesis_build.readers.source import decode
+from thesis_build.tools.documents import read_document
+from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
+
+NAME = "00-abstract"
+"""The name of the one chapter that each text is."""
+
+_KEYWORDS = re.compile(
+    r"^\W*(?:kata(?:[- ]kata)? ?kunci|key ?words?|index terms)\W*?\s*[:：—–-]\s*(?P<list>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEADING = re.compile(r"^\W*(?:abstrak|abstract|intisari|ringkasan|summary)\W*$", re.IGNORECASE)
+_DIVIDER = re.compile(r"\s*[,;•·]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One of the texts: its source, what is running text of it, and what is not."""
+
+    source: Source
+    language: str
+    title: str
+    keywords: tuple[str, ...]
+    keywords_at: Span
+    blocks: Elements
+
+
+def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Project:
+    """Two files as a project dated `today`, in the order given.
+
+    Raises `FilesError` or `ToolError` where a file cannot be read.
+    """
+    sources = [decode(read_document(path), path.as_posix()) for path in paths]
+    answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
+    texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]
+    texts = _told_apart(texts)
+    settings = Settings(
+        title={text.language: text.title for text in texts},
+        authors=(),
+        date=today,
+        languages=tuple(text.language for text in texts),
+        keywords={text.language: text.keywords for text in texts},
+        places=dict(_places(texts)),
+    )
+    return Project(
+        root=Path(),
+        settings=settings,
+        manuscripts={text.language: Manuscript(text.language, (_chapter(text),)) for text in texts},
+        library=Library(),
+        glossary=Glossary(),
+        data=Data(),
+        images={},
+        style=Source("", ""),
+        sources={source.path: source.text for source in sources},
+    )
+
+
+def _text(source: Source, answer: Answer) -> _Text:
+    blocks = document.loads(answer.text) if not answer.error else [document.paragraph(document.text(source.text))]
+    meta = document.metadata(answer.text) if not answer.error else {}
+    title = document.plain_text(meta.get("title", {}).get("c", [])).strip()
+    listed = tuple(_meta_list(meta.get("keywords")))
+    abstract = meta.get("abstract", {})
+    if abstract.get("t") == "MetaBlocks" and not any(block["t"] == "Para" for block in blocks):
+        blocks = abstract["c"]
+    elif abstract.get("t") == "MetaInlines" and not blocks:
+        blocks = [document.paragraph(abstract["c"])]
+    kept: Elements = []
+    at = Span(source.path)
+    for block in blocks:
+        said = " ".join(document.plain_text(block).split())
+        found = _KEYWORDS.match(said) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
+        if found:
+            listed = listed or tuple(_divided(found["list"]))
+            at = places.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
+        elif block["t"] == "Header" and not title and not _HEADING.match(said):
+            title = said
+        elif not _HEADING.match(said):
+            kept.append(block)
+    return _Text(source, _language(meta, kept), title, listed, at, kept)
+
+
+def _meta_list(value: Element | None) -> list[str]:
+    """Keywords in the front matter: a list, or one text divided by commas."""
+    if value is None:
+        return []
+    if value["t"] == "MetaList":
+        return [document.plain_text(item.get("c", [])).strip() for item in value["c"]]
+    return _divided(document.plain_text(value.get("c", [])))
+
+
+def _divided(text: str) -> list[str]:
+    return [word for part in _DIVIDER.split(text.strip()) if (word := part.strip(" .*_"))]
+
+
+def _language(meta: dict[str, Element], blocks: Elements) -> str:
+    """The language that the front matter names, else the one whose function words the text has most of."""
+    named = document.plain_text(meta.get("lang", {}).get("c", []))[:2].lower()
+    if named in known():
+        return named
+    said = [word.lower() for block in blocks for word in re.findall(r"\w+", document.plain_text(block))]
+    counts = {tag: sum(word in words(tag).function for word in said) for tag in known()}
+    best = max(counts, key=lambda tag: counts[tag])
+    return best if counts[best] else ""
+
+
+def _told_apart(texts: list[_Text]) -> list[_Text]:
+    """Texts of different languages; where both seem to be of one, the order decides: Indonesian, English."""
+    first, second = (text.language for text in texts)
+    if first and second and first != second:
+        return texts
+    return [replace(text, language=tag) for text, tag in zip(texts, ("id", "en"), strict=True)]
+
+
+def _chapter(text: _Text) -> Chapter:
+    return Chapter(NAME, text.language, text.source, text.blocks, tuple(document.walk(text.blocks)))
+
+
+def _places(texts: Sequence[_Text]) -> list[tuple[str, Span]]:
+    named = [(f"keywords.{text.language}", text.keywords_at) for text in texts]
+    return [*named, *((f"title.{text.language}", Span(text.source.path)) for text in texts)]

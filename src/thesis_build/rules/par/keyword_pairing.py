@@ -1,0 +1,55 @@
+"""PAR703."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.alignment.keywords import compare_keywords
+from thesis_build.model import Finding, Project, Related, Severity, Span
+from thesis_build.rule import Rule
+from thesis_build.rules.differing import COUNTERPART
+
+
+class KeywordPairing(Rule):
+    """Two keywords that are left for each other do not say the same.
+
+    Keywords are paired by the words they share, in any order.
+
+    Flagged: *kerja sama, anggaran* beside *cooperation, citizens*.
+
+    Not flagged: lists that are sorted in each language; English technical terms in the Indonesian list.
+    """
+
+    code = "PAR703"
+    name = "keyword-pairing"
+    severity = Severity.WARNING
+    fact = {
+        "en": "the keywords “{here}” and “{there}” do not say the same",
+        "id": "kata kunci “{here}” dan “{there}” tidak sama artinya",
+    }
+    hint = {
+        "en": "list the same keywords in both languages",
+        "id": "tulis kata kunci yang sama dalam kedua bahasa",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare every language's keywords with the first language's."""
+        first, *others = project.settings.languages
+        keywords = project.settings.keywords
+        for tag in others:
+            if not (keywords.get(first) and keywords.get(tag)):
+                continue
+            for difference in compare_keywords({first: keywords[first], tag: keywords[tag]}):
+                if difference.code == self.code:
+                    yield self.finding(
+                        _place(project, tag, difference.keywords[tag]),
+                        here=difference.arguments[tag],
+                        there=difference.arguments[first],
+                        related=(Related(_place(project, first, difference.keywords[first]), COUNTERPART),),
+                    )
+
+
+def _place(project: Project, tag: str, index: int) -> Span:
+    places = project.settings.places
+    whole = places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
+    return places.get(f"keywords.{tag}.{index}", whole)
