@@ -11,7 +11,7 @@ from xml.etree import ElementTree as XML
 import html5lib
 import pytest
 
-from tests.reports.sample import CHAPTER, CHECKED, ENGLISH, INDONESIAN, LIBRARY, NOTHING, PAGES
+from tests.reports.sample import CHAPTER, CHECKED, ENGLISH, ENTRY, INDONESIAN, LIBRARY, NOTHING, PAGES
 from thesis_build.model import Checked
 from thesis_build.reports import report
 from thesis_build.reports.look import Look
@@ -60,6 +60,19 @@ def test_a_finding_shows_its_source_its_hint_and_whether_it_can_be_mended() -> N
 def test_the_source_is_marked_with_the_language_of_its_folder() -> None:
     read = page(CHECKED, ENGLISH)
     assert [pre.get("lang") for pre in read.iterfind(".//pre")] == ["id", "id", None, None, None]
+
+
+def test_a_message_of_two_lines_is_one_paragraph() -> None:
+    (hint,) = page(Checked((ENTRY,)), ENGLISH).iterfind(".//p[@class='hint']")
+    assert "".join(hint.itertext()) == "What to do: divide them"
+
+
+def test_the_rules_explain_themselves_and_findings_link_to_them() -> None:
+    read = page(CHECKED, ENGLISH)
+    assert texts(read, ".//section/h3") == ["BIB004 duplicate-field", "CIT001 undefined-citation"]
+    assert "title" in [code.text for code in read.iterfind(".//section/p/code")]
+    # BIB999 and CIT998 are no rules: there is nothing to link to
+    assert [link.get("href") for link in read.iter("a")] == ["#rule-CIT001", "#rule-BIB004"]
 
 
 def test_what_was_silenced_stands_below_with_its_reason() -> None:

@@ -16,12 +16,12 @@ from typing import Any
 from thesis_build.explaining import text_of
 from thesis_build.model import Checked, Finding, Severity, Span
 from thesis_build.registry import rules
-from thesis_build.reports.lines import excerpt, printable
+from thesis_build.reports.lines import excerpt, one_line, printable
 from thesis_build.reports.look import Look
 from thesis_build.reports.words import count, grade_count, reason
 from thesis_build.templating import Html, asset, render_html
 
-_WIDTH = 300
+_WIDTH = 200
 _OWN = Path(__file__).parents[1]
 _LANGUAGE = re.compile(r"paper/([a-z]{2,3})/")
 _WORDS = {
@@ -67,6 +67,7 @@ def report(checked: Checked, look: Look) -> str:
     css = asset(_OWN, "html", "report.css").strip()
     findings = checked.findings
     files = sorted({finding.span.path for finding in findings})
+    explained = _rules(findings)
     return render_html(
         _OWN,
         "report.html.j2",
@@ -78,7 +79,8 @@ def report(checked: Checked, look: Look) -> str:
             "count": count(findings, look.locale),
             "grades": _grades(findings, look.locale),
             "files": [_file(path, [f for f in findings if f.span.path == path], look) for path in files],
-            "rules": _rules(findings),
+            "rules": explained,
+            "explained": [rule["code"] for rule in explained],
             "suppressed": [
                 {"finding": _finding(item.finding, look), "reason": printable(reason(item, look.locale))}
                 for item in checked.suppressed
@@ -110,12 +112,12 @@ def _finding(finding: Finding, look: Look) -> dict[str, Any]:
         "place": _place(finding.span),
         "source": excerpt(finding.span, look.sources, _WIDTH),
         "language": _language(finding.span.path),
-        "message": printable(finding.message[look.locale]),
-        "hint": printable(finding.hint[look.locale]),
+        "message": one_line(finding.message[look.locale]),
+        "hint": one_line(finding.hint[look.locale]),
         "related": [
             {
                 "place": _place(related.span),
-                "message": printable(related.message[look.locale]),
+                "message": one_line(related.message[look.locale]),
                 "source": excerpt(related.span, look.sources, _WIDTH),
                 "language": _language(related.span.path),
             }
@@ -137,15 +139,16 @@ def _language(path: str) -> str:
 
 def _rules(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """The rules that found something, in the order of their codes, with what they say of themselves."""
-    known = {rule.code: rule for rule in rules()}
-    names = {finding.code: finding.name for finding in findings}
+    names = {finding.code for finding in findings}
     return [
         {
-            "code": code,
-            "name": name,
-            "paragraphs": text_of(known[code]).split("\n\n") if code in known else [],
+            "code": rule.code,
+            "name": rule.name,
+            # what stands between backticks, every second part, is code
+            "paragraphs": [paragraph.split("`") for paragraph in text_of(rule).split("\n\n")],
         }
-        for code, name in sorted(names.items())
+        for rule in rules()
+        if rule.code in names
     ]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as XML
 
 from thesis_build.model import Checked, Finding, Severity
-from thesis_build.reports.lines import head, printable
+from thesis_build.reports.lines import head, one_line, printable
 from thesis_build.reports.look import Look
 from thesis_build.reports.words import advice, count
 
@@ -56,6 +56,6 @@ def _testcase(suite: XML.Element, findings: Sequence[Finding], look: Look) -> No
     shown = failing or findings
     gravest = min((finding.severity for finding in shown), key=list(Severity).index)
     result.set("type", gravest)
-    first = printable(shown[0].message[look.locale].replace("\n", " "))
+    first = one_line(shown[0].message[look.locale])
     result.set("message", first if len(shown) == 1 else f"{count(shown, look.locale)}: {first} …")
-    result.text = "\n".join(f"{head(f, look.locale)}\n  {printable(advice(f, look.locale))}" for f in findings)
+    result.text = "\n".join(f"{head(f, look.locale)}\n  {one_line(advice(f, look.locale))}" for f in findings)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thesis_build.model import Finding, Span
 
@@ -42,7 +43,7 @@ def head(finding: Finding, locale: str, paint: Paint = plain) -> str:
 
 def excerpt(span: Span, sources: Mapping[str, str], width: int) -> Excerpt | None:
     """The line at a place, cut to about `width` characters around it; None where there is none, or a blank one."""
-    lines = sources.get(span.path, "").split("\n")
+    lines = _lines(sources.get(span.path, ""))
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return None
     line = lines[span.line - 1]
@@ -56,6 +57,12 @@ def excerpt(span: Span, sources: Mapping[str, str], width: int) -> Excerpt | Non
         printable(line[at : min(end, last)]),
         printable(line[min(end, last) : last]) + ("…" if last < len(line) else ""),
     )
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    """The lines of a file; a file with thousands of findings is divided once."""
+    return text.split("\n")
 
 
 def printable(text: str) -> str:
