@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import pkgutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as XML
 
@@ -65,6 +68,29 @@ def test_servers_get_paths_from_the_folder_in_which_the_command_runs(
         assert found(Path()) == found(spoilt) == ""
         monkeypatch.chdir(spoilt.parent)
         assert found(Path(spoilt.name)) == found(spoilt) == f"{spoilt.name}/"
+
+
+def test_colours_are_not_remembered_for_a_file(spoilt: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal in (True, False, True):
+        monkeypatch.setattr(cli, "_has_colour", lambda _, shown=terminal: shown)
+        assert ("\x1b[" in run("check", spoilt).out) is terminal
+
+
+def test_a_grade_that_is_to_fail_is_a_failure_for_test_servers(thesis: Path, run: Run) -> None:
+    library = thesis / "references" / "library.bib"
+    library.write_text(library.read_text(encoding="utf-8") + "\nyear = {2020}\n", encoding="utf-8")
+    asked = ("check", thesis, "--select", "BIB006", "--format", "junit")
+    assert "<skipped" in run(*asked).out
+    assert "<failure" in run(*asked, "--fail-on", "warning").out
+
+
+@pytest.mark.parametrize("name", ["text", "json", "html"])
+def test_a_terminal_of_another_encoding_is_no_obstacle(name: str, spoilt: Path) -> None:
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    command = [sys.executable, "-m", "thesis_build", "check", str(spoilt), "--format", name, "--locale", "en"]
+    done = subprocess.run(command, env=environment, capture_output=True)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert ("?nobody1999?" if name == "text" else "“nobody1999”") in done.stdout.decode()
 
 
 def test_a_library_alone_keeps_its_path(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
