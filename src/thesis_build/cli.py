@@ -8,23 +8,25 @@ from __future__ import annotations
 import argparse
 import datetime
 import gc
+import io
 import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from thesis_build import audit as auditor
 from thesis_build import build as builder
 from thesis_build import parity as agreement
+from thesis_build.reports import FORMATS
 from thesis_build.tools.stamp import Ended, Stamp
 
 if TYPE_CHECKING:
     from thesis_build.model import Checked, Profile
 
-FORMATS = ("text", "concise", "json")
-"""The report formats."""
+_FOR_PEOPLE = ("text", "concise")
+"""The report formats that a terminal shows; the others are files in UTF-8."""
 
 _STEPS = {
     "en": {
@@ -105,7 +107,7 @@ def _build(options: argparse.Namespace, locale: str) -> int:
         profile=_profile(options),
         today=datetime.date.today(),
     )
-    stamp = Stamp(root, asked, locale)
+    stamp = Stamp(root, asked, locale, _has_colour(sys.stderr))
     ended = stamp.recall()
     if ended:
         print(ended.report + _WORDS[locale]["unchanged"], file=sys.stderr)
@@ -140,12 +142,15 @@ def _check(options: argparse.Namespace, locale: str) -> int:
         diff=options.diff,
         jobs=options.jobs,
     )
+    _encode(options.format)
+    base = "" if libraries else _base(asked.root)
     plain = not (libraries or asked.fix or asked.baseline or options.write_baseline)
-    stamp = Stamp(asked.root, asked, options.format, options.fail_on, locale) if plain else None
+    manner = (options.format, options.fail_on, locale, base, _has_colour(sys.stdout))
+    stamp = Stamp(asked.root, asked, *manner) if plain else None
     ended = stamp.recall() if stamp else None
     if ended is None:
         audited = auditor.audit(asked)
-        ended = _ended(options, audited, locale)
+        ended = _ended(options, audited, locale, base)
         if stamp:
             stamp.keep(ended)
     sys.stdout.write(ended.report)
@@ -154,7 +159,7 @@ def _check(options: argparse.Namespace, locale: str) -> int:
     return ended.status
 
 
-def _ended(options: argparse.Namespace, audited: auditor.Audited, locale: str) -> Ended:
+def _ended(options: argparse.Namespace, audited: auditor.Audited, locale: str, base: str) -> Ended:
     """What a check prints and its exit status."""
     if options.write_baseline:
         auditor.accept(audited, options.write_baseline)
@@ -163,13 +168,12 @@ def _ended(options: argparse.Namespace, audited: auditor.Audited, locale: str) -
         return Ended(0, "")
     if audited.mended:
         print(_WORDS[locale]["would mend" if options.diff else "mended"].format(count=audited.mended), file=sys.stderr)
-    report = (
-        audited.diff
-        if options.diff
-        else _report(options.format, audited.checked, audited.project.sources, locale, sys.stdout)
-    )
     grades = ("error",) if options.fail_on == "error" else ("error", "warning")
-    return Ended(int(any(finding.severity in grades for finding in audited.checked.findings)), report)
+    status = int(any(finding.severity in grades for finding in audited.checked.findings))
+    if options.diff:
+        return Ended(status, audited.diff)
+    more = {"full": bool(options.select), "base": base, "failing": grades}
+    return Ended(status, _report(options.format, audited.checked, audited.project.sources, locale, sys.stdout, **more))
 
 
 def _parity(options: argparse.Namespace, locale: str) -> int:
@@ -188,14 +192,22 @@ def _parity(options: argparse.Namespace, locale: str) -> int:
         profile=_profile(options),
         jobs=options.jobs,
     )
-    audited = auditor.audit(asked)
-    ended = _ended(options, audited, locale)
+    _encode(options.format)
+    base = "" if loose else _base(asked.root)
+    manner = ("parity", options.format, options.fail_on, locale, base, _has_colour(sys.stdout))
+    stamp = None if loose else Stamp(asked.root, asked, *manner)
+    ended = stamp.recall() if stamp else None
+    if ended is None:
+        audited = auditor.audit(asked)
+        ended = _ended(options, audited, locale, base)
+        if stamp and options.format == "text":
+            table = agreement.table(agreement.standings(audited.project), locale)
+            ended = Ended(ended.status, "\n".join(filter(None, (ended.report, table))))
+        if stamp:
+            stamp.keep(ended)
     sys.stdout.write(ended.report)
-    if options.format == "text":
-        if not loose:
-            sys.stdout.write(agreement.table(agreement.standings(audited.project), locale))
-        elif not ended.report:
-            print(_WORDS[locale]["clean"], file=sys.stderr)
+    if options.format == "text" and not ended.report:
+        print(_WORDS[locale]["clean"], file=sys.stderr)
     return ended.status
 
 
@@ -231,12 +243,32 @@ def _explain(options: argparse.Namespace, locale: str) -> int:
     return 0
 
 
-def _report(form: str, checked: Checked, sources: Mapping[str, str], locale: str, stream: TextIO) -> str:
-    from thesis_build.reports import FORMATS
+def _report(form: str, checked: Checked, sources: Mapping[str, str], locale: str, stream: TextIO, **more: Any) -> str:
+    """The findings in a format; `more` is what else `Look` takes."""
+    from thesis_build.reports import report
     from thesis_build.reports.look import Look
 
-    colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return FORMATS[form](checked, Look(sources, locale, colour))
+    return report(form, checked, Look(sources, locale, _has_colour(stream), **more))
+
+
+def _encode(form: str) -> None:
+    """Have standard output in UTF-8, or for people as their terminal has it, whatever that lacks."""
+    if not isinstance(sys.stdout, io.TextIOWrapper):
+        return
+    if form in _FOR_PEOPLE:
+        sys.stdout.reconfigure(errors="replace")
+    else:
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _has_colour(stream: TextIO) -> bool:
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _base(root: Path) -> str:
+    """The project's folder as seen from here; empty for this folder, absolute for one that is not below it."""
+    whole, here = root.resolve(), Path.cwd()
+    return whole.relative_to(here).as_posix().removeprefix(".") if whole.is_relative_to(here) else whole.as_posix()
 
 
 def _listed(named: Sequence[str]) -> tuple[str, ...]:

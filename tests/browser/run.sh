@@ -1,5 +1,5 @@
 #!/bin/sh
-# The HTML edition in a browser: run.sh PYTHON. Needs Debian's chromium (or CHROMIUM) and npm.
+# The HTML edition and the report of a check in a browser: run.sh PYTHON. Needs Debian's chromium (or CHROMIUM) and npm.
 set -eu
 python=$1
 here=$(dirname "$0")
@@ -7,4 +7,8 @@ command -v npm >/dev/null || { echo "npm is missing; install it, for example: ap
 command -v "${CHROMIUM:-chromium}" >/dev/null || { echo "Chromium is missing; install it, for example: apt-get install chromium" >&2; exit 1; }
 [ -d "$here/node_modules" ] || (cd "$here" && npm ci --silent)
 "$python" "$here/kitchen_sink.py" build/browser
-CHROMIUM=$(command -v "${CHROMIUM:-chromium}") node "$here/check.mjs" build/thesis.html build/browser/kitchen-sink.html build/browser/one-language.html
+"$python" -m tests.reports.pages build/browser
+CHROMIUM=$(command -v "${CHROMIUM:-chromium}")
+export CHROMIUM
+node "$here/report.mjs" build/browser/report-en.html build/browser/report-id.html build/browser/report-none.html
+node "$here/check.mjs" build/thesis.html build/browser/kitchen-sink.html build/browser/one-language.html

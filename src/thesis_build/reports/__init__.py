@@ -1,14 +1,22 @@
-"""One file per report format; a report turns findings into text and knows no other format."""
+"""One file per report format; a report turns findings into text and knows no other format.
+
+`json`, `sarif` and `junit` are stable: other programs may rely on their form. The others may change to read better.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import importlib
+from typing import TYPE_CHECKING
 
-from thesis_build.model import Checked
-from thesis_build.reports import concise, json, text
-from thesis_build.reports.look import Look
+if TYPE_CHECKING:
+    from thesis_build.model import Checked
+    from thesis_build.reports.look import Look
 
-Report = Callable[[Checked, Look], str]
+FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "html")
+"""The report formats, as `--format` takes them: each is a module here with a function `report`."""
 
-FORMATS: Mapping[str, Report] = {"text": text.report, "concise": concise.report, "json": json.report}
-"""The report formats by the name that `--format` takes."""
+
+def report(form: str, checked: Checked, look: Look) -> str:
+    """What was found, in one of the formats; only that format's module is imported."""
+    text: str = importlib.import_module(f"{__name__}.{form}").report(checked, look)
+    return text

@@ -1,4 +1,9 @@
-"""Findings as a JSON array of objects, `[]` where there is none; the form is stable."""
+"""Findings as a JSON array of objects, `[]` where there is none.
+
+The form is stable: each object has exactly the keys `code, name, severity, message, path, line, column, end_line,
+end_column, hint, related`; a related place has `message` and the five of a place. Lines and columns count from 1,
+columns in characters, the end is exclusive. Paths are relative to the project.
+"""
 
 from __future__ import annotations
 

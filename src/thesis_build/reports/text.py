@@ -2,66 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
-from thesis_build.model import Checked, Finding, Severity, Span
-from thesis_build.reports.concise import head
+from thesis_build.model import Checked, Finding, Span
+from thesis_build.reports.lines import Paint, columns, excerpt, head, one_line, plain
 from thesis_build.reports.look import Look
+from thesis_build.reports.words import advice, count
 
 _WIDTH = 100
-_COUNTS = {
+_CAP = 10
+"""So many findings of a rule are shown in full, unless rules were selected; the rest is a number."""
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;34", "place": "1", "rule": "36", "soft": "2"}
+_WORDS = {
     "en": {
-        Severity.ERROR: ("1 error", "{} errors"),
-        Severity.WARNING: ("1 warning", "{} warnings"),
-        Severity.INFO: ("1 note", "{} notes"),
+        "more": "… and {count} more {code} {name} (--select {code} shows them)",
+        "suppressed": "{count} suppressed",
+        "safe": "{count} can be mended with --fix",
+        "unsafe": "{count} with --unsafe-fixes",
     },
     "id": {
-        Severity.ERROR: ("1 galat", "{} galat"),
-        Severity.WARNING: ("1 peringatan", "{} peringatan"),
-        Severity.INFO: ("1 catatan", "{} catatan"),
+        "more": "… dan {count} lagi {code} {name} (--select {code} menampilkannya)",
+        "suppressed": "{count} diabaikan",
+        "safe": "{count} dapat diperbaiki dengan --fix",
+        "unsafe": "{count} dengan --unsafe-fixes",
     },
 }
-_HINT = {"en": "hint", "id": "saran"}
 
 
 def report(checked: Checked, look: Look) -> str:
-    """The findings with their source lines; empty where there is none."""
-    findings = checked.findings
-    if not findings:
+    """The findings with their source lines; empty where there is none, nor any that was silenced."""
+    if not checked.findings and not checked.suppressed:
         return ""
-    parts = [_finding(finding, look.sources, look.locale) for finding in findings]
-    return "\n".join([*parts, _count(findings, look.locale)]) + "\n"
+    paint = _colour if look.colour else plain
+    shown, rest = _capped(checked.findings, look)
+    parts = [_finding(finding, look, paint) for finding in shown]
+    more = [paint("soft", line) + "\n" for line in rest]
+    return "\n".join([*parts, *more, _summary(checked, look.locale)]) + "\n"
 
 
-def _finding(finding: Finding, sources: Mapping[str, str], locale: str) -> str:
-    lines = [head(finding, locale), *_excerpt(finding.span, sources)]
-    for related in finding.related:
-        span = related.span
-        lines.append(f"  {span.path}:{span.line}:{span.column}: {related.message[locale]}")
-    lines.append(f"  {_HINT[locale]}: {finding.hint[locale]}")
+def _capped(findings: Sequence[Finding], look: Look) -> tuple[list[Finding], list[str]]:
+    """The findings to show in full, and a line for each rule that has more."""
+    if look.full:
+        return list(findings), []
+    seen: Counter[str] = Counter()
+    shown: list[Finding] = []
+    names: dict[str, str] = {}
+    for finding in findings:
+        seen[finding.code] += 1
+        names[finding.code] = finding.name
+        if seen[finding.code] <= _CAP:
+            shown.append(finding)
+    more = _WORDS[look.locale]["more"]
+    return shown, [
+        more.format(count=number - _CAP, code=code, name=names[code]) for code, number in seen.items() if number > _CAP
+    ]
+
+
+def _finding(finding: Finding, look: Look, paint: Paint) -> str:
+    lines = [head(finding, look.locale, paint), *_excerpt(finding, look, paint)]
+    lines += [f"  {_place(related.span)}: {one_line(related.message[look.locale])}" for related in finding.related]
+    lines.append(f"  {one_line(advice(finding, look.locale))}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(span: Span, sources: Mapping[str, str]) -> list[str]:
-    """The source line and a caret under the place; a long line is cut around it."""
-    lines = sources.get(span.path, "").split("\n")
-    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+def _excerpt(finding: Finding, look: Look, paint: Paint) -> list[str]:
+    """The source line and carets under the place, as wide as what stands there."""
+    found = excerpt(finding.span, look.sources, _WIDTH)
+    if not found:
         return []
-    line = lines[span.line - 1].replace("\t", " ")
-    start = max(0, span.column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
-    shown = line[start : start + _WIDTH]
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    width = max(1, min(end, start + len(shown) + 1) - span.column)
-    lead = "…" if start else ""
-    gutter = f"{span.line:>5} | "
-    return [f"{gutter}{lead}{shown}", " " * (len(gutter) + len(lead) + span.column - 1 - start) + "^" * width]
+    gutter = f"{found.line:>5} | "
+    carets = "^" * max(1, columns(found.marked))
+    return [
+        f"{paint('soft', gutter)}{found.before}{found.marked}{found.after}".rstrip(),
+        " " * (len(gutter) + columns(found.before)) + paint(finding.severity, carets),
+    ]
 
 
-def _count(findings: Sequence[Finding], locale: str) -> str:
-    parts = []
-    for severity in Severity:
-        number = sum(finding.severity is severity for finding in findings)
-        one, many = _COUNTS[locale][severity]
-        if number:
-            parts.append(one if number == 1 else many.format(number))
-    return ", ".join(parts)
+def _summary(checked: Checked, locale: str) -> str:
+    """How many findings there are, how many were silenced, and how many can be mended."""
+    words = _WORDS[locale]
+    fixes = [finding.fix for finding in checked.findings if finding.fix]
+    safe = sum(fix.safe for fix in fixes)
+    numbers = {"suppressed": len(checked.suppressed), "safe": safe, "unsafe": len(fixes) - safe}
+    told = [words[name].format(count=number) for name, number in numbers.items() if number]
+    return "; ".join([count(checked.findings, locale), *told])
+
+
+def _place(span: Span) -> str:
+    return f"{span.path}:{span.line}:{span.column}"
+
+
+def _colour(kind: str, text: str) -> str:
+    return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m"

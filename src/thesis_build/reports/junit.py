@@ -1,0 +1,59 @@
+"""JUnit's XML, for servers that show test results. The form is stable.
+
+A `testsuite` is a file, a `testcase` one rule in it. Grades that give exit status 1 are a `failure`, the others are
+`skipped`: they are seen, and the result is that of the command. There is one `failure` a testcase, because some servers
+read no more; its text lists every finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as XML
+
+from thesis_build.model import Checked, Finding, Severity
+from thesis_build.reports.lines import head, one_line, printable
+from thesis_build.reports.look import Look
+from thesis_build.reports.words import advice, count
+
+
+def report(checked: Checked, look: Look) -> str:
+    """The findings as XML text; without any, one testcase that passed, since an empty result is an error to some."""
+    root = XML.Element("testsuites", name="thesis-build")
+    by_file: dict[str, dict[str, list[Finding]]] = {}
+    for finding in checked.findings:
+        by_file.setdefault(finding.span.path, {}).setdefault(finding.code, []).append(finding)
+    for path, rules in sorted(by_file.items()):
+        suite = XML.SubElement(root, "testsuite", name=printable(look.address(path)))
+        for _, findings in sorted(rules.items()):
+            _testcase(suite, findings, look)
+    if not by_file:
+        suite = XML.SubElement(root, "testsuite", name="thesis-build")
+        XML.SubElement(suite, "testcase", name=count((), look.locale), classname="thesis-build", time="0")
+    for element in (*root, root):
+        for name, kind in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
+            element.set(name, str(len(list(element.iter(kind)))))
+        element.set("errors", "0")
+    XML.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + XML.tostring(root, encoding="unicode") + "\n"
+
+
+def _testcase(suite: XML.Element, findings: Sequence[Finding], look: Look) -> None:
+    """Add a testcase for the findings of one rule in one file, those that fail first."""
+    path = printable(look.address(findings[0].span.path))
+    case = XML.SubElement(
+        suite,
+        "testcase",
+        name=f"{findings[0].code} {findings[0].name}",
+        classname=path,
+        file=path,
+        line=str(findings[0].span.line),
+        time="0",
+    )
+    failing = [finding for finding in findings if finding.severity in look.failing]
+    result = XML.SubElement(case, "failure" if failing else "skipped")
+    shown = failing or findings
+    gravest = min((finding.severity for finding in shown), key=list(Severity).index)
+    result.set("type", gravest)
+    first = one_line(shown[0].message[look.locale])
+    result.set("message", first if len(shown) == 1 else f"{count(shown, look.locale)}: {first} …")
+    result.text = "\n".join(f"{head(f, look.locale)}\n  {one_line(advice(f, look.locale))}" for f in findings)

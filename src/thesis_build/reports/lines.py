@@ -1,0 +1,86 @@
+"""Lines for people: the head of a finding, the line of the source around a place, and how wide text is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thesis_build.model import Finding, Span
+
+Paint = Callable[[str, str], str]
+"""Colours a text: what it is (a grade, `place`, `rule`, `soft`) and the text → the text to print."""
+
+_TAB = "    "
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of the source, cut around a place: its number, and the text before, at and behind the place."""
+
+    line: int
+    before: str
+    marked: str
+    after: str
+
+
+def plain(kind: str, text: str) -> str:
+    """The text as it is, without colour."""
+    del kind
+    return text
+
+
+def head(finding: Finding, locale: str, paint: Paint = plain) -> str:
+    """The line that names place, severity, rule and fact."""
+    span = finding.span
+    place = paint("place", printable(f"{span.path}:{span.line}:{span.column}"))
+    rule = paint("rule", f"{finding.code} {finding.name}")
+    return f"{place}: {paint(finding.severity, finding.severity)} {rule}: {one_line(finding.message[locale])}"
+
+
+def excerpt(span: Span, sources: Mapping[str, str], width: int) -> Excerpt | None:
+    """The line at a place, cut to about `width` characters around it; None where there is none, or a blank one."""
+    lines = _lines(sources.get(span.path, ""))
+    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+        return None
+    line = lines[span.line - 1]
+    at = min(span.column - 1, len(line))
+    end = max(at, min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line))
+    first = max(0, min(at - width // 2, len(line) - width)) if len(line) > width else 0
+    last = min(len(line), first + width)
+    return Excerpt(
+        span.line,
+        ("…" if first else "") + printable(line[first:at]),
+        printable(line[at : min(end, last)]),
+        printable(line[min(end, last) : last]) + ("…" if last < len(line) else ""),
+    )
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    """The lines of a file; a file with thousands of findings is divided once."""
+    return text.split("\n")
+
+
+def printable(text: str) -> str:
+    """The text with tabs as spaces, and U+FFFD for characters that steer a terminal or turn the line round."""
+    return _CONTROL.sub("\ufffd", text.replace("\t", _TAB))
+
+
+def one_line(text: str) -> str:
+    """A message on one line."""
+    return printable(" ".join(text.split("\n")))
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a wide character (CJK), none for a combining one."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
