@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from thesis_build.alignment.beads import Bead, beads
 from thesis_build.alignment.clauses import clauses
 from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.exchange import exchanged
 from thesis_build.alignment.keywords import pair_keywords
 from thesis_build.alignment.links import Links, Weights
 from thesis_build.alignment.marks import marks
-from thesis_build.alignment.names import count_names, differing_names
+from thesis_build.alignment.names import count_families
 from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
 from thesis_build.alignment.sentences import Version, version
 from thesis_build.alignment.structure import cut_off, differing, doubled, missing, moved, order
-from thesis_build.alignment.terms import AgreedTerm, agreed_terms, differing_terms, forbidden_terms, keyword_terms
+from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
 from thesis_build.languages.lexicon import Lexicon, lexicon
@@ -49,14 +50,15 @@ def context(
     sides = (ours, theirs) if table.languages[0] == ours[0].language else (theirs, ours)
     cut = [[version(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
-    names = tuple(
-        count_names([t for v in versions for s in v.sentences for t in s.tokens], tag)
-        for versions, tag in zip(cut, table.languages, strict=True)
-    )
     terms = agreed_terms(glossary or Glossary(), table.languages)
     if keywords and all(keywords.get(tag) for tag in table.languages):
         pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
         terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
+    names = tuple(
+        count_families([token for sentence in sentences for token in sentence], table.languages[side])
+        + count_terms(sentences, terms, side)
+        for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
+    )
     return Context(table, Weights(frequencies, max(unseen)), names, terms)  # type: ignore[arg-type]
 
 
@@ -106,19 +108,10 @@ def _differences(texts: Texts, context: Context) -> Iterator[Difference]:
 def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
     """The differences inside sentences that have a counterpart."""
     yield from marks(texts, taken)
-    terms = list(differing_terms(texts, context.terms, taken))
-    yield from terms
-    told = {tag: [d.places[tag] for d in terms] for tag in context.lexicon.languages}
+    yield from exchanged(texts, context.terms, context.names, taken)
     yield from forbidden_terms(texts, context.terms)
-    for difference in differing_names(texts, context.names, taken, ()):
-        if not any(_overlaps(difference.places[tag], told[tag]) for tag in told):
-            yield difference
     yield from negations(texts, taken)
     yield from clauses(texts, taken)
-
-
-def _overlaps(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:
