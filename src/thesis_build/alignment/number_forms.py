@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from thesis_build.alignment.differences import Difference
 from thesis_build.languages import known, language
@@ -42,23 +42,30 @@ def signs(tag: str) -> tuple[str, str]:
     return numbers["decimal"], numbers["thousands"]
 
 
-def meant(quantity: Quantity, tag: str, others: Sequence[Quantity]) -> str:
-    """The value that a number has where its separator allows two: the language's, or the one the text is used to."""
-    if quantity.separator and quantity.grouping == quantity.separator != signs(tag)[0]:
-        unlike = [each for each in quantity.readings if each != quantity.usual]
-        return unlike[0] if unlike and means_decimal(quantity, tag, others) else quantity.usual
+def meant(quantity: Quantity, tag: str) -> str:
+    """The value that a number has where its separator allows two: the language's, or that of a share or result."""
+    if _is_ambiguous(quantity, tag) and (
+        quantity.kind in ("percent", "points") or (quantity.relation in ("=", "±", "≈") and quantity.kind != "money")
+    ):
+        return next((each for each in quantity.readings if each != quantity.usual), quantity.usual)
     return quantity.usual
 
 
-def means_decimal(quantity: Quantity, tag: str, others: Iterable[Quantity]) -> bool:
-    """Whether `1.250` in a text is 1.25 against the language's convention: a share, a result, a habit of the text."""
-    if quantity.kind in ("percent", "points") or (quantity.relation in ("=", "±", "≈") and quantity.kind != "money"):
-        return True
+def habit(quantity: Quantity, tag: str, others: Sequence[Quantity]) -> bool:
+    """Whether the writer of `27.011` most likely means 27,011: the text has other such decimals, and none right.
+
+    One of a round number (6.000) is thousands whatever the habit.
+    """
+    if not _is_ambiguous(quantity, tag) or quantity.text.rstrip("% °").endswith("0"):
+        return False
     decimal = signs(tag)[0]
-    return any(
-        each is not quantity and each.separator not in ("", decimal) and not each.grouping and _is_number(each)
-        for each in others
-    )
+    sure = [each.separator == decimal for each in others if each.separator and not each.grouping and _is_number(each)]
+    return len(sure) > 1 and not any(sure)
+
+
+def _is_ambiguous(quantity: Quantity, tag: str) -> bool:
+    """Whether three digits follow a sign that groups thousands in this language and is a decimal sign in others."""
+    return bool(quantity.separator) and quantity.grouping == quantity.separator != signs(tag)[0]
 
 
 def _is_wrong(text: str, each: Quantity, tag: str, others: Sequence[Quantity]) -> bool:
@@ -66,8 +73,8 @@ def _is_wrong(text: str, each: Quantity, tag: str, others: Sequence[Quantity]) -
     decimal = signs(tag)[0]
     if each.separator in ("", decimal) or not _is_number(each):
         return False
-    if each.grouping == each.separator:  # thousands or decimal: three digits follow
-        return means_decimal(each, tag, others)
+    if _is_ambiguous(each, tag):
+        return meant(each, tag) != each.usual or habit(each, tag, others)
     if (
         each.grouping
         or each.text.lstrip("-−").startswith("0")

@@ -18,7 +18,7 @@ _JOIN = re.compile(r"\s*[-–—,/&;]?\s*")
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in this language, in order; never raises."""
-    found = Reader(text, language).read()
+    found = _once(text, Reader(text, language).read())
     for index in range(len(found) - 2, -1, -1):
         if _joined(text, found[index], found[index + 1], language):
             found[index] = _from_right(found[index], found[index + 1])
@@ -36,6 +36,17 @@ def numbers(text: str, language: str) -> tuple[Quantity, ...]:
         for each in read(text, language)
         if each.form == "digits" and each.kind in ("number", "percent", "points", "money", "unit", "ratio")
     )
+
+
+def _once(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Without the words in brackets that repeat the digits before them: 5 (lima) tahun."""
+    kept: list[Quantity] = []
+    for each in found:
+        again = bool(kept) and each.form == "words" and bool(each.readings & kept[-1].readings)
+        opened = again and text[kept[-1].end : each.start].strip() == "("
+        if not (opened and text[each.end :].startswith(")") and each.unit in ("", kept[-1].unit)):
+            kept.append(each)
+    return kept
 
 
 def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:

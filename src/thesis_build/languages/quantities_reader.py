@@ -28,6 +28,9 @@ _RATIO = re.compile(rf"({NUMBER.pattern})(\s?):(\s?)({NUMBER.pattern})(?![\d:])"
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_POWER = re.compile(
+    r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
+)
 _TIMES = re.compile(r"[x×](?=\d)")
 _INSIDE = re.compile(r"[^\W_],?\s$")
 _LONGEST = 40
@@ -129,7 +132,7 @@ class Reader:
             return 0
         if len(number.group()) > _LONGEST:
             return number.end()
-        return self._composite(start) or self._valued(start, number, "")
+        return self._powered(start) or self._composite(start) or self._valued(start, number, "")
 
     def _prefixed(self, start: int) -> int:
         """An ordinal whose number follows a prefix: ke-3, ke-XX."""
@@ -140,6 +143,17 @@ class Reader:
                 self._add(start, found.end(), "ordinal", frozenset({str(value)}))
                 return found.end()
         return 0
+
+    def _powered(self, start: int) -> int:
+        """A number with a power of ten: 1e-4, 1,2 × 10^5."""
+        found = _POWER.match(self._text, start)
+        values = digits(found.group(1)).values if found else ()
+        if not found or not values:
+            return 0
+        power = int((found.group(2) or found.group(3)).replace("−", "-"))
+        readings = frozenset(canonical(value * Fraction(10) ** power) for value in values)
+        self._add(start, found.end(), "number", readings)
+        return found.end()
 
     def _composite(self, start: int) -> int:
         """A ratio or fraction, which is its parts as well: 1:2, 3/4."""
@@ -236,7 +250,9 @@ class Reader:
         if value is None or (run.end() < len(self._text) and self._text[run.end()] in "'’"):
             return None
         word, pair = self._before(run.start())
-        known = word in self._words.listed("roman") or pair in self._words.listed("roman")
+        before = self.quantities[-1] if self.quantities else None
+        listed = before is not None and before.form == "roman" and run.start() - before.end < 8
+        known = listed or word in self._words.listed("roman") or pair in self._words.listed("roman")
         if not known and (len(text) < 2 or set(text) - set("IVX")):
             return None
         if text == "I" and not self._text[: run.start()].rstrip().split()[-1:][0][0].isupper():
