@@ -144,12 +144,12 @@ def test_roman(text: str, value: int | None) -> None:
     assert roman(text) == value
 
 
-PIECES = st.sampled_from(
-    """0 1 12 1.250 1,5 .5 2023 % ‰ ° x × / : - – − . , ; ( ) [ ] < = ± Rp $ € juta million ribu k bn persen per cent
+SIGNS = """
+    0 1 12 1.250 1,5 .5 2023 % ‰ ° x × / : - – − . , ; ( ) [ ] < = ± Rp $ € juta million ribu k bn persen per cent
     Mei May 17 Agustus August pukul jam p.m. WIB ke- ke-3 kedua third half setengah a an and dan satu dua puluh belas
-    I IV X 28E p95 COVID-19 tahun year s st th an -an 's hlm. p. Pasal ayat ² ٣ \ufffc e-5 ^ 10^ 0/0 99999""".split()
-    + ["\u00a0", "\n"]
-)
+    I IV X 28E p95 COVID-19 tahun year s st th an -an 's hlm. p. Pasal ayat ² ٣ \ufffc e-5 ^ 10^ 0/0 99999
+"""
+PIECES = st.sampled_from([*SIGNS.split(), "\u00a0", "\n"])
 
 
 @settings(max_examples=300, deadline=None)

@@ -49,11 +49,12 @@ class Matching:
 def match(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) -> Matching:
     """The matching of the quantities of two stretches that say the same."""
     left, right = list(ours), list(theirs)
-    equal = _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b) else None)
+    equal = _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b, strictly=True) else None)
     unlike = _couple(left, right, lambda a, b: _nearness(a, b, scene) if _is_composite(a, b) else None)
     unlike += [(composite, other) for composite, other in _take_apart(left, right)]
     unlike += [(other, composite) for composite, other in _take_apart(right, left)]
     unlike += _couple(left, right, lambda a, b: _nearness(a, b, scene) if _comparable(a, b) else None)
+    equal += _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b) else None)
     return Matching(tuple(equal), tuple(unlike), (tuple(left), tuple(right)))
 
 
@@ -77,8 +78,13 @@ def _couple(
 # ── of equal value ──────────────────────────────────────────────────────────────────────────────
 
 
-def _agree(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether two quantities may have the same value; two codes must be the same in letters too."""
+def _agree(ours: Quantity, theirs: Quantity, *, strictly: bool = False) -> bool:
+    """Whether two quantities may have the same value; two codes must be the same in letters too.
+
+    Strictly, `one` is not the 1 of a label (series 1), which may have become another.
+    """
+    if strictly and ours.optional != theirs.optional:
+        return False
     common = ours.readings & theirs.readings
     if ours.kind == theirs.kind == "code":
         return any(not reading.isdecimal() for reading in common)

@@ -39,13 +39,19 @@ def numbers(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _once(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Without the words in brackets that repeat the digits before them: 5 (lima) tahun."""
+    """With the words in brackets that repeat the digits before them as one: 5 (lima) tahun.
+
+    Where they say something else, the two together have no value that another text could have.
+    """
     kept: list[Quantity] = []
     for each in found:
-        again = bool(kept) and each.form == "words" and bool(each.readings & kept[-1].readings)
-        opened = again and text[kept[-1].end : each.start].strip() == "("
-        if not (opened and text[each.end :].startswith(")") and each.unit in ("", kept[-1].unit)):
+        before = kept[-1] if kept else each
+        opened = each.form == "words" and before.form == "digits" and text[before.end : each.start].strip() == "("
+        if not (opened and text[each.end :].startswith(")") and each.unit in ("", before.unit)):
             kept.append(each)
+        elif not each.readings & before.readings:
+            whole = text[before.start : each.end + 1]
+            kept[-1] = replace(before, end=each.end + 1, text=whole, readings=frozenset({whole}), usual="")
     return kept
 
 
