@@ -14,14 +14,17 @@ from thesis_build.alignment.exchange import exchanged
 from thesis_build.alignment.keywords import pair_keywords
 from thesis_build.alignment.links import Links, Weights
 from thesis_build.alignment.marks import marks
-from thesis_build.alignment.names import count_families
+from thesis_build.alignment.names import count_forms
 from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
+from thesis_build.alignment.quantities import compare as compare_quantities
+from thesis_build.alignment.quantity_matching import Scene
 from thesis_build.alignment.sentences import Version, version
 from thesis_build.alignment.structure import cut_off, differing, doubled, missing, moved, order
 from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
+from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.model import Glossary
 
@@ -55,7 +58,7 @@ def context(
         pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
         terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
     names = tuple(
-        count_families([token for sentence in sentences for token in sentence], table.languages[side])
+        count_forms([token for sentence in sentences for token in sentence])
         + count_terms(sentences, terms, side)
         for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
     )
@@ -110,8 +113,28 @@ def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator
     yield from marks(texts, taken)
     yield from exchanged(texts, context.terms, context.names, taken)
     yield from forbidden_terms(texts, context.terms)
+    yield from _quantities(texts, taken)
     yield from negations(texts, taken)
     yield from clauses(texts, taken)
+
+
+def _quantities(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+    """The differences of quantities in each pair of sentences."""
+    found = [quantities.read(version.text, version.language) for version in texts.versions]
+    languages = texts.language(0), texts.language(1)
+    elsewhere = {
+        tag: frozenset(reading for quantity in side for reading in quantity.readings)
+        for tag, side in zip(languages, found, strict=True)
+    }
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        spans = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
+        ours, theirs = (
+            [quantity for quantity in side if start <= quantity.start < end]
+            for side, (start, end) in zip(found, spans, strict=True)
+        )
+        yield from compare_quantities(ours, theirs, Scene(languages, spans, elsewhere))
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:

@@ -14,12 +14,13 @@ from thesis_build.alignment.texts import Span, Texts, Where
 from thesis_build.model import Severity
 
 Counts = tuple[Mapping[str, int], Mapping[str, int]]
-"""How often each family of words and each term, by its label, occurs in the whole text of each side."""
+"""How often each form of a word and each term, by its label, occurs in the whole text of each side."""
 
 _HARDLY = 0.3
 _PARTLY = 0.4
 _NEIGHBOUR = 0.75
 _NEAR = 2
+_ENOUGH = 2
 _MANY = 3
 """More names too many or too few on a side are another way of telling, not a slip."""
 
@@ -53,39 +54,54 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
     if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
         extra = [[unit for unit in side if unit.term] for side in extra]
     scored = [
-        (_evidence(texts, bead, one, other, counts), i, j)
+        (*_evidence(texts, bead, one, other, counts), i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
         if _is_shared(one, counts) or _is_shared(other, counts)
     ]
     out = []
     left = [set(range(len(side))) for side in extra]
-    for evidence, i, j in sorted(scored, key=lambda item: (-item[0], item[1:])):
-        if i in left[0] and j in left[1] and evidence:
+    for evidence, firm, beside, i, j in sorted(scored, key=lambda item: (-item[0], *item[3:])):
+        pair = extra[0][i], extra[1][j]
+        word = any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair))
+        if i in left[0] and j in left[1] and evidence > word:
             left[0].remove(i)
             left[1].remove(j)
-            known = (extra[0][i].term is not None) + (extra[1][j].term is not None)
-            out.append((extra[0][i], extra[1][j], evidence + (known == len(extra)) >= 2))
+            agreed = all(unit.term is not None for unit in pair)
+            foreign = all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair))
+            out.append((*pair, firm and evidence + agreed - word >= _ENOUGH and (foreign or beside)))
     return out
+
+
+def _is_foreign(texts: Texts, bead: Bead, side: int, unit: Unit) -> bool:
+    """Whether the other side has the unit as such, or not a word of it."""
+    return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < _PARTLY
+
+
+def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
+    """Whether a unit that only one text has is a word with a meaning, which the other may have told otherwise."""
+    token = unit.places[side][0][0]
+    plain = token.text[1:] == token.text[1:].lower()
+    return plain and not _is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
 
 
 def _is_shared(unit: Unit, counts: Counts) -> bool:
     """Whether both texts have a unit somewhere: what only one has may be a translation of what the other has."""
-    return unit.term is not None or all(count.get(unit.label, 0) for count in counts)
+    return unit.term is not None or all(unit.counted(count) for count in counts)
 
 
-def _evidence(texts: Texts, bead: Bead, one: Unit, other: Unit, counts: Counts) -> int:
-    """How much says that two units stand for each other.
+def _evidence(texts: Texts, bead: Bead, one: Unit, other: Unit, counts: Counts) -> tuple[int, bool, bool]:
+    """How much says that two units stand for each other, whether more than their absence does, and a neighbour.
 
     Each is absent from the other side; they have a neighbour in common; both texts have them equally often elsewhere.
     """
     absent = not one.places[1] and not other.places[0]
     beside = _stand_alike(texts, bead, _apart(texts, bead, one, 0), _apart(texts, bead, other, 1))
     elsewhere = all(
-        counts[0].get(unit.label, 0) - counts[1].get(unit.label, 0) == unit.surplus(0)
+        unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0)
         for unit in (one, other)
     )
-    return absent + beside + elsewhere
+    return absent + beside + elsewhere, beside or elsewhere, beside
 
 
 def _difference(texts: Texts, bead: Bead, one: Unit, other: Unit, sure: bool) -> Difference:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from thesis_build.alignment.beads import Bead
@@ -10,34 +10,75 @@ from thesis_build.alignment.links import type_of
 from thesis_build.alignment.sentences import Token
 from thesis_build.alignment.terms import Unit
 from thesis_build.alignment.texts import Texts
-from thesis_build.languages.words import respelt
+from thesis_build.languages.words import words
 
 _TRANSLATES = 0.5
+_SAME = 0.75
+_ACRONYM = 3
 
 
 def differing_names(texts: Texts, bead: Bead, told: frozenset[Token]) -> list[Unit]:
     """The names that the sides of a bead do not have equally often, without the tokens of terms already told."""
     tokens = [[t for t in texts.tokens(side, bead.sentences[side]) if t.kind in ("word", "code")] for side in (0, 1)]
-    families: dict[str, tuple[list[Token], list[Token]]] = defaultdict(lambda: ([], []))
-    for side in (0, 1):
-        for token in tokens[side]:
-            if token not in told:
-                families[family(token, texts.language(side))][side].append(token)
+    spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | told
+    titles = [words(texts.language(side)).abbreviations for side in (0, 1)]
+    shown = [
+        [t for t in tokens[side] if t not in spelt and t.text not in titles[side] and (t.content or t.text.isupper())]
+        for side in (0, 1)
+    ]
     out = []
-    for name, found in families.items():
-        if len(found[0]) == len(found[1]) or not any(is_name(token) for token in found[0] + found[1]):
-            continue
+    for forms in _families(texts, shown[0], shown[1]):
+        found = [[t for t in side if form(t) in forms] for side in shown]
         side = 0 if len(found[0]) > len(found[1]) else 1
-        if found[1 - side] or not _is_translated(texts, bead, side, found[side][0], tokens[1 - side]):
-            out.append(Unit(name, ([[token] for token in found[0]], [[token] for token in found[1]])))
+        written = sum(map(is_name, found[side]))
+        if len(found[0]) == len(found[1]) or 2 * written <= len(found[side]):
+            continue
+        if found[1 - side] or not _is_in_phrase(texts, bead, side, found[side][0]):
+            label = form(found[side][0])
+            out.append(Unit(label, ([[t] for t in found[0]], [[t] for t in found[1]]), forms=forms))
     return out
 
 
-def _is_translated(texts: Texts, bead: Bead, side: int, token: Token, there: list[Token]) -> bool:
-    """Whether the other side has a translation of a name that it does not have as such."""
-    partners = texts.links.partners(side, token)
-    if any(partners.get(type_of(candidate), 0) >= _TRANSLATES for candidate in there):
-        return True
+def _families(texts: Texts, ones: list[Token], others: list[Token]) -> list[frozenset[str]]:
+    """The forms of each name: one word in both texts, and what is linked to it as its translation."""
+    group: dict[str, set[str]] = {form(token): {form(token)} for token in ones + others}
+    names = {form(token) for token in ones + others if is_name(token)}
+    kinds = {type_of(token): form(token) for token in others}
+    for token in ones:
+        for kind, strength in texts.links.partners(0, token).items():
+            other = kinds.get(kind)
+            if other is not None and strength >= _SAME and (form(token) in names or other in names):
+                joined = group[form(token)] | group[other]
+                for member in joined:
+                    group[member] = joined
+    unique = {id(members): members for name, members in group.items() if name in names}
+    return [frozenset(members) for members in unique.values()]
+
+
+def _spelt_out(tokens: list[Token], there: list[Token]) -> frozenset[Token]:
+    """The acronyms of a side that the other spells out where they stand, and the words that spell them."""
+    found: set[Token] = set()
+    initials, own = ("".join(token.text[0].upper() for token in side) for side in (there, tokens))
+    for token in tokens:
+        letters = token.text
+        if not (letters.isupper() and letters.isalpha() and len(letters) > 1) or letters in own:
+            continue
+        at = initials.find(letters)
+        spelling = there[at : at + len(letters)] if at >= 0 else []
+        if spelling and _may_be_acronym(spelling) and not any(other.text == letters for other in there):
+            found.update((token, *spelling))
+    return frozenset(found)
+
+
+def _may_be_acronym(spelling: list[Token]) -> bool:
+    """Whether words are of the kind of which acronyms are made: all with a capital, or three or more of weight."""
+    return all(token.text[0].isupper() for token in spelling) or (
+        len(spelling) >= _ACRONYM and all(token.content for token in spelling)
+    )
+
+
+def _is_in_phrase(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
+    """Whether a name is part of words that the other side has a translation of."""
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         if token in content:
@@ -45,9 +86,9 @@ def _is_translated(texts: Texts, bead: Bead, side: int, token: Token, there: lis
     return False
 
 
-def family(token: Token, language: str) -> str:
-    """What the forms of one name have in common in all languages: Seoul, SEOUL, Seoul's."""
-    return token.key if token.kind == "code" else respelt(token.text.lower().replace("-", ""), language)
+def form(token: Token) -> str:
+    """A name as it is counted: in lower case and without the ending of the plural."""
+    return token.key if token.kind == "code" else token.text.lower().removesuffix("s")
 
 
 def is_name(token: Token) -> bool:
@@ -60,6 +101,6 @@ def is_name(token: Token) -> bool:
     return inner != inner.lower() or (token.text[0].isupper() and not token.opens)
 
 
-def count_families(tokens: Sequence[Token], language: str) -> Counter[str]:
-    """How often each family of names or words occurs."""
-    return Counter(family(token, language) for token in tokens if token.kind in ("word", "code"))
+def count_forms(tokens: Sequence[Token]) -> Counter[str]:
+    """How often each name or word occurs, by its form."""
+    return Counter(form(token) for token in tokens if token.kind in ("word", "code"))

@@ -71,11 +71,16 @@ def stems(text: str, tag: str) -> Stems:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A term or name: its label, where each side of a bead has it, and the agreed term if it is one."""
+    """A term or name: its label, where each side of a bead has it, and the agreed term or the forms of the name."""
 
     label: str
     places: tuple[list[list[Token]], list[list[Token]]]
     term: AgreedTerm | None = None
+    forms: frozenset[str] = frozenset()
+
+    def counted(self, counts: Mapping[str, int]) -> int:
+        """How often it occurs by the counts of a whole text."""
+        return counts.get(self.label, 0) if self.term else sum(counts.get(form, 0) for form in self.forms)
 
     def surplus(self, side: int) -> int:
         """How many more this side has than the other."""
