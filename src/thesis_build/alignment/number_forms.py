@@ -75,20 +75,12 @@ def _is_wrong(text: str, each: Quantity, tag: str, others: Sequence[Quantity]) -
         return False
     if _is_ambiguous(each, tag):
         return meant(each, tag) != each.usual or habit(each, tag, others)
-    if (
-        each.grouping
-        or each.text.lstrip("-−").startswith("0")
-        or each.kind != "number"
-        or each.relation
-        or each.unit
-        or each.scale
-    ):
+    measured = each.kind != "number" or each.relation or each.unit or each.scale
+    if measured or each.grouping or each.text.startswith(("0.", "0,")):
         return True
-    if decimal == ".":
-        return (
-            not text[: each.start].rstrip().endswith(("(", "[", ","))
-            and re.fullmatch(r"\d+,\d\d?", each.text) is not None
-        )
+    if decimal == ".":  # 1,2 may be a list
+        listed = text[: each.start].rstrip().endswith(("(", "[", ","))
+        return not listed and re.fullmatch(r"\d+,\d\d?", each.text) is not None
     return not _is_name(text, each) and not _CLOCK.fullmatch(each.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -50,6 +51,7 @@ def match(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) ->
     """The matching of the quantities of two stretches that say the same."""
     left, right = list(ours), list(theirs)
     equal = _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b, strictly=True) else None)
+    _drop_same_parts(left, right)
     unlike = _couple(left, right, lambda a, b: _nearness(a, b, scene) if _is_composite(a, b) else None)
     unlike += [(composite, other) for composite, other in _take_apart(left, right)]
     unlike += [(other, composite) for composite, other in _take_apart(right, left)]
@@ -83,7 +85,7 @@ def _agree(ours: Quantity, theirs: Quantity, *, strictly: bool = False) -> bool:
 
     Strictly, `one` is not the 1 of a label (series 1), which may have become another.
     """
-    if strictly and ours.optional != theirs.optional:
+    if strictly and ours.optional != theirs.optional and ours.kind != "date":
         return False
     common = ours.readings & theirs.readings
     if ours.kind == theirs.kind == "code":
@@ -95,7 +97,9 @@ def _agree(ours: Quantity, theirs: Quantity, *, strictly: bool = False) -> bool:
 
 def _same_clock(time: Quantity, number: Quantity) -> bool:
     """Whether a number is the time of day that the other text shows to be one: 23.45 beside pukul 23.45."""
-    if time.kind != "time" or number.kind not in ("number", "unit"):
+    if time.kind not in ("time", "ratio") or not any(each.startswith("T") for each in time.readings):
+        return False
+    if number.kind not in ("number", "unit"):
         return False
     hour, minute = map(int, time.parts)
     return (f"{hour}.{minute:02}".rstrip("0") if minute else str(hour)) in number.readings
@@ -164,6 +168,17 @@ _SIGNS = str.maketrans("", "", "./")
 
 
 # ── composites beside their parts ───────────────────────────────────────────────────────────────
+
+
+def _drop_same_parts(left: list[Quantity], right: list[Quantity]) -> None:
+    """Drops what is left where it has the same parts on both sides, in another order: 3 dan 7 Mei, May 3 and 7."""
+    if left and _parts(left) == _parts(right):
+        left.clear()
+        right.clear()
+
+
+def _parts(quantities: Sequence[Quantity]) -> Counter[str]:
+    return Counter(part for each in quantities for part in each.parts or (each.usual,))
 
 
 def _take_apart(composites: list[Quantity], others: list[Quantity]) -> list[Couple]:

@@ -70,6 +70,8 @@ def _from_right(left: Quantity, right: Quantity) -> Quantity:
 
     A `number` with a unit has it from its neighbour: it agrees with that unit and with none.
     """
+    if left.kind == right.kind == "date":
+        return _with_year(left, right)
     stated = right.text[0].isdecimal() or right.form == "words"
     if left.kind not in ("number", "money") or not stated:
         return left
@@ -80,10 +82,21 @@ def _from_right(left: Quantity, right: Quantity) -> Quantity:
     return replace(made, unit=right.unit) if left.kind == "number" else made
 
 
+def _with_year(left: Quantity, right: Quantity) -> Quantity:
+    """A date without a year, with that of the date up to which it leads: Januari–Maret 2020."""
+    year = right.parts[-1]
+    if len(year) < 4 or not left.parts[-1].startswith("m"):
+        return left
+    return replace(left, readings=left.readings | {year + each[1:] for each in left.readings if each.startswith("--")})
+
+
 def _from_left(left: Quantity, right: Quantity, between: str) -> Quantity:
     """The right of two in a list, with the currency or the reference word that the left one states for both."""
     if right.kind != "number" or right.form != "digits":
         return right
+    year = left.usual if len(left.usual) == 4 and len(right.text) == 2 and between.strip() in ("-", "–") else ""
+    if year and right.text.isdecimal():  # 1966–98
+        return replace(right, readings=right.readings | {year[:2] + right.text})
     if left.kind == "money" and not left.text[0].isdecimal() and between.strip() != ",":
         return replace(right, unit=left.unit)
     return replace(right, kind="reference") if left.kind == "reference" else right

@@ -31,6 +31,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _POWER = re.compile(
     r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
 )
+_ITEM_OPENS = re.compile(r"(?:^|[\s(])$")
+_ITEM_CLOSES = re.compile(r"\)(?=\s)")
 _TIMES = re.compile(r"[x×](?=\d)")
 _INSIDE = re.compile(r"[^\W_],?\s$")
 _LONGEST = 40
@@ -195,8 +197,16 @@ class Reader:
             unit=currency,
             separator=read.decimal,
             grouping=read.grouping,
+            optional=kind == "number" and self._counts_only(start, number.end(), before[0]),
         )
         return self._finish(made)
+
+    def _counts_only(self, start: int, end: int, before: str) -> bool:
+        """Whether a number only counts the items of a list, (1), 2) or 3., or belongs to a name (Strata 1)."""
+        if before in self._words.listed("names"):
+            return True
+        opened = _ITEM_OPENS.search(self._text[max(0, start - 3) : start])
+        return end - start < 3 and opened is not None and _ITEM_CLOSES.match(self._text, end) is not None
 
     def _usual(self, read: Digits) -> str:
         if read.sure:
@@ -220,6 +230,8 @@ class Reader:
         run = _LETTERS.match(text, start)
         if not run:
             return 0
+        if idiom := words.idioms.at(text, start):
+            return idiom[1]
         if decade := words.decade_words.at(text, start):
             self._add(start, decade[1], "decade", decades(int(decade[0])), form="words")
             return decade[1]

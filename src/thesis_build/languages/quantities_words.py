@@ -51,6 +51,7 @@ class Vocabulary:
     relation_before: re.Pattern[str]
     connectors: Terms
     decade_words: Terms
+    idioms: Terms
     percent: Terms
     points: Terms
     clock_halves: Terms
@@ -79,6 +80,7 @@ def vocabulary(tag: str) -> Vocabulary:
         relation_before=re.compile(rf"(?<![^\W_])(?:{relations.pattern.pattern}){SPACE}*$"),
         connectors=_terms({}, {word: [word] for word in own.get("connectors", [])}),
         decade_words=_terms({}, {str(number): [word] for word, number in own.get("decade-words", {}).items()}),
+        idioms=_terms({}, {"": own.get("idioms", [])}),
         percent=_terms({"percent": shared["percent"]}, {"percent": own.get("percent", [])}),
         points=_terms({}, {"points": own.get("points", [])}),
         clock_halves=_terms(_turned(own.get("clock-halves", {})), {}),
