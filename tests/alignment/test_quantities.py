@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thesis_build.alignment.number_forms import forms
-from thesis_build.alignment.quantities import Scene, compare, compare_texts
+from thesis_build.alignment.quantities import Scene, background, compare, compare_texts
 from thesis_build.languages.quantities import read
 from thesis_build.model import Severity
 
@@ -98,7 +98,7 @@ def test_the_order_of_the_languages_does_not_matter() -> None:
 def test_a_value_that_stands_elsewhere_in_the_other_text_is_a_warning() -> None:
     ours, theirs = read("Sebanyak 120 siswa.", "id"), read("The students.", "en")
     spans = (0, 19), (40, 53)
-    apart = Scene(("id", "en"), spans, {"en": frozenset({"120"})})
+    apart = Scene(("id", "en"), spans, background({"id": ours, "en": read("A total of 120.", "en")}))
     (found,) = compare(ours, theirs, apart)
     assert (found.severity, found.places["en"]) == (WARNING, (40, 53))
     (found,) = compare(ours, theirs, Scene(("id", "en"), spans))

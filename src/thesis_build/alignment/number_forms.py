@@ -25,7 +25,8 @@ def forms(text: str, tag: str, quantities: Sequence[Quantity]) -> tuple[Differen
 
 def _found(text: str, tag: str, quantities: Sequence[Quantity]) -> Iterator[Difference]:
     decimal, grouping = signs(tag)
-    wrong = frozenset(each for each in quantities if _is_wrong(text, each, tag, quantities))
+    habit = is_habit(quantities, tag)
+    wrong = frozenset(each for each in quantities if _is_wrong(text, each, tag, habit))
     for each in quantities:
         if each in wrong:
             code = _CODES.get(decimal, "PAR203")
@@ -51,16 +52,16 @@ def meant(quantity: Quantity, tag: str) -> str:
     return quantity.usual
 
 
-def habit(quantity: Quantity, tag: str, others: Sequence[Quantity]) -> bool:
-    """Whether the writer of `27.011` most likely means 27,011: the text has other such decimals, and none right.
-
-    One of a round number (6.000) is thousands whatever the habit.
-    """
-    if not _is_ambiguous(quantity, tag) or quantity.text.rstrip("% °").endswith("0"):
-        return False
+def is_habit(quantities: Sequence[Quantity], tag: str) -> bool:
+    """Whether the writer of a text uses the decimal sign of another language: twice or more, never the right one."""
     decimal = signs(tag)[0]
-    sure = [each.separator == decimal for each in others if each.separator and not each.grouping and _is_number(each)]
-    return len(sure) > 1 and not any(sure)
+    own = [each for each in quantities if each.separator and not each.grouping and _is_number(each)]
+    return len(own) > 1 and all(each.separator != decimal for each in own)
+
+
+def may_be_decimal(quantity: Quantity, tag: str) -> bool:
+    """Whether `27.011` is 27,011 where the writer has that habit; a round number (6.000) is thousands all the same."""
+    return _is_ambiguous(quantity, tag) and not quantity.text.rstrip("% °").endswith("0")
 
 
 def _is_ambiguous(quantity: Quantity, tag: str) -> bool:
@@ -68,13 +69,13 @@ def _is_ambiguous(quantity: Quantity, tag: str) -> bool:
     return bool(quantity.separator) and quantity.grouping == quantity.separator != signs(tag)[0]
 
 
-def _is_wrong(text: str, each: Quantity, tag: str, others: Sequence[Quantity]) -> bool:
+def _is_wrong(text: str, each: Quantity, tag: str, habit: bool) -> bool:
     """Whether a number has the decimal sign of another language."""
     decimal = signs(tag)[0]
     if each.separator in ("", decimal) or not _is_number(each):
         return False
     if _is_ambiguous(each, tag):
-        return meant(each, tag) != each.usual or habit(each, tag, others)
+        return meant(each, tag) != each.usual or (habit and may_be_decimal(each, tag))
     measured = each.kind != "number" or each.relation or each.unit or each.scale
     if measured or each.grouping or each.text.startswith(("0.", "0,")):
         return True

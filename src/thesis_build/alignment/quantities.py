@@ -6,12 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.number_forms import habit, meant
-from thesis_build.alignment.quantity_matching import Scene, differ_in_scale, is_number, match, same_unit
+from thesis_build.alignment.number_forms import may_be_decimal, meant
+from thesis_build.alignment.quantity_matching import (
+    Background,
+    Scene,
+    background,
+    differ_in_scale,
+    is_number,
+    match,
+    same_unit,
+)
 from thesis_build.languages.quantities import Quantity, read
 from thesis_build.model import Severity
 
-__all__ = ["Scene", "compare", "compare_texts"]
+__all__ = ["Background", "Scene", "background", "compare", "compare_texts"]
 
 _SMALL = 12
 _SHARES = frozenset({"percent", "points"})
@@ -21,8 +29,10 @@ _SIDES = (0, 1)
 def compare_texts(texts: Mapping[str, str]) -> tuple[Difference, ...]:
     """The differences of the quantities of two short texts that say the same."""
     (first, ours), (second, theirs) = texts.items()
-    scene = Scene((first, second), ((0, len(ours)), (0, len(theirs))))
-    return compare(read(ours, first), read(theirs, second), scene)
+    found = {tag: read(text, tag) for tag, text in texts.items()}
+    foreign = background(found).foreign
+    scene = Scene((first, second), ((0, len(ours)), (0, len(theirs))), Background(foreign=foreign))
+    return compare(found[first], found[second], scene)
 
 
 def compare(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) -> tuple[Difference, ...]:
@@ -36,7 +46,6 @@ class _Comparison:
 
     def __init__(self, ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) -> None:
         self._scene = scene
-        self._all = (ours, theirs)
         self._matching = match(ours, theirs, scene)
 
     def differences(self) -> Iterator[Difference]:
@@ -84,7 +93,7 @@ class _Comparison:
 
     def _occurs(self, side: int, quantity: Quantity) -> bool:
         """Whether the value occurs anywhere in the whole text of a side."""
-        return bool(quantity.readings & self._scene.elsewhere.get(self._scene.languages[side], frozenset()))
+        return bool(quantity.readings & self._scene.background.readings.get(self._scene.languages[side], frozenset()))
 
     def _alone(self, side: int, quantity: Quantity, severity: Severity) -> Difference:
         language, other = self._scene.languages[side], self._scene.languages[1 - side]
@@ -100,9 +109,10 @@ class _Comparison:
         """`1.250` that stands for 1250 on one side and for 1.25 on the other, by the conventions of each."""
         if not (ours.usual and theirs.usual and ours.grouping + theirs.grouping):
             return
-        pairs = zip((ours, theirs), self._scene.languages, self._all, strict=True)
-        used = [(meant(each, tag), habit(each, tag, others)) for each, tag, others in pairs]
-        (ours_meant, ours_habit), (theirs_meant, theirs_habit) = used
+        foreign = self._scene.background.foreign
+        pairs = tuple(zip((ours, theirs), self._scene.languages, strict=True))
+        ours_habit, theirs_habit = (tag in foreign and may_be_decimal(each, tag) for each, tag in pairs)
+        ours_meant, theirs_meant = (meant(each, tag) for each, tag in pairs)
         if ours_meant != theirs_meant:
             if not (ours_habit or theirs_habit):
                 yield self._said("PAR205", Severity.ERROR, ours, theirs)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from thesis_build.alignment.number_forms import is_habit
 from thesis_build.languages.quantities import Quantity
 
 _COMPOSITE = frozenset({"date", "time", "ratio", "version", "code"})
@@ -17,16 +18,29 @@ Couple = tuple[Quantity, Quantity]
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """The two stretches of text whose quantities are compared, and the values that occur anywhere in both texts.
+class Background:
+    """What the whole texts tell: `readings[language]` of all their quantities, and who writes foreign decimals."""
 
-    `languages` are those of ours and theirs, `spans` where the stretches stand in their texts, and
-    `elsewhere[language]` the readings of all quantities of that language's whole text.
+    readings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
+
+
+def background(whole: Mapping[str, Sequence[Quantity]]) -> Background:
+    """The background from the quantities of the whole text of each language."""
+    readings = {tag: frozenset(each for one in found for each in one.readings) for tag, found in whole.items()}
+    return Background(readings, frozenset(tag for tag, found in whole.items() if is_habit(found, tag)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The two stretches of text whose quantities are compared: languages of ours and theirs, places, background.
+
+    `spans` is where the stretches stand in the texts in which the quantities were read.
     """
 
     languages: tuple[str, str]
     spans: tuple[tuple[int, int], tuple[int, int]]
-    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    background: Background = Background()
 
     def share(self, side: int, quantity: Quantity) -> float:
         """How far into its stretch a quantity stands, from 0 to 1."""
