@@ -60,7 +60,8 @@ class _Comparison:
         for ours, theirs in self._matching.equal:
             code = _unlike_unit(ours, theirs) or _unlike_sign(ours, theirs)
             if code:
-                lower = {ours.kind, theirs.kind} == _SHARES or (code == "PAR213" and ours.sign != theirs.sign)
+                lower = "number" in (ours.kind, theirs.kind) and code == "PAR207"
+                lower = lower or {ours.kind, theirs.kind} == _SHARES or (code == "PAR213" and ours.sign != theirs.sign)
                 yield self._said(code, Severity.WARNING if lower else Severity.ERROR, ours, theirs)
             else:
                 yield from self._separators(ours, theirs)
@@ -130,6 +131,8 @@ def _unlike_unit(ours: Quantity, theirs: Quantity) -> str:
     kinds = {ours.kind, theirs.kind}
     if kinds == {"money"} or ("money" in kinds and "unit" in kinds):
         return "" if same_unit(ours.unit, theirs.unit) else "PAR207"
+    if kinds == {"money", "number"} and not (ours.unit and theirs.unit) and ours.form == theirs.form == "digits":
+        return "PAR207"
     if kinds & _SHARES:
         unlike = kinds == _SHARES or (kinds & {"unit", "money", "number"} and ours.unit != theirs.unit)
         return "PAR208" if unlike else ""

@@ -192,7 +192,7 @@ def _drop_same_parts(left: list[Quantity], right: list[Quantity]) -> None:
 
 
 def _parts(quantities: Sequence[Quantity]) -> Counter[str]:
-    return Counter(part for each in quantities for part in each.parts or (each.usual,))
+    return Counter(part for each in quantities for part in each.parts or ("|".join(sorted(each.readings)),))
 
 
 def _take_apart(composites: list[Quantity], others: list[Quantity]) -> list[Couple]:
@@ -221,5 +221,6 @@ def _with_part(part: str, others: Sequence[Quantity]) -> Quantity | None:
 
 
 def _nearest(beside: Quantity, others: Sequence[Quantity]) -> Quantity | None:
-    near = [each for each in others if abs(each.start - beside.start) < _NEAR_SIGNS / 2 and each.kind == "number"]
+    plain = [each for each in others if each.kind not in _COMPOSITE and not each.optional]
+    near = [each for each in plain if abs(each.start - beside.start) < _NEAR_SIGNS / 2]
     return min(near, key=lambda each: abs(each.start - beside.start), default=None)

@@ -31,7 +31,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _POWER = re.compile(
     r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
 )
-_ITEM_OPENS = re.compile(r"(?:^|[\s(])$")
+_ITEM_OPENS = re.compile(r"(?:^|\s)\(?$")
 _ITEM_CLOSES = re.compile(r"\)(?=\s)")
 _TIMES = re.compile(r"[x×](?=\d)")
 _INSIDE = re.compile(r"[^\W_],?\s$")
@@ -169,7 +169,7 @@ class Reader:
                 return found.end()
         if (found := _FRACTION.match(self._text, start)) and int(found.group(2)):
             above, below = int(found.group(1)), int(found.group(2))
-            if len(found.group(1)) < 4 or len(found.group(2)) < 4:
+            if max(len(found.group(1)), len(found.group(2))) < 4:  # not 2018/2019, No. 11/2020
                 readings = frozenset({f"{above}/{below}", canonical(Fraction(above, below))})
                 self._add(start, found.end(), "ratio", readings, parts=(str(above), str(below)))
                 return found.end()
