@@ -8,22 +8,15 @@ from fractions import Fraction
 
 from thesis_build.languages.quantities_digits import NUMBER, Digits, canonical, digits, roman
 from thesis_build.languages.quantities_numerals import numeral
+from thesis_build.languages.quantities_others import address_end, citation_end, code_end, pages_end, ruling_end
 from thesis_build.languages.quantities_tails import Tails, decades
 from thesis_build.languages.quantities_times import dates, times
 from thesis_build.languages.quantities_words import SPACE, vocabulary
 from thesis_build.languages.quantity import Quantity
 
 _START = re.compile(r"[^\W_]|(?<![.\w])\.(?=\d)|[$€£¥₩(]")
+_PLAIN = re.compile(r"[a-z]+(?![^\W_]|[-–/@.:])")
 _RUN = re.compile(r"[^\W_]+")
-_SKIPPED = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|(?:doi:\s*)?10\.\d{4,9}/\S+"
-    r"|(?:\+\d{2}|0)\d{2,3}[- ]?\d{3,4}[- ]\d{3,5}(?!\d)|08\d{8,11}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
-)
-_CITATION = re.compile(
-    r"\(\s*(?:[^\W\d_][^()\d;]*?,\s*(?:1[89]|20)\d\d[a-z]?(?:\s*[:,]\s*(?:(?:pp?|hlm|hal)\.)?\s*\d+(?:[-–]\d+)?)?\s*;?\s*)+\)"
-)
-_RULING = re.compile(r"\w[\w.-]*(?:/[\w.-]*\w)+")
-_CODE = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*-\d+(?:[.,]\d+)*(?![^\W_])")
 _RATIO = re.compile(rf"({NUMBER.pattern})(\s?):(\s?)({NUMBER.pattern})(?![\d:])")
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
@@ -65,10 +58,12 @@ class Reader:
 
     def _step(self, start: int) -> int:
         """Reads what begins here; returns where it ends."""
-        text, sign = self._text, self._text[start]
-        if sign == "(":
-            cited = _CITATION.match(text, start)
-            return cited.end() if cited else start + 1
+        text = self._text
+        plain = _PLAIN.match(text, start)
+        if plain and plain.group() not in self._words.openers:
+            return plain.end()
+        if text[start] == "(":
+            return citation_end(text, start) or start + 1
         if _TIMES.match(text, start) and text[start - 1 : start].isdecimal():
             return start + 1
         for read in self._steps:
@@ -81,13 +76,9 @@ class Reader:
     # ── what is no number by itself ─────────────────────────────────────────────────────────────
 
     def _skipped(self, start: int) -> int:
-        found = _SKIPPED.match(self._text, start)
-        if found:
-            return found.end()
         if self._text[start].isdigit() and self._before(start)[0] in self._words.listed("locators"):
-            pages = re.compile(r"\d+(?:\s*[-–]\s*\d+)?").match(self._text, start)
-            return pages.end() if pages else 0
-        return 0
+            return pages_end(self._text, start)
+        return address_end(self._text, start)
 
     def _dated(self, start: int) -> int:
         found = dates(self._text, start, self._language) or times(self._text, start, self._language)
@@ -96,22 +87,12 @@ class Reader:
 
     def _coded(self, start: int) -> int:
         """Codes, names and rulings with digits in them: YOLOv8, COVID-19, 46/PUU-VIII/2010, 28E."""
-        ruling = _RULING.match(self._text, start)
-        if ruling and re.search(r"\d", ruling.group()) and re.search(r"[A-Z]{2}", ruling.group()):
-            self._add(start, ruling.end(), "version", frozenset({ruling.group().lower()}))
-            return ruling.end()
-        dashed = _CODE.match(self._text, start)
-        if dashed:
-            return self._code(start, dashed.end())
-        run = _RUN.match(self._text, start)
-        if run and not run.group()[0].isdigit() and re.search(r"\d", run.group()):
-            return self._code(start, run.end())
-        return 0
-
-    def _code(self, start: int, end: int) -> int:
-        text = self._text[start:end]
-        values = {str(int(run)) for run in re.findall(r"\d+", text) if len(run) < _LONGEST}
-        self._add(start, end, "code", frozenset({text.lower(), *values}))
+        text = self._text
+        if end := ruling_end(text, start):
+            self._add(start, end, "version", frozenset({text[start:end].lower()}))
+        elif end := code_end(text, start):
+            values = {str(int(run)) for run in re.findall(r"\d+", text[start:end]) if len(run) < _LONGEST}
+            self._add(start, end, "code", frozenset({text[start:end].lower(), *values}))
         return end
 
     # ── digits ──────────────────────────────────────────────────────────────────────────────────
