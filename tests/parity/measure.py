@@ -136,6 +136,8 @@ def _recall(bases: Mapping[str, Mapping[str, Any]], mutate: ModuleType, options:
                 print(f"  missed {name} {label} {'(warned)' if some else ''}\n      got {[*new]}")
     for kind, (count, errors, some) in totals.items():
         print(f"{kind:20} {count:4}  error {errors / count:.2f}  any {some / count:.2f}")
+    if not totals:
+        return
     count, errors, some = (sum(column) for column in zip(*totals.values(), strict=True))
     print(f"{'all':20} {count:4}  error {errors / count:.3f}  any {some / count:.3f}")
 

@@ -81,7 +81,7 @@ def _deviation(links: Links, one: Sequence[int], other: Sequence[int]) -> float:
         sum(links.versions[side].sentences[i].end - links.versions[side].sentences[i].start for i in own)
         for side, own in enumerate((one, other))
     ]
-    expected = links.length * max(1, lengths[0])
+    expected = links.lexicon.length * max(1, lengths[0])
     return (lengths[1] - expected) / math.sqrt(_VARIANCE * expected)
 
 

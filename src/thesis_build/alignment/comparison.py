@@ -10,17 +10,21 @@ from dataclasses import dataclass
 from thesis_build.alignment.beads import Bead, beads
 from thesis_build.alignment.clauses import clauses
 from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.exchange import exchanged
 from thesis_build.alignment.keywords import pair_keywords
 from thesis_build.alignment.links import Links, Weights
 from thesis_build.alignment.marks import marks
-from thesis_build.alignment.names import count_names, differing_names
+from thesis_build.alignment.names import count_forms
 from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
+from thesis_build.alignment.quantities import compare as compare_quantities
+from thesis_build.alignment.quantity_matching import Scene
 from thesis_build.alignment.sentences import Version, version
 from thesis_build.alignment.structure import cut_off, differing, doubled, missing, moved, order
-from thesis_build.alignment.terms import AgreedTerm, agreed_terms, differing_terms, forbidden_terms, keyword_terms
+from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
+from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.model import Glossary
 
@@ -49,14 +53,15 @@ def context(
     sides = (ours, theirs) if table.languages[0] == ours[0].language else (theirs, ours)
     cut = [[version(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
-    names = tuple(
-        count_names([t for v in versions for s in v.sentences for t in s.tokens], tag)
-        for versions, tag in zip(cut, table.languages, strict=True)
-    )
     terms = agreed_terms(glossary or Glossary(), table.languages)
     if keywords and all(keywords.get(tag) for tag in table.languages):
         pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
         terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
+    names = tuple(
+        count_forms([token for sentence in sentences for token in sentence])
+        + count_terms(sentences, terms, side)
+        for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
+    )
     return Context(table, Weights(frequencies, max(unseen)), names, terms)  # type: ignore[arg-type]
 
 
@@ -106,19 +111,30 @@ def _differences(texts: Texts, context: Context) -> Iterator[Difference]:
 def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
     """The differences inside sentences that have a counterpart."""
     yield from marks(texts, taken)
-    terms = list(differing_terms(texts, context.terms, taken))
-    yield from terms
-    told = {tag: [d.places[tag] for d in terms] for tag in context.lexicon.languages}
+    yield from exchanged(texts, context.terms, context.names, taken)
     yield from forbidden_terms(texts, context.terms)
-    for difference in differing_names(texts, context.names, taken, ()):
-        if not any(_overlaps(difference.places[tag], told[tag]) for tag in told):
-            yield difference
+    yield from _quantities(texts, taken)
     yield from negations(texts, taken)
     yield from clauses(texts, taken)
 
 
-def _overlaps(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)
+def _quantities(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+    """The differences of quantities in each pair of sentences."""
+    found = [quantities.read(version.text, version.language) for version in texts.versions]
+    languages = texts.language(0), texts.language(1)
+    elsewhere = {
+        tag: frozenset(reading for quantity in side for reading in quantity.readings)
+        for tag, side in zip(languages, found, strict=True)
+    }
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        spans = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
+        ours, theirs = (
+            [quantity for quantity in side if start <= quantity.start < end]
+            for side, (start, end) in zip(found, spans, strict=True)
+        )
+        yield from compare_quantities(ours, theirs, Scene(languages, spans, elsewhere))
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:

@@ -50,7 +50,7 @@ class Links:
         weights: Weights,
     ) -> None:
         self.versions = versions
-        self.length = lexicon.length
+        self.lexicon = lexicon
         self.weights = weights
         self._types = tuple(
             [[type_of(token) for token in sentence.content] for sentence in version.sentences] for version in versions

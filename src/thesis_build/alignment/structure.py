@@ -29,10 +29,25 @@ class Thresholds:
     missing_where_more: float = 0.75
     moved: float = 0.45
     margin: float = 0.12
+    moved_alone: float = 0.36
+    moved_least: float = 0.25
+    gain: float = 0.2
+    left_over: float = 0.25
     differs: float = 0.27
 
 
 _T = Thresholds()
+_FEW = 3
+_FAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Two sentences (one of each side) that are each other's best match; `clear` says by how much."""
+
+    pair: tuple[int, int]
+    coverage: float
+    clear: bool
 
 
 # ── doubled ─────────────────────────────────────────────────────────────────────────────────────
@@ -75,8 +90,60 @@ def _likeness(one: Sentence, other: Sentence) -> float:
 def moved(texts: Texts) -> list[tuple[int, int]]:
     """The pairs of sentences (one of each side) that stand in another order in the two texts."""
     matches = _mutual_best(texts)
-    chain = _heaviest_chain(matches)
-    return [(one, other) for one, other, _ in matches if (one, other) not in chain]
+    chain = _heaviest_chain([match for match in matches if match.clear])
+    pairs = [match.pair for match in matches if match.clear and match.pair not in chain]
+    used = [{pair[side] for pair in pairs} for side in (0, 1)]
+    for match in [*_left_over(texts), *matches, *_crossed(texts)]:
+        free = all(match.pair[side] not in used[side] for side in (0, 1))
+        if free and match.pair not in chain and (match.clear or _is_better(texts, match.pair)):
+            pairs.append(match.pair)
+            for side in (0, 1):
+                used[side].add(match.pair[side])
+    return pairs
+
+
+def _is_better(texts: Texts, pair: tuple[int, int]) -> bool:
+    """Whether two sentences cover each other far better than what stands beside each of them does."""
+    covers = [texts.links.coverage(side, pair[side], (pair[1 - side],)) for side in (0, 1)]
+    if min(covers) < _T.moved_least or sum(covers) / 2 < _T.moved_alone:
+        return False
+    for side in (0, 1):
+        beside = next(bead for bead in texts.beads if pair[side] in bead.sentences[side]).sentences[1 - side]
+        if pair[1 - side] in beside and len(beside) == 1:
+            return False
+        others = tuple(index for index in beside if index != pair[1 - side])
+        if others and covers[side] - texts.links.coverage(side, pair[side], others) < _T.gain:
+            return False
+    return True
+
+
+def _crossed(texts: Texts) -> Iterator[_Match]:
+    """The first sentence of a bead of two and two, with the second of the other side, where these fit crosswise."""
+    for bead in texts.beads:
+        if (len(bead.sentences[0]), len(bead.sentences[1])) == (2, 2):
+            (a, b), (c, d) = bead.sentences
+            across = texts.links.mutual(a, d), texts.links.mutual(b, c)
+            straight = texts.links.mutual(a, c), texts.links.mutual(b, d)
+            if sum(across) - sum(straight) >= 2 * _T.gain and min(across) >= _T.moved_least:
+                yield _Match((a, d), across[0], True)
+
+
+def _left_over(texts: Texts) -> list[_Match]:
+    """Sentences of either side that stand alone, not far apart, and cover each other somewhat."""
+    gaps: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for place, bead in enumerate(texts.beads):
+        for side in (0, 1):
+            if not bead.sentences[1 - side]:
+                gaps[side].update(dict.fromkeys(bead.sentences[side], place))
+    found = []
+    for i, one in gaps[0].items():
+        for j, other in gaps[1].items():
+            between = texts.beads[min(one, other) + 1 : max(one, other)]
+            covers = texts.links.coverage(0, i, (j,)), texts.links.coverage(1, j, (i,))
+            near = any(bead.paired for bead in between) and len(between) <= _FAR
+            if near and sum(covers) / 2 >= _T.left_over and min(covers) >= _T.left_over / 2:
+                found.append(_Match((i, j), sum(covers) / 2, True))
+    return sorted(found, key=lambda match: -match.coverage)
 
 
 def order(texts: Texts, pairs: list[tuple[int, int]]) -> Found:
@@ -87,8 +154,8 @@ def order(texts: Texts, pairs: list[tuple[int, int]]) -> Found:
         yield found, frozenset()
 
 
-def _mutual_best(texts: Texts) -> list[tuple[int, int, float]]:
-    """Pairs of sentences that are each other's best match by a clear margin, with the coverage."""
+def _mutual_best(texts: Texts) -> list[_Match]:
+    """Pairs of sentences that are each other's best match, in the order of the first text."""
     counts = [len(version.sentences) for version in texts.versions]
     if not all(counts):
         return []
@@ -98,23 +165,23 @@ def _mutual_best(texts: Texts) -> list[tuple[int, int, float]]:
         j = max(range(counts[1]), key=row.__getitem__)
         column = [scores[k][j] for k in range(counts[0])]
         rivals = [*(value for k, value in enumerate(row) if k != j), *(v for k, v in enumerate(column) if k != i)]
-        enough = min(len(texts.sentence(0, i).content), len(texts.sentence(1, j).content)) >= 3
-        if enough and row[j] >= _T.moved and row[j] - max(rivals, default=0.0) >= _T.margin:
-            out.append((i, j, row[j]))
+        lead = row[j] - max(rivals, default=0.0)
+        if lead > 0 and min(len(texts.sentence(0, i).content), len(texts.sentence(1, j).content)) >= _FEW:
+            out.append(_Match((i, j), row[j], row[j] >= _T.moved and lead >= _T.margin))
     return out
 
 
-def _heaviest_chain(matches: list[tuple[int, int, float]]) -> set[tuple[int, int]]:
+def _heaviest_chain(matches: list[_Match]) -> set[tuple[int, int]]:
     """The pairs in order on both sides that have the greatest coverage together."""
     best: list[tuple[float, int]] = []
-    for index, (_, j, weight) in enumerate(matches):
-        before = [(best[k][0], k) for k in range(index) if matches[k][1] < j]
+    for index, match in enumerate(matches):
+        before = [(best[k][0], k) for k in range(index) if matches[k].pair[1] < match.pair[1]]
         total, previous = max(before, default=(0.0, -1))
-        best.append((total + weight, previous))
+        best.append((total + match.coverage, previous))
     index = max(range(len(best)), key=lambda k: best[k][0], default=-1)
     chain = set()
     while index >= 0:
-        chain.add(matches[index][:2])
+        chain.add(matches[index].pair)
         index = best[index][1]
     return chain
 

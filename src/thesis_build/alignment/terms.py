@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,13 +10,9 @@ from thesis_build.alignment.beads import Bead
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.passages import Passage
 from thesis_build.alignment.sentences import Token, version
-from thesis_build.alignment.texts import Span, Texts, Where
+from thesis_build.alignment.texts import Texts
 from thesis_build.languages.lexicon import Stems
 from thesis_build.model import Glossary, Severity
-
-_HARDLY = 0.3
-_PARTLY = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class AgreedTerm:
@@ -25,6 +22,11 @@ class AgreedTerm:
     wordings: tuple[tuple[Stems, ...], tuple[Stems, ...]]
     forbidden: tuple[tuple[Stems, ...], tuple[Stems, ...]] = ((), ())
     keyword: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the term is told from others by."""
+        return f"term {self.texts[0]} {self.texts[1]}"
 
 
 def agreed_terms(glossary: Glossary, languages: tuple[str, str]) -> tuple[AgreedTerm, ...]:
@@ -68,26 +70,67 @@ def stems(text: str, tag: str) -> Stems:
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
-    """How often, and where, each side of a bead has a term."""
+class Unit:
+    """A term or name: its label, where each side of a bead has it, and the agreed term or the forms of the name."""
 
-    term: AgreedTerm
+    label: str
     places: tuple[list[list[Token]], list[list[Token]]]
+    term: AgreedTerm | None = None
+    forms: frozenset[str] = frozenset()
+
+    def counted(self, counts: Mapping[str, int]) -> int:
+        """How often it occurs by the counts of a whole text."""
+        return counts.get(self.label, 0) if self.term else sum(counts.get(form, 0) for form in self.forms)
 
     def surplus(self, side: int) -> int:
         """How many more this side has than the other."""
         return len(self.places[side]) - len(self.places[1 - side])
 
 
-def differing_terms(texts: Texts, terms: Sequence[AgreedTerm], taken: frozenset[Where]) -> Iterator[Difference]:
-    """PAR310 where a side has another term than the other, PAR301 where it does not use the agreed one."""
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
-        uses = _uses(texts, bead, terms)
-        for side in (0, 1):
-            found = _exchanged(texts, bead, side, uses)
-            yield from found if found is not None else _unused(texts, bead, side, uses)
+def uses(texts: Texts, bead: Bead, terms: Sequence[AgreedTerm]) -> list[Unit]:
+    """The terms a bead has on either side."""
+    out = {term.label: Unit(term.label, ([], []), term) for term in terms}
+    for side in (0, 1):
+        for index in bead.sentences[side]:
+            for term, place in _found(texts.sentence(side, index).tokens, terms, side):
+                out[term.label].places[side].append(place)
+    return [unit for unit in out.values() if unit.places[0] or unit.places[1]]
+
+
+def _found(tokens: Sequence[Token], terms: Sequence[AgreedTerm], side: int) -> Iterator[tuple[AgreedTerm, list[Token]]]:
+    """The terms in a sentence of one side; a longer one hides a shorter one inside it."""
+    keys = {token.key for token in tokens}
+    candidates = [(wording, term) for term in terms for wording in term.wordings[side] if wording[0] in keys]
+    used: set[Token] = set()
+    for wording, term in sorted(candidates, key=lambda candidate: -len(candidate[0])):
+        for place in _places(tokens, wording):
+            if used.isdisjoint(place):
+                used.update(place)
+                yield term, place
+
+
+def _places(tokens: Sequence[Token], wording: Stems) -> Iterator[list[Token]]:
+    size = len(wording)
+    keys = [token.key for token in tokens]
+    for at in range(len(keys) - size + 1):
+        if keys[at] == wording[0] and tuple(keys[at : at + size]) == wording:
+            yield list(tokens[at : at + size])
+
+
+def strengths(texts: Texts, bead: Bead, side: int, place: Sequence[Token]) -> list[float]:
+    """How well each word of a term is found in the other side of a bead."""
+    found: dict[Token, float] = {}
+    for index in bead.sentences[side]:
+        best = texts.links.best(side, index, bead.sentences[1 - side])
+        found.update(zip(texts.sentence(side, index).content, best, strict=True))
+    return [found[token] for token in place if token in found] or [1.0]
+
+
+def count_terms(sentences: Sequence[Sequence[Token]], terms: Sequence[AgreedTerm], side: int) -> Counter[str]:
+    """How often each term, by its label, occurs in sentences of one side."""
+    return Counter(
+        term.label for tokens in sentences for term, _ in _found(tokens, terms, side)
+    )
 
 
 def forbidden_terms(texts: Texts, terms: Sequence[AgreedTerm]) -> Iterator[Difference]:
@@ -108,89 +151,3 @@ def forbidden_terms(texts: Texts, terms: Sequence[AgreedTerm]) -> Iterator[Diffe
                             wording=texts.quote(side, here),
                             term=term.texts[side],
                         )
-
-
-def _uses(texts: Texts, bead: Bead, terms: Sequence[AgreedTerm]) -> list[_Use]:
-    """The terms a bead has on either side; a longer term hides a shorter one inside it."""
-    out = [_Use(term, ([], [])) for term in terms]
-    for side in (0, 1):
-        tokens = tuple(texts.tokens(side, bead.sentences[side]))
-        candidates = [(len(w), number, w) for number, term in enumerate(terms) for w in term.wordings[side]]
-        used: set[Token] = set()
-        for _, number, wording in sorted(candidates, key=lambda c: -c[0]):
-            for place in _places(tokens, wording):
-                if used.isdisjoint(place):
-                    used.update(place)
-                    out[number].places[side].append(place)
-    return [use for use in out if use.places[0] or use.places[1]]
-
-
-def _places(tokens: Sequence[Token], wording: Stems) -> Iterator[list[Token]]:
-    size = len(wording)
-    keys = [token.key for token in tokens]
-    for at in range(len(keys) - size + 1):
-        if keys[at] == wording[0] and tuple(keys[at : at + size]) == wording:
-            yield list(tokens[at : at + size])
-
-
-def _exchanged(texts: Texts, bead: Bead, side: int, uses: list[_Use]) -> list[Difference] | None:
-    """A term too many here and another too few: one stands for the other. None where there is no such thing."""
-    extra = [use for use in uses if use.surplus(side) > 0 and not _rendered(texts, bead, side, use)]
-    lacking = [use for use in uses if use.surplus(side) < 0 and not _rendered(texts, bead, 1 - side, use)]
-    if not (extra and lacking):
-        return None
-    out = []
-    for one, other in zip(extra, lacking, strict=False):
-        here, there = _span(one.places[side][-1]), _span(other.places[1 - side][-1])
-        out.append(
-            texts.difference(
-                "PAR310",
-                Severity.ERROR,
-                side,
-                here,
-                there,
-                term=texts.quote(side, here),
-                expected=other.term.texts[side],
-                counterpart=texts.quote(1 - side, there),
-            )
-        )
-    return out
-
-
-def _rendered(texts: Texts, bead: Bead, side: int, use: _Use) -> bool:
-    """Whether a term that this side has too often is told in other words by the other side."""
-    return len(use.places[1 - side]) == 0 and _coverage(texts, bead, side, use.places[side][-1]) >= _PARTLY
-
-
-def _unused(texts: Texts, bead: Bead, side: int, uses: list[_Use]) -> Iterator[Difference]:
-    """Terms that the other side has and of which this side has not even the words."""
-    for use in uses:
-        if use.places[side] or not use.places[1 - side]:
-            continue
-        place = use.places[1 - side][-1]
-        if len(place) > 0 and _coverage(texts, bead, 1 - side, place) < _HARDLY:
-            here, there = texts.extent(side, bead.sentences[side]), _span(place)
-            code = "PAR310" if use.term.keyword else "PAR301"
-            yield texts.difference(
-                code,
-                Severity.WARNING,
-                side,
-                here,
-                there,
-                expected=use.term.texts[side],
-                counterpart=texts.quote(1 - side, there),
-            )
-
-
-def _coverage(texts: Texts, bead: Bead, side: int, place: list[Token]) -> float:
-    """How well the words of a term are found in the other side of a bead."""
-    strengths: dict[Token, float] = {}
-    for index in bead.sentences[side]:
-        found = texts.links.best(side, index, bead.sentences[1 - side])
-        strengths.update(zip(texts.sentence(side, index).content, found, strict=True))
-    known = [strengths[token] for token in place if token in strengths]
-    return sum(known) / len(known) if known else 1.0
-
-
-def _span(tokens: list[Token]) -> Span:
-    return tokens[0].start, tokens[-1].end

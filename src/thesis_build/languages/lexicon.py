@@ -37,6 +37,14 @@ class Lexicon:
                 found[partner] = max(found.get(partner, 0), int(strength) / 100)
         return found
 
+    def links(self, side: int, one: str, other: str) -> float:
+        """How strongly a stem of one side (0: the first language) is linked to one of the other."""
+        return self.partners(one if side == 0 else other).get(other if side == 0 else one, 0.0)
+
+    def knows(self, side: int, stem: str) -> bool:
+        """Whether a single stem of a side has a translation."""
+        return stem in self.seconds if side else any(stem in table for table in self.tables)
+
     @property
     def seconds(self) -> frozenset[str]:
         """Every stem of the second language that a single word of the first may stand for."""

@@ -8,26 +8,24 @@ from fractions import Fraction
 
 from thesis_build.languages.quantities_digits import NUMBER, Digits, canonical, digits, roman
 from thesis_build.languages.quantities_numerals import numeral
+from thesis_build.languages.quantities_others import address_end, citation_end, code_end, pages_end, ruling_end
 from thesis_build.languages.quantities_tails import Tails, decades
 from thesis_build.languages.quantities_times import dates, times
 from thesis_build.languages.quantities_words import SPACE, vocabulary
 from thesis_build.languages.quantity import Quantity
 
 _START = re.compile(r"[^\W_]|(?<![.\w])\.(?=\d)|[$€£¥₩(]")
+_PLAIN = re.compile(r"[a-z]+(?![^\W_]|[-–/@.:])")
 _RUN = re.compile(r"[^\W_]+")
-_SKIPPED = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|(?:doi:\s*)?10\.\d{4,9}/\S+"
-    r"|(?:\+\d{2}|0)\d{2,3}[- ]?\d{3,4}[- ]\d{3,5}(?!\d)|08\d{8,11}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
-)
-_CITATION = re.compile(
-    r"\(\s*(?:[^\W\d_][^()\d;]*?,\s*(?:1[89]|20)\d\d[a-z]?(?:\s*[:,]\s*(?:(?:pp?|hlm|hal)\.)?\s*\d+(?:[-–]\d+)?)?\s*;?\s*)+\)"
-)
-_RULING = re.compile(r"\w[\w.-]*(?:/[\w.-]*\w)+")
-_CODE = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*-\d+(?:[.,]\d+)*(?![^\W_])")
 _RATIO = re.compile(rf"({NUMBER.pattern})(\s?):(\s?)({NUMBER.pattern})(?![\d:])")
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_POWER = re.compile(
+    r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
+)
+_ITEM_OPENS = re.compile(r"(?:^|\s)\(?$")
+_ITEM_CLOSES = re.compile(r"\)(?=\s)")
 _TIMES = re.compile(r"[x×](?=\d)")
 _INSIDE = re.compile(r"[^\W_],?\s$")
 _LONGEST = 40
@@ -60,10 +58,12 @@ class Reader:
 
     def _step(self, start: int) -> int:
         """Reads what begins here; returns where it ends."""
-        text, sign = self._text, self._text[start]
-        if sign == "(":
-            cited = _CITATION.match(text, start)
-            return cited.end() if cited else start + 1
+        text = self._text
+        plain = _PLAIN.match(text, start)
+        if plain and plain.group() not in self._words.openers:
+            return plain.end()
+        if text[start] == "(":
+            return citation_end(text, start) or start + 1
         if _TIMES.match(text, start) and text[start - 1 : start].isdecimal():
             return start + 1
         for read in self._steps:
@@ -76,13 +76,9 @@ class Reader:
     # ── what is no number by itself ─────────────────────────────────────────────────────────────
 
     def _skipped(self, start: int) -> int:
-        found = _SKIPPED.match(self._text, start)
-        if found:
-            return found.end()
         if self._text[start].isdigit() and self._before(start)[0] in self._words.listed("locators"):
-            pages = re.compile(r"\d+(?:\s*[-–]\s*\d+)?").match(self._text, start)
-            return pages.end() if pages else 0
-        return 0
+            return pages_end(self._text, start)
+        return address_end(self._text, start)
 
     def _dated(self, start: int) -> int:
         found = dates(self._text, start, self._language) or times(self._text, start, self._language)
@@ -91,22 +87,12 @@ class Reader:
 
     def _coded(self, start: int) -> int:
         """Codes, names and rulings with digits in them: YOLOv8, COVID-19, 46/PUU-VIII/2010, 28E."""
-        ruling = _RULING.match(self._text, start)
-        if ruling and re.search(r"\d", ruling.group()) and re.search(r"[A-Z]{2}", ruling.group()):
-            self._add(start, ruling.end(), "version", frozenset({ruling.group().lower()}))
-            return ruling.end()
-        dashed = _CODE.match(self._text, start)
-        if dashed:
-            return self._code(start, dashed.end())
-        run = _RUN.match(self._text, start)
-        if run and not run.group()[0].isdigit() and re.search(r"\d", run.group()):
-            return self._code(start, run.end())
-        return 0
-
-    def _code(self, start: int, end: int) -> int:
-        text = self._text[start:end]
-        values = {str(int(run)) for run in re.findall(r"\d+", text) if len(run) < _LONGEST}
-        self._add(start, end, "code", frozenset({text.lower(), *values}))
+        text = self._text
+        if end := ruling_end(text, start):
+            self._add(start, end, "version", frozenset({text[start:end].lower()}))
+        elif end := code_end(text, start):
+            values = {str(int(run)) for run in re.findall(r"\d+", text[start:end]) if len(run) < _LONGEST}
+            self._add(start, end, "code", frozenset({text[start:end].lower(), *values}))
         return end
 
     # ── digits ──────────────────────────────────────────────────────────────────────────────────
@@ -129,7 +115,7 @@ class Reader:
             return 0
         if len(number.group()) > _LONGEST:
             return number.end()
-        return self._composite(start) or self._valued(start, number, "")
+        return self._powered(start) or self._composite(start) or self._valued(start, number, "")
 
     def _prefixed(self, start: int) -> int:
         """An ordinal whose number follows a prefix: ke-3, ke-XX."""
@@ -140,6 +126,17 @@ class Reader:
                 self._add(start, found.end(), "ordinal", frozenset({str(value)}))
                 return found.end()
         return 0
+
+    def _powered(self, start: int) -> int:
+        """A number with a power of ten: 1e-4, 1,2 × 10^5."""
+        found = _POWER.match(self._text, start)
+        values = digits(found.group(1)).values if found else ()
+        if not found or not values:
+            return 0
+        power = int((found.group(2) or found.group(3)).replace("−", "-"))
+        readings = frozenset(canonical(value * Fraction(10) ** power) for value in values)
+        self._add(start, found.end(), "number", readings)
+        return found.end()
 
     def _composite(self, start: int) -> int:
         """A ratio or fraction, which is its parts as well: 1:2, 3/4."""
@@ -153,7 +150,7 @@ class Reader:
                 return found.end()
         if (found := _FRACTION.match(self._text, start)) and int(found.group(2)):
             above, below = int(found.group(1)), int(found.group(2))
-            if len(found.group(1)) < 4 or len(found.group(2)) < 4:
+            if max(len(found.group(1)), len(found.group(2))) < 4:  # not 2018/2019, No. 11/2020
                 readings = frozenset({f"{above}/{below}", canonical(Fraction(above, below))})
                 self._add(start, found.end(), "ratio", readings, parts=(str(above), str(below)))
                 return found.end()
@@ -181,8 +178,16 @@ class Reader:
             unit=currency,
             separator=read.decimal,
             grouping=read.grouping,
+            optional=kind == "number" and self._counts_only(start, number.end(), before[0]),
         )
         return self._finish(made)
+
+    def _counts_only(self, start: int, end: int, before: str) -> bool:
+        """Whether a number only counts the items of a list, (1), 2) or 3., or belongs to a name (Strata 1)."""
+        if before in self._words.listed("names"):
+            return True
+        opened = _ITEM_OPENS.search(self._text[max(0, start - 3) : start])
+        return end - start < 3 and opened is not None and _ITEM_CLOSES.match(self._text, end) is not None
 
     def _usual(self, read: Digits) -> str:
         if read.sure:
@@ -206,6 +211,8 @@ class Reader:
         run = _LETTERS.match(text, start)
         if not run:
             return 0
+        if idiom := words.idioms.at(text, start):
+            return idiom[1]
         if decade := words.decade_words.at(text, start):
             self._add(start, decade[1], "decade", decades(int(decade[0])), form="words")
             return decade[1]
@@ -236,7 +243,9 @@ class Reader:
         if value is None or (run.end() < len(self._text) and self._text[run.end()] in "'’"):
             return None
         word, pair = self._before(run.start())
-        known = word in self._words.listed("roman") or pair in self._words.listed("roman")
+        before = self.quantities[-1] if self.quantities else None
+        listed = before is not None and before.form == "roman" and run.start() - before.end < 8
+        known = listed or word in self._words.listed("roman") or pair in self._words.listed("roman")
         if not known and (len(text) < 2 or set(text) - set("IVX")):
             return None
         if text == "I" and not self._text[: run.start()].rstrip().split()[-1:][0][0].isupper():

@@ -51,11 +51,13 @@ class Vocabulary:
     relation_before: re.Pattern[str]
     connectors: Terms
     decade_words: Terms
+    idioms: Terms
     percent: Terms
     points: Terms
     clock_halves: Terms
     day_parts: Terms
     decimal: str
+    openers: frozenset[str]
 
     def listed(self, name: str) -> tuple[str, ...]:
         """A list of the file; empty where it has none."""
@@ -79,10 +81,12 @@ def vocabulary(tag: str) -> Vocabulary:
         relation_before=re.compile(rf"(?<![^\W_])(?:{relations.pattern.pattern}){SPACE}*$"),
         connectors=_terms({}, {word: [word] for word in own.get("connectors", [])}),
         decade_words=_terms({}, {str(number): [word] for word, number in own.get("decade-words", {}).items()}),
+        idioms=_terms({}, {"": own.get("idioms", [])}),
         percent=_terms({"percent": shared["percent"]}, {"percent": own.get("percent", [])}),
         points=_terms({}, {"points": own.get("points", [])}),
         clock_halves=_terms(_turned(own.get("clock-halves", {})), {}),
         day_parts=_terms({}, {"": own.get("day-parts", [])}),
+        openers=_openers(own, _numbers(own)),
         decimal=language(tag).words["numbers"]["decimal"] if tag in known() else ".",
     )
 
@@ -103,6 +107,14 @@ def _numbers(own: Mapping[str, Any]) -> dict[str, Any]:
         "denominators": {**prefixed("denominator-prefixes"), **own.get("denominators", {})},
         "scales": {word + ending: power for word, power in own.get("scales", {}).items() for ending in endings},
     }
+
+
+def _openers(own: Mapping[str, Any], numbers: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """All words in small letters with which a quantity or an idiom can begin; others are passed over."""
+    words = [word for table in numbers.values() for word in table]
+    for name in ("multiples", "vague", "decade-words", "idioms", "articles", "clock", "ordinal-prefixes"):
+        words += own.get(name) or ()
+    return frozenset(word.split()[0].split("-")[0].lower() for word in words) | {"x", "doi", "www"}
 
 
 def months_pattern(names: Iterable[str]) -> str:

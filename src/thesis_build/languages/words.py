@@ -12,12 +12,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """How a language negates: words, words negative by themselves, affixes of such words, empty turns of phrase."""
+    """How a language negates: words, words negative by themselves, affixes of such words (`unmistakable`:
+    the forms that have one whatever the rest), empty turns of phrase."""
 
     words: frozenset[str]
     inherent: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    unmistakable: re.Pattern[str]
     idioms: tuple[tuple[str, ...], ...]
 
 
@@ -55,6 +57,7 @@ def words(language: str) -> Words:
             frozenset(negation["inherent"]),
             tuple(negation["prefixes"]),
             tuple(negation["suffixes"]),
+            re.compile(negation["unmistakable"]),
             tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
         ),
         joined=frozenset(lists["joined"]),

@@ -1,0 +1,179 @@
+"""Differences in terms and names: one side has a term, a name or a code where the other has another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from thesis_build.alignment.beads import Bead
+from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.links import type_of
+from thesis_build.alignment.names import differing_names
+from thesis_build.alignment.sentences import Token
+from thesis_build.alignment.terms import AgreedTerm, Unit, strengths, uses
+from thesis_build.alignment.texts import Span, Texts, Where
+from thesis_build.model import Severity
+
+Counts = tuple[Mapping[str, int], Mapping[str, int]]
+"""How often each form of a word and each term, by its label, occurs in the whole text of each side."""
+
+_HARDLY = 0.3
+_PARTLY = 0.4
+_NEIGHBOUR = 0.75
+_NEAR = 2
+_ENOUGH = 2
+_MANY = 3
+"""More names too many or too few on a side are another way of telling, not a slip."""
+
+
+def exchanged(
+    texts: Texts, terms: Sequence[AgreedTerm], counts: Counts, taken: frozenset[Where]
+) -> Iterator[Difference]:
+    """PAR310, PAR307, PAR304, PAR306: a term, code, acronym or name for another; PAR301, PAR310: a term not used."""
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        used = uses(texts, bead, terms)
+        differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit)]
+        told = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
+        units = [*differing, *differing_names(texts, bead, told)]
+        pairs = _pairs(texts, bead, units, counts)
+        yield from (_difference(texts, bead, one, other, sure) for one, other, sure in pairs)
+        paired = [unit for one, other, _ in pairs for unit in (one, other)]
+        yield from _unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)])
+
+
+def _is_rendered(texts: Texts, bead: Bead, unit: Unit) -> bool:
+    """Whether the side that lacks a term altogether tells it in other words."""
+    side = 0 if unit.surplus(0) > 0 else 1
+    return not unit.places[1 - side] and min(strengths(texts, bead, side, unit.places[side][-1])) >= _PARTLY
+
+
+def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[tuple[Unit, Unit, bool]]:
+    """Units of which each side has too many, in pairs, and whether it is sure that one stands for the other."""
+    extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
+    if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
+        extra = [[unit for unit in side if unit.term] for side in extra]
+    scored = [
+        (*_evidence(texts, bead, one, other, counts), i, j)
+        for i, one in enumerate(extra[0])
+        for j, other in enumerate(extra[1])
+        if _is_shared(one, counts) or _is_shared(other, counts)
+    ]
+    out = []
+    left = [set(range(len(side))) for side in extra]
+    for evidence, firm, beside, i, j in sorted(scored, key=lambda item: (-item[0], *item[3:])):
+        pair = extra[0][i], extra[1][j]
+        word = any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair))
+        if i in left[0] and j in left[1] and evidence > word:
+            left[0].remove(i)
+            left[1].remove(j)
+            agreed = all(unit.term is not None for unit in pair)
+            foreign = all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair))
+            out.append((*pair, firm and evidence + agreed - word >= _ENOUGH and (foreign or beside)))
+    return out
+
+
+def _is_foreign(texts: Texts, bead: Bead, side: int, unit: Unit) -> bool:
+    """Whether the other side has the unit as such, or not a word of it."""
+    return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < _PARTLY
+
+
+def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
+    """Whether a unit that only one text has is a word with a meaning, which the other may have told otherwise."""
+    token = unit.places[side][0][0]
+    plain = token.text[1:] == token.text[1:].lower()
+    return plain and not _is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
+
+
+def _is_shared(unit: Unit, counts: Counts) -> bool:
+    """Whether both texts have a unit somewhere: what only one has may be a translation of what the other has."""
+    return unit.term is not None or all(unit.counted(count) for count in counts)
+
+
+def _evidence(texts: Texts, bead: Bead, one: Unit, other: Unit, counts: Counts) -> tuple[int, bool, bool]:
+    """How much says that two units stand for each other, whether more than their absence does, and a neighbour.
+
+    Each is absent from the other side; they have a neighbour in common; both texts have them equally often elsewhere.
+    """
+    absent = not one.places[1] and not other.places[0]
+    beside = _stand_alike(texts, bead, _apart(texts, bead, one, 0), _apart(texts, bead, other, 1))
+    elsewhere = all(
+        unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0)
+        for unit in (one, other)
+    )
+    return absent + beside + elsewhere, beside or elsewhere, beside
+
+
+def _difference(texts: Texts, bead: Bead, one: Unit, other: Unit, sure: bool) -> Difference:
+    """The finding for a unit of the first side and another of the second."""
+    a, b = _apart(texts, bead, one, 0), _apart(texts, bead, other, 1)
+    code = "PAR306"
+    if one.term or other.term:
+        code = "PAR310"
+    elif a[0].kind == b[0].kind == "code":
+        code = "PAR307"
+    elif a[0].text.isupper() and b[0].text.isupper() and len(a[0].text) > 1:
+        code = "PAR304"
+    severity = Severity.ERROR if sure else Severity.WARNING
+    here, there = _span(a), _span(b)
+    return texts.difference(code, severity, 0, here, there, here=texts.quote(0, here), there=texts.quote(1, there))
+
+
+def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]:
+    """Terms that one side has and of which the other has not even the words."""
+    for unit in units:
+        for side in (0, 1):
+            if unit.term is None or unit.places[side] or not unit.places[1 - side]:
+                continue
+            place = unit.places[1 - side][-1]
+            found = strengths(texts, bead, 1 - side, place)
+            if sum(found) / len(found) < _HARDLY:
+                here, there = texts.extent(side, bead.sentences[side]), _span(place)
+                expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
+                yield texts.difference(
+                    "PAR310" if unit.term.keyword else "PAR301",
+                    Severity.WARNING, side, here, there, expected=expected, counterpart=counterpart,
+                )
+
+
+# ── where it stands ─────────────────────────────────────────────────────────────────────────────
+
+
+def _apart(texts: Texts, bead: Bead, unit: Unit, side: int) -> list[Token]:
+    """The place of a unit that the other side lacks: the one whose neighbours are least like those of the others."""
+    found, others = unit.places[side], unit.places[1 - side]
+    if len(found) == 1 or not others:
+        return found[-1]
+    here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
+
+    def company(place: list[Token]) -> float:
+        around = _around(here, place)
+        return max(_likeness(texts, side, around, _around(there, other)) for other in others)
+
+    return min(found, key=company)
+
+
+def _stand_alike(texts: Texts, bead: Bead, a: list[Token], b: list[Token]) -> bool:
+    """Whether two places, one of each side, have a neighbour in common."""
+    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
+    return _likeness(texts, 0, _around(here, a), _around(there, b)) >= 1
+
+
+def _around(tokens: Sequence[Token], place: list[Token]) -> list[Token]:
+    """The content words nearest to a place, before and behind."""
+    content = [token for token in tokens if token.content or token in place]
+    first, last = content.index(place[0]), content.index(place[-1])
+    return content[max(0, first - _NEAR) : first] + content[last + 1 : last + 1 + _NEAR]
+
+
+def _likeness(texts: Texts, side: int, ones: list[Token], others: list[Token]) -> int:
+    """How many words of a list have a partner in another."""
+    kinds = {type_of(token) for token in others}
+    return sum(
+        max((s for kind, s in texts.links.partners(side, token).items() if kind in kinds), default=0.0) >= _NEIGHBOUR
+        for token in ones
+    )
+
+
+def _span(tokens: list[Token]) -> Span:
+    return tokens[0].start, tokens[-1].end
