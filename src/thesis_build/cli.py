@@ -179,6 +179,9 @@ def _ended(options: argparse.Namespace, audited: auditor.Audited, locale: str, b
 def _parity(options: argparse.Namespace, locale: str) -> int:
     if options.paths[:1] == ["confirm"]:
         return _confirm(options, locale)
+    if options.paths == ["terms"]:
+        sys.stdout.write(agreement.terms(options.project, locale, options.jobs))
+        return 0
     paths = tuple(Path(path) for path in options.paths)
     if len(paths) > 2 or (len(paths) == 2 and any(path.is_dir() for path in paths)):
         options.usage(_WORDS["en"]["one pair"])
@@ -378,9 +381,9 @@ def _describe_parity(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
-        metavar="PROJECT | ID.md EN.md | confirm [PLACE…]",
+        metavar="PROJECT | ID.md EN.md | confirm [PLACE…] | terms",
         help="folder that holds paper/ (default: this one); two texts (Markdown, .docx, .tex, .html); "
-        "confirm: these pairs say the same",
+        "confirm: these pairs say the same; terms: pairs of terms that the text uses",
     )
     parser.add_argument("--format", default="text", choices=FORMATS, help="form of the report")
     parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules (default: PAR)")
@@ -388,7 +391,9 @@ def _describe_parity(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1"
     )
-    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the project, for confirm")
+    parser.add_argument(
+        "--project", type=Path, default=Path(), metavar="DIR", help="the project, for confirm and terms"
+    )
     parser.set_defaults(run=_parity, usage=parser.error, write_baseline=None, diff=False)
 
 

@@ -58,8 +58,7 @@ def context(
         pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
         terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
     names = tuple(
-        count_forms([token for sentence in sentences for token in sentence])
-        + count_terms(sentences, terms, side)
+        count_forms([token for sentence in sentences for token in sentence]) + count_terms(sentences, terms, side)
         for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
     )
     return Context(table, Weights(frequencies, max(unseen)), names, terms)  # type: ignore[arg-type]

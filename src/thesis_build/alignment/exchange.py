@@ -97,10 +97,7 @@ def _evidence(texts: Texts, bead: Bead, one: Unit, other: Unit, counts: Counts) 
     """
     absent = not one.places[1] and not other.places[0]
     beside = _stand_alike(texts, bead, _apart(texts, bead, one, 0), _apart(texts, bead, other, 1))
-    elsewhere = all(
-        unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0)
-        for unit in (one, other)
-    )
+    elsewhere = all(unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0) for unit in (one, other))
     return absent + beside + elsewhere, beside or elsewhere, beside
 
 
@@ -132,7 +129,12 @@ def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]
                 expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
                 yield texts.difference(
                     "PAR310" if unit.term.keyword else "PAR301",
-                    Severity.WARNING, side, here, there, expected=expected, counterpart=counterpart,
+                    Severity.WARNING,
+                    side,
+                    here,
+                    there,
+                    expected=expected,
+                    counterpart=counterpart,
                 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from thesis_build.alignment.passages import Passage
 from thesis_build.alignment.sentences import Token, version
@@ -108,7 +109,7 @@ def _may_bound(token: Token) -> bool:
 
 def _is_broken(tokens: Sequence[Token], text: str) -> bool:
     """Whether a sign other than a space or a hyphen stands between the words."""
-    return any(text[a.end : b.start].strip("-– \n") for a, b in zip(tokens, tokens[1:], strict=False))
+    return any(text[a.end : b.start].strip("-– \n") for a, b in pairwise(tokens))
 
 
 def _scores(sides: tuple[_Side, _Side]) -> dict[tuple[Phrase, Phrase], float]:
@@ -174,7 +175,7 @@ def _two_ways(sides: tuple[_Side, _Side], side: int, table: Lexicon) -> Iterator
                 if len(both) >= _SURE * len(places):
                     options.append((other, both))
         options.sort(key=lambda option: -len(option[1]))
-        for first, second in zip(options, options[1:], strict=False):
+        for first, second in pairwise(options):
             apart = not first[1] & second[1] and len(second[1]) >= _RIVAL * len(found)
             if apart and len(first[1] | second[1]) >= _SURE * len(found):
                 ways = ((there.text(first[0]), len(first[1])), (there.text(second[0]), len(second[1])))
