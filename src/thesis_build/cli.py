@@ -203,6 +203,8 @@ def _parity(options: argparse.Namespace, locale: str) -> int:
     if ended is None:
         audited = auditor.audit(asked)
         ended = _ended(options, audited, locale, base)
+        if options.format == "html":
+            ended = Ended(ended.status, agreement.page(audited.checked, audited.project, locale))
         if stamp and options.format == "text":
             table = agreement.table(agreement.standings(audited.project), locale)
             ended = Ended(ended.status, "\n".join(filter(None, (ended.report, table))))

@@ -14,7 +14,7 @@ from thesis_build.tools import files
 if TYPE_CHECKING:
     from thesis_build.alignment.agreement import Agreement
     from thesis_build.alignment.lock import Confirmed, Known
-    from thesis_build.model import Pair, Project
+    from thesis_build.model import Checked, Pair, Project
 
 
 NOT_OF_LOOSE_PAIRS = ("PAR001", "PAR006")
@@ -89,6 +89,13 @@ def table(rows: Sequence[Standings], locale: str) -> str:
         + "\n"
         for row in cells
     )
+
+
+def page(checked: Checked, project: Project, locale: str) -> str:
+    """The pairs side by side with what was found, as an HTML page."""
+    from thesis_build.reports.parity_page import page as written
+
+    return written(checked, project, locale)
 
 
 def terms(root: Path, locale: str, jobs: int = 2) -> str:
