@@ -1,0 +1,60 @@
+"""BIB213."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Field, Finding, Fix, Project
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.names import Name, name_lists
+from thesis_build.rules.titles import ET_AL
+
+_ANY = re.compile(r"\bal(?:ii)?\b|\bdkk\b|\bdll\b|lain|kawan|rekan|Others|OTHERS")
+_TAIL = re.compile(rf"(?:^|[\s,]+)(?P<said>{ET_AL.pattern})$")
+
+
+class EtAlInAuthor(Rule):
+    """“et al.”, “dkk.” or the like stands among the names.
+
+    It is printed as a person: “Mnih, V., & al, et.” The style itself writes “et al.” or “dkk.”, in the language of
+    the text, where it finds `and others`.
+
+    Flagged: `Mnih, V. and et al`; `Mnih, V. et al.`; `Sutanto, Budi, dkk.`; `Sutanto, Budi and Others`.
+
+    Not flagged: `and others`.
+    """
+
+    code = "BIB213"
+    name = "et-al-in-author"
+    fact = {
+        "en": "“{said}” would be printed as a part of a name",
+        "id": "“{said}” akan tercetak sebagai bagian nama",
+    }
+    hint = {
+        "en": "write “and others” in its place, or name all persons",
+        "id": "tulis “and others” sebagai gantinya, atau sebutkan semua orangnya",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every list of names."""
+        for _entry, field, listed in name_lists(project):
+            if not _ANY.search(field.value):
+                continue
+            for place, name in enumerate(listed):
+                found = _TAIL.search(name.text)
+                if found:
+                    start = name.start + found.start("said")
+                    last = place == len(listed) - 1 and (place > 0 or found.start() > 0)
+                    yield self.finding(
+                        inside(field, start, name.end, project),
+                        said=found["said"],
+                        fix=_fix(field, name, found) if last else None,
+                    )
+
+
+def _fix(field: Field, name: Name, found: re.Match[str]) -> Fix | None:
+    """The fix that writes `and others` in place of the end of the last name."""
+    others = "others" if found.start("said") == 0 else " and others"
+    return new_value(field, f"{field.value[: name.start + found.start()]}{others}{field.value[name.end :]}")
