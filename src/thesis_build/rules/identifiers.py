@@ -27,6 +27,7 @@ _ESCAPED = re.compile(r"[\\{}$]")
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _NOTE = re.compile(r"\bISBN(?:[- ]?1[03]\b)?|(?!X\b)[^\W\d_]+(?<!\d[Xx])", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[\dXx](?:[\dXx \t–‐.-]*[\dXx])?")
 _LEAST = 7
 """Digits that make a number worth judging; fewer are a remark such as a volume."""
@@ -37,11 +38,16 @@ def plain(value: str) -> str:
     if _ESCAPED.search(value):
         for pattern, sign in _ESCAPES:
             value = pattern.sub(sign, value)
-        while value.startswith("{") and value.endswith("}"):
-            value = value[1:-1].strip()
+        if value.startswith("{") and value.endswith("}"):
+            value = value.strip("{} ")
     if value.startswith("<") and value.endswith(">"):
         value = value[1:-1].strip()
     return value
+
+
+def is_doi(value: str) -> bool:
+    """Whether a value is a DOI and nothing else."""
+    return bool(DOI.fullmatch(value)) and _without_end(value) == value
 
 
 def without_prefix(value: str) -> str:
@@ -59,7 +65,7 @@ def doi_of(value: str) -> str:
     if len(bare) < len(text) and _PERCENT.search(bare):
         bare = unquote(bare)
     bare = _without_end(bare)
-    return bare if DOI.fullmatch(bare) else ""
+    return bare if is_doi(bare) else ""
 
 
 def _without_end(text: str) -> str:
@@ -84,7 +90,7 @@ class Number:
 
 def numbers(value: str) -> Iterator[Number]:
     """The numbers in a field for ISBN or ISSN, which may hold several, with words and notes between them."""
-    visible = _NOTE.sub(lambda note: "," * len(note[0]), value)
+    visible = _NOTE.sub(lambda note: "," * len(note[0]), value) if _LETTER.search(value) else value
     for found in _NUMBER.finditer(visible):
         yield from (number for number in _single(found[0], found.start()) if len(number.digits) >= _LEAST)
 

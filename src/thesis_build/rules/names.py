@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from thesis_build.model import Entry, Field, Project
 
@@ -32,13 +32,13 @@ NAME_FIELDS = (
 """The fields that are lists of names (biblatex 3.20, section 2.2.2)."""
 
 INSTITUTION = re.compile(
-    r"\b(?:badan|kementerian|kemen\w+|departemen|dinas|direktorat|ditjen|lembaga|dewan|majelis|komisi|komite|pusat|balai|"
+    r"\b(?:badan|kementerian|kemen\w+|departemen|dinas|direktorat|ditjen|lembaga|dewan\s+\w+|majelis|komisi|komite|pusat|balai|"
     r"biro|pemerintah|pemkot|pemkab|pemprov|sekretariat|universitas|institut|fakultas|jurusan|perpustakaan|yayasan|"
-    r"asosiasi|ikatan|himpunan|perhimpunan|bank|perusahaan|republik|kedutaan|mahkamah|kepolisian|tentara|tim|"
+    r"asosiasi|ikatan|himpunan|perhimpunan|bank|perusahaan|republik|kedutaan|mahkamah|kepolisian|tentara|"
     r"ministry|department|office|bureau|agency|board|council|commission|committee|cent(?:er|re)|institute|institution|"
     r"university|college|faculty|school|library|association|society|organi[sz]ation|foundation|federation|union|"
-    r"consortium|group|team|network|program(?:me)?|project|government|embassy|court|corporation|company|press|"
-    r"inc|ltd|llc|gmbh|corp|co|pt|cv|nations|international|national|laborator(?:y|ies)|observatory|collaboration|fund|"
+    r"consortium|group|team|network|program(?:me)?|project|government|embassy|corporation|company|"
+    r"inc|ltd|llc|gmbh|corp|pt|cv|nations|international|national|laborator(?:y|ies)|observatory|collaboration|fund|"
     r"academy|division|administration|authority|service|services|research|technologies|development|kota|kabupaten|"
     r"provinsi|city|working|statistik|statistics|developers|contributors)\b\.?",
     re.IGNORECASE,
@@ -53,20 +53,29 @@ SUFFIX = re.compile(
 _KEYED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id|nosort\w*|sort\w*)(?:-i)?\s*=", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _ESCAPE_OR_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_SIGN = re.compile(r"\\.|[{},]|(?<!\S)and(?!\S)", re.DOTALL)
+_AND = re.compile(r"(?<!\S)and(?!\S)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
-    """One name: `text` as written, from `start` to `end` of the value, and its `parts` between commas.
-
-    `keyed` says that it is written as `family=…, given=…`.
-    """
+    """One name: `text` as written, from `start` to `end` of the value."""
 
     text: str
     start: int
     end: int
-    parts: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What stands between the commas outside braces."""
+        text = self.text
+        if "," not in text:
+            return (text,)
+        visible = outside(text, "x")
+        if visible is text:
+            return tuple([part.strip() for part in text.split(",")])
+        commas = [place for place, sign in enumerate(visible) if sign == ","]
+        edges = zip([0, *(place + 1 for place in commas)], [*commas, len(text)], strict=True)
+        return tuple([text[one:other].strip() for one, other in edges])
 
     @property
     def keyed(self) -> bool:
@@ -81,8 +90,9 @@ class Name:
     @property
     def family(self) -> str:
         """The family name as Pandoc takes it, with its braces and its particle."""
-        if len(self.parts) > 1 or self.braced:
-            return self.parts[0]
+        parts = self.parts
+        if len(parts) > 1 or self.braced:
+            return parts[0]
         words = _words(self.text)
         small = next((n for n, word in enumerate(words[:-1]) if n and word[:1].islower()), len(words) - 1)
         return " ".join(words[small:])
@@ -90,43 +100,35 @@ class Name:
     @property
     def given(self) -> str:
         """The given names: what stands behind the last comma, or before the family name."""
-        if len(self.parts) > 1:
-            return self.parts[-1]
+        parts = self.parts
+        if len(parts) > 1:
+            return parts[-1]
         return "" if self.braced else " ".join(_words(self.text)).removesuffix(self.family).strip()
 
-    @cached_property
+    @property
     def is_institution(self) -> bool:
         """Whether a word in it, outside braces, says that it is an institution."""
         return bool(INSTITUTION.search(outside(self.text)))
 
 
-@lru_cache(maxsize=20_000)
 def names(value: str) -> tuple[Name, ...]:
     """The names of a list, empty ones (`and and`) among them, in time linear in its length."""
+    if "and" not in value:
+        return (_name(value, 0, len(value)),)
     found: list[Name] = []
-    depth = start = part = 0
-    parts: list[str] = []
-    for sign in _SIGN.finditer(value):
-        if sign[0] in ("{", "}"):
-            depth = max(0, depth + (1 if sign[0] == "{" else -1))
-        elif depth or sign[0][0] == "\\":
-            continue
-        elif sign[0] == ",":
-            parts.append(value[part : sign.start()].strip())
-            part = sign.end()
-        else:
-            found.append(_name(value, start, sign.start(), (*parts, value[part : sign.start()].strip())))
-            start = part = sign.end()
-            parts = []
-    found.append(_name(value, start, len(value), (*parts, value[part:].strip())))
+    start = 0
+    for joint in _AND.finditer(outside(value, "x")):
+        found.append(_name(value, start, joint.start()))
+        start = joint.end()
+    found.append(_name(value, start, len(value)))
     return tuple(found)
 
 
-def _name(value: str, start: int, end: int, parts: tuple[str, ...]) -> Name:
+def _name(value: str, start: int, end: int) -> Name:
     written = value[start:end]
     text = written.strip()
-    begin = start + len(written) - len(written.lstrip())
-    return Name(text, begin, begin + len(text), parts)
+    begin = start + written.index(text)
+    return Name(text, begin, begin + len(text))
 
 
 def outside(value: str, blank: str = " ") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PAGE = r"([A-Za-z]{0,3})(\d+|(?<![A-Za-z])[ivxlcIVXLC]+)"
-_RANGE = re.compile(rf"(?<![^\s,;]){_PAGE}(\s*(?:-{{1,3}}|[–—−‐‑])\s*){_PAGE}(?![^\s,;.])")
+_RANGE = re.compile(rf"(?<![^\s,;]){_PAGE}(\s*(?:-{{1,3}}|[–—−‐‑])\s*){_PAGE}(?!\.?[^\s,;.])")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NUMERAL = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 

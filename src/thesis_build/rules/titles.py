@@ -23,9 +23,11 @@ _CERTAIN = re.compile(
     r"|Sp\.[A-Z]\w*)(?:\.?\s?(?:I|T|K|Kom|Sc|Eng|Hons?))?\.?"
 )
 _UNCERTAIN = re.compile(r"(?:[SMB]\.?\s?[TEHMASPI]|M\.?\s?D)\.?")
-_TITLES_LAST = re.compile(r"(?:\s+(?:S\.(?:Kom|Si|Pd|Sos|Ag|Hum)|M\.(?:Kom|Si|Pd|Sc|Sos|Ag|Hum|Kes|Eng)|Ph\.D)\b\.?)+$")
+_TITLES_LAST = re.compile(
+    r"(?:(?<!\s)\s+(?:S\.(?:Kom|Si|Pd|Sos|Ag|Hum)|M\.(?:Kom|Si|Pd|Sc|Sos|Ag|Hum|Kes|Eng)|Ph\.D)\b\.?)+$"
+)
 _SEMICOLON = re.compile(r"(?<!\\);")
-_AMPERSAND = re.compile(r"(?:(?<=[\s,.])|(?<=^))&(?=\s|$)")
+_AMPERSAND = re.compile(r"(?<![^\s,.])&(?=\s|$)")
 _ENTITY = re.compile(r"&#?\w+;")
 _DAN = re.compile(r"(?<!\S)dan(?!\S)")
 _CAPITAL = re.compile(r"[A-Z][\w.'-]*")
@@ -66,7 +68,7 @@ def joints(name: Name) -> tuple[tuple[int, int, str], ...]:
     visible = outside(_ENTITY.sub(lambda entity: "x" * len(entity[0]), text.replace("\\&", " &")))
     found = [(match.start(), match.end(), ";") for match in _SEMICOLON.finditer(visible)]
     if not name.is_institution:
-        found += [(match.start(), match.end(), "&") for match in _AMPERSAND.finditer(visible)]
+        found += [(m.start() - text[: m.start()].endswith("\\"), m.end(), "&") for m in _AMPERSAND.finditer(visible)]
         found += [(m.start(), m.end(), "dan") for m in _DAN.finditer(visible) if _are_persons(visible, m)]
     return tuple(sorted(found))
 
@@ -90,6 +92,6 @@ def persons(parts: tuple[str, ...]) -> tuple[str, ...]:
     if len(kept) % 2 == 0 and len(kept) > 2 and all(_INITIALS.fullmatch(given) for given in kept[1::2]):
         return tuple(f"{family}, {given}" for family, given in zip(kept[::2], kept[1::2], strict=True))
     words = [len(part.split()) for part in kept]
-    if min(words) > 1 or (max(words) == 1 and len(kept) % 2):
+    if min(words) > 1 or (max(words) == 1 and len(kept) % 2 and not any("." in part for part in kept)):
         return tuple(kept)
     return ()

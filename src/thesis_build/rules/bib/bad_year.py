@@ -13,8 +13,9 @@ from thesis_build.rules.values import is_undefined, shown, unsafe
 
 _YEAR = re.compile(r"-?\d{4}|-\d{1,3}")
 _EDTF_YEAR = re.compile(r"[~]?\d{4}[?~%]?(?:/(?:\d{4}[?~%]?)?)?|\{\d{4}\}")
-_PUNCTUATED = re.compile(r"\W*(\d{4})[.,;:\s]*")
-_YEARS = re.compile(r"(\d{2})(\d{2})\s*(?:-{1,3}|[/–—])\s*(\d{4}|\d{2})")
+_PUNCTUATED = re.compile(r"\W*(?P<first>\d{4})[.,;:\s]*")
+_RANGE = re.compile(r"(?P<first>\d{4})\s*(?:-{2,3}|[/–—]|-(?!(?:0\d|1[0-2])$))\s*(?P<last>\d{4}|\d{2})")
+_YEARS_OR_MONTH = re.compile(r"\d\d(\d\d)-(\d\d)")
 _FIRST_YEAR = re.compile(r"\d{4}")
 _WITH_ERA = re.compile(r"\d+\s*(?:BCE?|CE|AD|SM|M|AH|H)\.?|(?:AD|AH)\s*\d+", re.IGNORECASE)
 
@@ -100,19 +101,32 @@ class BadYear(Rule):
 
     def _better(self, entry: Entry, field: Field, value: str) -> tuple[str, str, Fix | None]:
         """The field and the value that say the same in a way Pandoc reads, and the fix that writes them."""
-        found = _PUNCTUATED.fullmatch(value)
-        if found and not value.startswith("["):
-            return "year", found[1], new_value(field, found[1])
-        years = _YEARS.fullmatch(value)
-        if years:
-            first, second = years[1] + years[2], years[3] if len(years[3]) == 4 else years[1] + years[3]
-            if first < second:
-                return "year", f"{first}/{second}", new_value(field, f"{first}/{second}")
-            return "", "", None
+        year = _PUNCTUATED.fullmatch(value) or _RANGE.fullmatch(value)
+        if year and not value.startswith("["):
+            better = _year(year)
+            return "year", better, new_value(field, better) if better else None
         reading = read_date(value)
         better = value if reading.state is State.GOOD else reading.better
-        if not better or entry.fields.keys() & {"date", "month"}:
+        if not better or reading.state is State.LOST or entry.fields.keys() & {"date", "month"}:
             return "", "", None
         fix = new_value(field, better)
         whole = Fix((*renamed_field(field, "date").edits, *fix.edits)) if fix else None
-        return "date", better, whole if reading.state is not State.ABOUT else unsafe(whole)
+        return "date", better, unsafe(whole) if reading.state is State.ABOUT or _may_be_years(value) else whole
+
+
+def _year(found: re.Match[str]) -> str:
+    """A year without punctuation, or two years as Pandoc reads them; empty where the second is not the later one."""
+    parts = found.groupdict()
+    first, last = parts["first"], parts.get("last", "")
+    if len(last) == 2:
+        century = int(first[:2]) + (last < first[2:] and first[2] == "9")
+        last = f"{century:02}{last}"
+    if not last:
+        return first
+    return f"{first}/{last}" if first < last else ""
+
+
+def _may_be_years(value: str) -> bool:
+    """Whether `2010-12` may mean two years as well as a month."""
+    found = _YEARS_OR_MONTH.fullmatch(value)
+    return found is not None and found[1] < found[2]

@@ -101,7 +101,7 @@ class BrokenNameList(Rule):
             fix = new_value(field, " and ".join(kept)) if kept else None
             return _Fault(0, len(field.value), self.fact, self.hint, Severity.ERROR, fix)
         for name in listed:
-            fault = self._capital(field, name) or (self._commas(field, name) if len(name.parts) > 1 else None)
+            fault = self._capital(field, name) or (self._commas(field, name) if "," in name.text else None)
             if fault:
                 return fault
         return None
@@ -110,16 +110,16 @@ class BrokenNameList(Rule):
         if "AND" not in name.text and "And" not in name.text:
             return None
         found = _CAPITAL_AND.search(outside(name.text))
-        if not found:
+        if not found or name.is_institution:
             return None
         start = name.start + found.start()
         fix = new_value(field, f"{field.value[:start]}and{field.value[start + 3 :]}")
         sure = all("," in side for side in (name.text[: found.start()], name.text[found.end() :]))
-        safe = fix if sure and not name.is_institution else unsafe(fix)
+        safe = fix if sure else unsafe(fix)
         return _Fault(start, start + 3, self.capital_fact, self.capital_hint, Severity.ERROR, safe)
 
     def _commas(self, field: Field, name: Name) -> _Fault | None:
-        if name.keyed or name.is_institution or joints(name):
+        if (len(name.parts) == 2 and all(name.parts)) or name.keyed or name.is_institution or joints(name):
             return None
         parts, _titles = untitled(name)
         if len(parts) == 3 and is_misplaced(parts):

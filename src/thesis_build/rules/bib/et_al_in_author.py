@@ -12,7 +12,7 @@ from thesis_build.rules.names import Name, name_lists
 from thesis_build.rules.titles import ET_AL
 
 _ANY = re.compile(r"\bal(?:ii)?\b|\bdkk\b|\bdll\b|lain|kawan|rekan|Others|OTHERS")
-_TAIL = re.compile(rf"(?:^|[\s,]+)(?P<said>{ET_AL.pattern})$")
+_TAIL = re.compile(rf"(?<![^\s,])(?:{ET_AL.pattern})$")
 
 
 class EtAlInAuthor(Rule):
@@ -45,16 +45,17 @@ class EtAlInAuthor(Rule):
             for place, name in enumerate(listed):
                 found = _TAIL.search(name.text)
                 if found:
-                    start = name.start + found.start("said")
+                    start = name.start + found.start()
                     last = place == len(listed) - 1 and (place > 0 or found.start() > 0)
                     yield self.finding(
                         inside(field, start, name.end, project),
-                        said=found["said"],
+                        said=found[0],
                         fix=_fix(field, name, found) if last else None,
                     )
 
 
 def _fix(field: Field, name: Name, found: re.Match[str]) -> Fix | None:
     """The fix that writes `and others` in place of the end of the last name."""
-    others = "others" if found.start("said") == 0 else " and others"
-    return new_value(field, f"{field.value[: name.start + found.start()]}{others}{field.value[name.end :]}")
+    before = name.text[: found.start()].rstrip(" ,\t\n")
+    others = f"{before} and others" if before else "others"
+    return new_value(field, f"{field.value[: name.start]}{others}{field.value[name.end :]}")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.model import Entry, Field, Finding, Project, Severity
+from thesis_build.model import Field, Finding, Project, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.editing import new_value
-from thesis_build.rules.identifiers import DOI, doi_of, plain, without_prefix
+from thesis_build.rules.identifiers import DOI, doi_of, is_doi, plain, without_prefix
 from thesis_build.rules.values import is_undefined, shown, unsafe
 
 _SPACE = re.compile(r"\s+")
-_BROKEN_LINE = re.compile(r"\n\s*")
 
 
 class MalformedDoi(Rule):
@@ -50,11 +49,10 @@ class MalformedDoi(Rule):
         """Look at every `doi`."""
         for entry in project.library.entries:
             field = entry.fields.get("doi")
-            if field and field.value and not DOI.fullmatch(field.value) and not is_undefined(project, field):
-                yield from self._judged(entry, field)
+            if field and field.value and not is_doi(field.value) and not is_undefined(project, field):
+                yield from self._judged(field)
 
-    def _judged(self, entry: Entry, field: Field) -> Iterator[Finding]:
-        del entry
+    def _judged(self, field: Field) -> Iterator[Finding]:
         text = plain(field.value)
         doi = doi_of(field.value)
         if doi and without_prefix(text) != text:
@@ -62,7 +60,7 @@ class MalformedDoi(Rule):
         fix = new_value(field, doi) if doi else None
         if not doi:
             found = set(DOI.findall(text))
-            joined = doi_of(_BROKEN_LINE.sub("", text))
+            joined = doi_of("".join(line.strip() for line in text.split("\n")))
             doi = joined or (found.pop() if len(found) == 1 else "")
             certain = joined or not _SPACE.search(text)
             fix = unsafe(new_value(field, doi)) if doi and certain else None

@@ -40,7 +40,7 @@ class NamesJoinedByComma(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at every list of names: one finding for a list, about the first such name."""
         for _entry, field, listed in name_lists(project):
-            name = next((one for one in listed if len(one.parts) > 2 and _is_joined(one)), None)
+            name = next((one for one in listed if one.text.count(",") > 1 and _is_joined(one)), None)
             if not name:
                 continue
             parts, _titles = untitled(name)

@@ -55,7 +55,7 @@ def _mended(name: Name) -> str:
     pieces: list[str] = []
     cursor = 0
     for start, end, _sign in joints(name):
-        pieces.append(name.text[cursor:start].rstrip(" ,\\\n\t"))
+        pieces.append(name.text[cursor:start].rstrip(" ,\n\t"))
         cursor = end
     pieces.append(name.text[cursor:])
     pieces = [piece.strip() for piece in pieces if piece.strip()]

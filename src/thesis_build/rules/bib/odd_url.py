@@ -12,7 +12,7 @@ from thesis_build.rules.identifiers import doi_of, plain
 from thesis_build.rules.values import is_undefined, shown, unsafe
 
 _RIGHT = re.compile(
-    r"(?:https?|ftp)://[^\s/\\{}<>$:][^\s\\{}<>$]*|(?:file|urn|mailto|doi|hdl|data|news|gopher):\S+", re.I
+    r"(?:https?|ftp)://[^\s/\\{}<>:][^\s\\{}<>]*|(?:file|urn|mailto|doi|hdl|data|news|gopher):\S+", re.I
 )
 _HOST = re.compile(
     r"//?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[:/?#]\S*)?", re.I
@@ -20,7 +20,6 @@ _HOST = re.compile(
 _FILE = re.compile(r"[^/]+\.(?:pdf|html?|ps|docx?|txt|php|gz|zip)", re.IGNORECASE)
 _SLIP = re.compile(r"(?:h+t+p+(s?)|ttps?)\s*[:;]?\s*/*\s*(?=[\w-]+\.)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 class OddUrl(Rule):
@@ -92,7 +91,7 @@ class OddUrl(Rule):
             return self.tex_fact, whole, True
         if _HOST.fullmatch(text) and not _FILE.fullmatch(text):
             return self.scheme_fact, f"https://{text.lstrip('/')}", True
-        joined = _LINE_BREAK.sub("", text)
+        joined = "".join(line.strip() for line in text.split("\n"))
         if joined != text and _RIGHT.fullmatch(joined) and len(_ADDRESS.findall(joined)) == 1:
             return self.space_fact, joined, False
         slip = _SLIP.match(text)
@@ -100,5 +99,8 @@ class OddUrl(Rule):
             mended = f"http{slip[1] or ''}://{text[slip.end() :]}"
             if mended != text and _RIGHT.fullmatch(mended):
                 return self.fact, mended, False
+        addresses = list(_ADDRESS.finditer(text))
+        if len(addresses) == 1 and addresses[0].start() and _RIGHT.fullmatch(text, addresses[0].start()):
+            return self.fact, text[addresses[0].start() :], False
         spaced = _ADDRESS.match(text) and re.search(r"\s", text)
         return self.space_fact if spaced else self.fact, "", False
