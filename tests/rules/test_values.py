@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
+from thesis_build.readers.bibtex import read_library
+from thesis_build.registry import rules
 from thesis_build.rules.dates import State, read_date
 from thesis_build.rules.identifiers import doi_of, is_isbn, is_issn, numbers
 from thesis_build.rules.names import names, outside
@@ -122,3 +127,48 @@ def test_what_is_better_is_good(value: str) -> None:
 def test_pages_that_rise_are_not_reversed(one: int, other: int) -> None:
     (found,) = ranges(f"{one:04}--{other:04}")
     assert found.is_reversed is (other < one)
+
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("doi = {-}", {"BIB202": ERROR}),
+        ("doi = {10.1234/kota.}", {"BIB202": WARNING}),
+        ("isbn = {0-306-40615-3}", {"BIB204": WARNING}),
+        ("isbn = {2049-3630}", {"BIB204": INFO}),
+        ("year = {20XX}", {"BIB206": WARNING}),
+        ("year = {akan terbit}", {"BIB206": INFO}),
+        ("pages = {120-110}", {"BIB207": ERROR}),
+        ("pages = {45-12}", {"BIB207": WARNING}),
+        ("date = {17 Mei 2020}", {"BIB209": ERROR}),
+        ("date = {17 Mei 2020}, year = 2020", {"BIB209": WARNING}),
+        ("date = {199X}", {"BIB209": WARNING}),
+        ("date = {t.t.}", {"BIB209": INFO}),
+        ("date = {2020}, urldate = {kemarin}", {"BIB209": WARNING}),
+        ("author = {Sutanto, Budi and}", {"BIB210": ERROR}),
+        ("author = {Sutanto,, Budi}", {"BIB210": WARNING}),
+        ("author = {Sutanto, Budi, Wijaya, Ana}", {"BIB210": ERROR}),
+        ("author = {Sutanto, Wijaya, Pratama}", {"BIB212": WARNING}),
+        ("month = {Mei}", {"BIB215": WARNING}),
+        ("month = {17 Mei}", {"BIB215": INFO}),
+    ],
+)
+def test_a_fault_has_one_finding_and_its_grade(written: str, expected: dict[str, Severity]) -> None:
+    source = Source("a.bib", f"@book{{a, {written}}}")
+    project = Project(
+        Path(),
+        Settings({}, (), date(2026, 11, 24), (), {}),
+        {},
+        read_library([source]),
+        Glossary(),
+        Data(),
+        {},
+        Source("", ""),
+        sources={source.path: source.text},
+    )
+    chosen = [rule for rule in rules() if "BIB201" <= rule.code <= "BIB217"]
+    found = [(finding.code, finding.severity) for rule in chosen for finding in rule.check(project)]
+    assert found == list(expected.items())

@@ -84,7 +84,7 @@ _GOOD = Reading(State.GOOD)
 
 def read_date(value: str) -> Reading:
     """What a value for a field such as `date` or `urldate` is."""
-    if len(value) == 4 and value.isdigit():
+    if len(value) == 4 and value.isdecimal():
         return _GOOD
     if _ABSENT.fullmatch(value):
         return Reading(State.ABSENT)

@@ -25,6 +25,7 @@ _ESCAPES = (
 )
 _ESCAPED = re.compile(r"[\\{}$]")
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_PUNCTUATION = ".,;:'\"” "
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _NOTE = re.compile(r"\bISBN(?:[- ]?1[03]\b)?|(?!X\b)[^\W\d_]+(?<!\d[Xx])", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -70,13 +71,13 @@ def doi_of(value: str) -> str:
 
 def _without_end(text: str) -> str:
     """A text without punctuation at its end, and without a closing bracket that was not opened in it."""
-    while text:
-        last = text[-1]
-        if last in ".,;:'\"” " or (last in _PAIRS and text.count(last) > text.count(_PAIRS[last])):
-            text = text[:-1]
-        else:
-            break
-    return text
+    surplus = {closing: text.count(closing) - text.count(opening) for closing, opening in _PAIRS.items()}
+    end = len(text)
+    while end and (text[end - 1] in _PUNCTUATION or surplus.get(text[end - 1], 0) > 0):
+        end -= 1
+        if text[end] in surplus:
+            surplus[text[end]] -= 1
+    return text[:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +108,27 @@ def _single(text: str, start: int) -> Iterator[Number]:
 
 
 def _digits(text: str) -> str:
-    return "".join(sign for sign in text.upper() if sign.isdigit() or sign == "X")
+    return "".join(sign for sign in text.upper() if sign.isdecimal() or sign == "X")
 
 
 def is_isbn(digits: str) -> bool:
     """Whether ten or thirteen digits are an ISBN."""
-    if len(digits) == 10 and "X" not in digits[:9]:
+    if len(digits) == 10 and digits[:9].isdecimal() and _may_be_last(digits[9]):
         return sum((10 - place) * _worth(sign) for place, sign in enumerate(digits)) % 11 == 0
-    if len(digits) == 13 and digits.isdigit() and digits[:3] in ("978", "979"):
+    if len(digits) == 13 and digits.isdecimal() and digits[:3] in ("978", "979"):
         return sum((3 if place % 2 else 1) * int(sign) for place, sign in enumerate(digits)) % 10 == 0
     return False
 
 
 def is_issn(digits: str) -> bool:
     """Whether eight digits are an ISSN."""
-    if len(digits) != 8 or "X" in digits[:7]:
+    if len(digits) != 8 or not digits[:7].isdecimal() or not _may_be_last(digits[7]):
         return False
     return sum((8 - place) * _worth(sign) for place, sign in enumerate(digits)) % 11 == 0
+
+
+def _may_be_last(sign: str) -> bool:
+    return sign == "X" or sign.isdecimal()
 
 
 def _worth(sign: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import Field, Finding, Project, Severity
+from thesis_build.model import Entry, Field, Finding, Project, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.dates import State, read_date
 from thesis_build.rules.editing import new_value
@@ -20,8 +20,8 @@ class BadDate(Rule):
     reference without a word, and “(n.d.)” stands there; of 2020-13-45 it makes “Spring 45”.
 
     Flagged: `date = {17 Mei 2020}` and `date = {2020-5-17}` (with a fix); `date = {2020-02-30}`;
-    `date = {2021/2020}`. In `urldate`, `eventdate` and `origdate` it is a warning, and so is what biblatex knows and
-    Pandoc does not, such as `date = {199X}`.
+    `date = {2021/2020}`. In `urldate`, `eventdate` and `origdate`, and where `year` stands beside it, it is a
+    warning, and so is what biblatex knows and Pandoc does not, such as `date = {199X}`.
 
     Not flagged: ranges, times, `2020?`, `2020~`, seasons (`2020-21`); a year in the future (BIB206).
     """
@@ -63,15 +63,16 @@ class BadDate(Rule):
             for name in _FIELDS:
                 field = entry.fields.get(name)
                 if field and field.value and not is_undefined(project, field):
-                    yield from self._judged(field)
+                    yield from self._judged(entry, field)
 
-    def _judged(self, field: Field) -> Iterator[Finding]:
+    def _judged(self, entry: Entry, field: Field) -> Iterator[Finding]:
         value = " ".join(field.value.split())
         reading = read_date(value)
         state = reading.state
         if state is State.GOOD:
             return
-        severity = None if field.name == "date" and state is not State.LOST else Severity.WARNING
+        lost = field.name == "date" and not entry.value("year")  # Pandoc falls back on the year
+        severity = None if lost and state is not State.LOST else Severity.WARNING
         if state is State.REVERSED:
             fact, hint = self.reversed_fact, self.reversed_hint
         elif state is State.ABSENT:

@@ -50,7 +50,7 @@ class BadIsbn(Rule):
         """Look at every `isbn`: one finding for a field, about its first bad number."""
         for entry in project.library.entries:
             field = entry.fields.get("isbn")
-            if field and field.value:
+            if field and field.value and not is_isbn(field.value.replace("-", "")):
                 yield from self._judged(entry, field, project)
 
     def _judged(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ class BadIssn(Rule):
         """Look at every `issn`: one finding for a field, about its first bad number."""
         for entry in project.library.entries:
             field = entry.fields.get("issn")
-            if field and field.value:
+            if field and field.value and not is_issn(field.value.replace("-", "")):
                 yield from self._judged(entry, field, project)
 
     def _judged(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:

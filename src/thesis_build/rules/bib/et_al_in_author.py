@@ -11,7 +11,9 @@ from thesis_build.rules.editing import inside, new_value
 from thesis_build.rules.names import Name, name_lists
 from thesis_build.rules.titles import ET_AL
 
-_ANY = re.compile(r"\bal(?:ii)?\b|\bdkk\b|\bdll\b|lain|kawan|rekan|Others|OTHERS")
+_HINTS = (" al", ".al", "etal", "\nal", "dkk", "dll", "kawan", "lain", "rekan", "Others", "OTHERS")
+"""One of these stands in every value that may have a finding: they are looked for first, because that is fast."""
+
 _TAIL = re.compile(rf"(?<![^\s,])(?:{ET_AL.pattern})$")
 
 
@@ -40,7 +42,7 @@ class EtAlInAuthor(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at every list of names."""
         for _entry, field, listed in name_lists(project):
-            if not _ANY.search(field.value):
+            if not any(hint in field.value for hint in _HINTS):
                 continue
             for place, name in enumerate(listed):
                 found = _TAIL.search(name.text)

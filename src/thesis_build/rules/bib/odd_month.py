@@ -57,5 +57,5 @@ class OddMonth(Rule):
                 fix = Fix((Edit(field.written, month),))
                 yield self.finding(field.written, value=shown(value), month=month, fix=fix)
             else:
-                severity = None if value.isdigit() or value.isalpha() else Severity.INFO
+                severity = None if value.isdecimal() or value.isalpha() else Severity.INFO
                 yield self.finding(field.written, value=shown(value), hint=self.unknown_hint, severity=severity)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
-from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severity
+from thesis_build.model import Edit, Entry, Field, Finding, Fix, Profile, Project, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.dates import State, read_date
 from thesis_build.rules.editing import new_value, renamed_field
@@ -24,8 +25,9 @@ class WebSourceWithoutUrldate(Rule):
     Web pages change. Most Indonesian guides for theses ask for “diakses tanggal …”, and styles print it from
     `urldate`; they leave it out without a word where that is missing.
 
-    Flagged: an entry of type `online`, `www`, `electronic` or `misc` with `url` and neither `urldate` nor `doi`; one
-    whose date stands in a field that Pandoc does not read, such as `accessed` (with a fix).
+    Flagged: an entry of type `online`, `www`, `electronic` or `misc` with `url` (or `\\url` in `howpublished`) and
+    neither `urldate` nor `doi`; one whose date stands in a field that Pandoc does not read, such as `accessed` (with
+    a fix).
 
     Not flagged: articles and books with an address; an entry whose note says “diakses …” or “accessed …”; preprints
     with `eprint`; a `urldate` that is not a date (BIB209).
@@ -34,6 +36,7 @@ class WebSourceWithoutUrldate(Rule):
     code = "BIB217"
     name = "web-source-without-urldate"
     severity = Severity.WARNING
+    profiles: ClassVar[Mapping[Profile, Severity]] = {Profile.DRAFT: Severity.INFO}
     fact = {
         "en": "the web source “{key}” does not say when it was read",
         "id": "sumber web “{key}” tidak menyebut kapan diakses",
@@ -54,7 +57,7 @@ class WebSourceWithoutUrldate(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at every entry of a type for web pages."""
         for entry in project.library.entries:
-            if entry.type in _TYPES and entry.value("url") and not entry.value("urldate"):
+            if entry.type in _TYPES and _has_address(entry) and not entry.value("urldate"):
                 yield from self._judged(entry)
 
     def _judged(self, entry: Entry) -> Iterator[Finding]:
@@ -72,6 +75,11 @@ class WebSourceWithoutUrldate(Rule):
             )
         elif not any(_SAID.search(entry.value(name)) for name in _NOTES):
             yield self.finding(entry.span, key=entry.key)
+
+
+def _has_address(entry: Entry) -> bool:
+    """Whether the entry has an address; Pandoc takes one out of `howpublished`, too."""
+    return bool(entry.value("url")) or "\\url{" in entry.value("howpublished")
 
 
 def _renamed(field: Field) -> Fix | None:
