@@ -9,6 +9,7 @@ from functools import lru_cache
 from thesis_build.model import Edit, Entry, Field, Fix, Project, Span
 
 _SEPARATOR = re.compile(r"\s*,")
+_SPACES = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
 
 
@@ -63,7 +64,7 @@ def inside(field: Field, start: int, end: int, project: Project) -> Span:
     if not field.literal or not text:
         return field.written
     first = offset(text, field.written.line, field.written.column) + 1
-    first += len(text[first:]) - len(text[first:].lstrip())
+    first = _SPACES.match(text, first).end()  # type: ignore[union-attr]  # it matches an empty text, too
     return between(text, field.written.path, first + start, first + end)
 
 
