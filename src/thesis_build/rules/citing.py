@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from thesis_build.model import Chapter, Project
+from thesis_build.model import Chapter, Project, Severity
 
 _NEAR = 75
 """Least similarity (0–100, rapidfuzz ratio) of a key or identifier that is suggested."""
@@ -35,6 +35,13 @@ def cited(project: Project) -> frozenset[str]:
 def is_cited(project: Project, key: str) -> bool:
     """Whether an entry is used; of a library alone every entry is."""
     return not project.manuscripts or key in cited(project)
+
+
+def graded(project: Project, key: str, grade: Severity) -> Severity:
+    """The grade of what is wrong with an entry: info where it is not cited, a warning at most in a loose library."""
+    if not is_cited(project, key):
+        return Severity.INFO
+    return Severity.WARNING if grade is Severity.ERROR and not project.manuscripts else grade
 
 
 def nearest(name: str, known: Collection[str]) -> str:
