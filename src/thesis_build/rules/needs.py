@@ -78,7 +78,7 @@ _BY_TYPE: dict[str, tuple[Need, ...]] = {
 _BY_TYPE |= dict.fromkeys(("online", "www"), _BY_TYPE["electronic"])
 _BY_TYPE |= dict.fromkeys(("techreport",), _BY_TYPE["report"])
 _BY_TYPE |= dict.fromkeys(entry_types.THESES, (_TITLE, _AUTHOR, _UNIVERSITY, _DATE))
-_BY_TYPE |= dict.fromkeys(entry_types.WHOLES - {"periodical"}, (_need("title", "booktitle maintitle", _E), _DATE))
+_BY_TYPE |= dict.fromkeys(entry_types.WHOLES - {"periodical"}, (_need("title", "maintitle", _E), _DATE))
 _BY_TYPE |= dict.fromkeys(entry_types.LAWS, (_TITLE_OR_ADDRESS, _ANY_DATE))
 _OTHERS = (_TITLE_OR_ADDRESS, _ANY_AUTHOR, _ANY_DATE)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.model import Entry, Finding, Fix, Project, Severity
 from thesis_build.rule import Rule
-from thesis_build.rules.citing import is_cited
+from thesis_build.rules.citing import cited_itself
 from thesis_build.rules.editing import added_field, unsafe
 from thesis_build.rules.entry_types import NOT_PRINTED
 
@@ -49,7 +49,7 @@ class MissingLangid(Rule):
             return
         for entry in project.library.entries:
             silent = not entry.value("langid") and not entry.value("hyphenation")
-            if silent and entry.value("title") and entry.type not in NOT_PRINTED and is_cited(project, entry.key):
+            if silent and entry.value("title") and entry.type not in NOT_PRINTED and entry.key in cited_itself(project):
                 yield self.finding(entry.span, fix=_fix(entry), key=entry.key)
 
 
