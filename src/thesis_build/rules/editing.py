@@ -13,6 +13,11 @@ _SPACES = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
 
 
+def unsafe(*fixes: Fix) -> Fix:
+    """All these fixes as one, for whoever has looked at it."""
+    return Fix(tuple(edit for fix in fixes for edit in fix.edits), safe=False)
+
+
 def new_value(field: Field, value: str) -> Fix | None:
     """The fix that gives a field another value; None where it is not one text in braces or quotes."""
     if not field.literal:
@@ -45,11 +50,27 @@ def removed_field(field: Field, project: Project) -> Fix:
 
 def removed_entry(entry: Entry, project: Project) -> Fix:
     """The fix that takes an entry out of its file, with the line end behind it."""
-    text = project.sources[entry.whole.path]
-    start = offset(text, entry.whole.line, entry.whole.column)
-    end = offset(text, entry.whole.end_line, entry.whole.end_column)
+    return removed_block(entry.whole, project)
+
+
+def removed_block(whole: Span, project: Project) -> Fix:
+    """The fix that takes an entry or a definition out of its file, with the line end behind it."""
+    text = project.sources[whole.path]
+    start = offset(text, whole.line, whole.column)
+    end = offset(text, whole.end_line, whole.end_column)
     rest = _REST_OF_LINE.match(text, end)
-    return Fix((Edit(between(text, entry.whole.path, start, rest.end() if rest else end), ""),))
+    return Fix((Edit(between(text, whole.path, start, rest.end() if rest else end), ""),))
+
+
+def type_span(entry: Entry) -> Span:
+    """The place of an entry's type, behind the “@”."""
+    start = entry.whole
+    return Span(start.path, start.line, start.column + 1, start.line, start.column + 1 + len(entry.type))
+
+
+def renamed_type(entry: Entry, name: str) -> Fix:
+    """The fix that gives an entry another type."""
+    return Fix((Edit(type_span(entry), name),))
 
 
 def added_field(entry: Entry, name: str, value: str) -> Fix:
