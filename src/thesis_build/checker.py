@@ -15,6 +15,9 @@ from thesis_build.rule import Rule, Run, RunRule, matches
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
 
+_ALWAYS = "LNT005"
+"""The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
+
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -66,7 +69,7 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
         return False
     if any(matches(named, rule) for named in (*selection.ignore, *settings.ignore)):
         return False
-    if selection.only:
+    if selection.only and rule.code != _ALWAYS:
         return any(matches(named, rule) for named in selection.only)
     return rule.default or any(matches(named, rule) for named in settings.select)
 

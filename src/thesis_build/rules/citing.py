@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from thesis_build.model import Chapter, Project
+from thesis_build.model import Chapter, Project, Severity
 
 _NEAR = 75
 """Least similarity (0–100, rapidfuzz ratio) of a key or identifier that is suggested."""
@@ -20,9 +20,15 @@ def cited_keys(chapter: Chapter) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
+def cited_itself(project: Project) -> frozenset[str]:
+    """The keys that any chapter cites: those of the works that are printed."""
+    return frozenset(key for chapter in project.chapters for key in cited_keys(chapter))
+
+
+@lru_cache(maxsize=4)
 def cited(project: Project) -> frozenset[str]:
     """The keys that any chapter cites, with the parents of their entries."""
-    keys = {key for chapter in project.chapters for key in cited_keys(chapter)}
+    keys = set(cited_itself(project))
     waiting = list(keys)
     while waiting:
         entry = project.library.entry(waiting.pop())
@@ -35,6 +41,13 @@ def cited(project: Project) -> frozenset[str]:
 def is_cited(project: Project, key: str) -> bool:
     """Whether an entry is used; of a library alone every entry is."""
     return not project.manuscripts or key in cited(project)
+
+
+def graded(project: Project, key: str, grade: Severity) -> Severity:
+    """The grade of what is wrong with an entry: info where it is not printed, a warning at most in a loose library."""
+    if project.manuscripts and key not in cited_itself(project):
+        return Severity.INFO
+    return Severity.WARNING if grade is Severity.ERROR and not project.manuscripts else grade
 
 
 def nearest(name: str, known: Collection[str]) -> str:
