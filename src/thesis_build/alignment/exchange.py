@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from thesis_build.alignment.beads import Bead
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.links import type_of
-from thesis_build.alignment.names import differing_names
+from thesis_build.alignment.names import differing_names, form, is_name
 from thesis_build.alignment.sentences import Token
 from thesis_build.alignment.terms import AgreedTerm, Unit, strengths, uses
 from thesis_build.alignment.texts import Span, Texts, Where
@@ -38,6 +38,8 @@ def exchanged(
         units = [*differing, *differing_names(texts, bead, told)]
         pairs = _pairs(texts, bead, units, counts)
         yield from (_difference(texts, bead, one, other, sure) for one, other, sure in pairs)
+        if not pairs:
+            yield from _dropped(texts, bead, units, counts)
         paired = [unit for one, other, _ in pairs for unit in (one, other)]
         yield from _unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)])
 
@@ -97,10 +99,7 @@ def _evidence(texts: Texts, bead: Bead, one: Unit, other: Unit, counts: Counts) 
     """
     absent = not one.places[1] and not other.places[0]
     beside = _stand_alike(texts, bead, _apart(texts, bead, one, 0), _apart(texts, bead, other, 1))
-    elsewhere = all(
-        unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0)
-        for unit in (one, other)
-    )
+    elsewhere = all(unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0) for unit in (one, other))
     return absent + beside + elsewhere, beside or elsewhere, beside
 
 
@@ -119,6 +118,33 @@ def _difference(texts: Texts, bead: Bead, one: Unit, other: Unit, sure: bool) ->
     return texts.difference(code, severity, 0, here, there, here=texts.quote(0, here), there=texts.quote(1, there))
 
 
+def _dropped(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
+    """A name, nowhere in the other text, that is listed here beside one which the other side has: A and B, for B."""
+    for side in (0, 1):
+        names = [unit for unit in units if unit.term is None and unit.surplus(side) > 0]
+        if any(unit.surplus(1 - side) > 0 for unit in units) or len(names) != 1:
+            continue
+        unit = names[0]
+        token = unit.places[side][0][0]
+        plain = token.text[1:] == token.text[1:].lower()
+        if plain or unit.counted(counts[1 - side]) or not _is_listed(texts, bead, side, token):
+            continue
+        here, there = (token.start, token.end), texts.extent(1 - side, bead.sentences[1 - side])
+        yield texts.difference("PAR306", Severity.WARNING, 1 - side, there, here, name=token.text)
+
+
+def _is_listed(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
+    """Whether a token stands beside another name, with at most one function word between, that the other side has."""
+    tokens = texts.tokens(side, bead.sentences[side])
+    there = {form(other) for other in texts.tokens(1 - side, bead.sentences[1 - side])}
+    at = tokens.index(token)
+    before, behind = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
+    for near in (before[::-1], behind):
+        if len(near) == 2 and not near[0].content and is_name(near[1]) and form(near[1]) in there:
+            return True
+    return False
+
+
 def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]:
     """Terms that one side has and of which the other has not even the words."""
     for unit in units:
@@ -132,7 +158,12 @@ def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]
                 expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
                 yield texts.difference(
                     "PAR310" if unit.term.keyword else "PAR301",
-                    Severity.WARNING, side, here, there, expected=expected, counterpart=counterpart,
+                    Severity.WARNING,
+                    side,
+                    here,
+                    there,
+                    expected=expected,
+                    counterpart=counterpart,
                 )
 
 

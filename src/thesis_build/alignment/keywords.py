@@ -98,7 +98,11 @@ def _match(
         return _Match(pair, 0.0, (0.0, 0.0), (0, 0))
     covered = links.coverage(0, 0, (0,)), links.coverage(1, 0, (0,))
     lost = [
-        [t for t, found in zip(versions[s].sentences[0].content, links.strengths(s, 0, 0), strict=True) if found < _FOUND]
+        [
+            t
+            for t, found in zip(versions[s].sentences[0].content, links.strengths(s, 0, 0), strict=True)
+            if found < _FOUND
+        ]
         for s in (0, 1)
     ]
     known = [sum(table.knows(side, token.key) for token in tokens) for side, tokens in enumerate(lost)]

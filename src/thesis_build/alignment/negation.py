@@ -45,9 +45,7 @@ def _denied(texts: Texts, bead: Bead, side: int, found: Sequence[int]) -> Differ
     head = _head(tokens, at)
     here = tokens[at].start, (head or tokens[at]).end
     there = (match.start, match.end) if match else texts.extent(1 - side, bead.sentences[1 - side])
-    coverages = [
-        texts.links.coverage(s, index, bead.sentences[1 - s]) for s in (0, 1) for index in bead.sentences[s]
-    ]
+    coverages = [texts.links.coverage(s, index, bead.sentences[1 - s]) for s in (0, 1) for index in bead.sentences[s]]
     sure = sum(coverages) / len(coverages) >= _SURE
     return _told(texts, side, here, there, Severity.WARNING if sure else Severity.INFO)
 

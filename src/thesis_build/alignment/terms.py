@@ -14,6 +14,7 @@ from thesis_build.alignment.texts import Texts
 from thesis_build.languages.lexicon import Stems
 from thesis_build.model import Glossary, Severity
 
+
 @dataclass(frozen=True, slots=True)
 class AgreedTerm:
     """A term in two languages (in the lexicon's order): on each side the wordings that count as it, as stems."""
@@ -128,9 +129,7 @@ def strengths(texts: Texts, bead: Bead, side: int, place: Sequence[Token]) -> li
 
 def count_terms(sentences: Sequence[Sequence[Token]], terms: Sequence[AgreedTerm], side: int) -> Counter[str]:
     """How often each term, by its label, occurs in sentences of one side."""
-    return Counter(
-        term.label for tokens in sentences for term, _ in _found(tokens, terms, side)
-    )
+    return Counter(term.label for tokens in sentences for term, _ in _found(tokens, terms, side))
 
 
 def forbidden_terms(texts: Texts, terms: Sequence[AgreedTerm]) -> Iterator[Difference]:
