@@ -62,6 +62,7 @@ UNLIKE = [
     ("Pada 17 Agustus 2023.", "On 17 July 2023.", "PAR209", ERROR, "17 Agustus 2023", "17 July 2023"),
     ("Pada Mei 2020.", "In May 2021.", "PAR209", ERROR, "Mei 2020", "May 2021"),
     ("Mulai pukul 14.45 WIB.", "It starts at 3:45 p.m.", "PAR211", ERROR, "pukul 14.45 WIB", "3:45 p.m."),
+    ("Pukul 14.45–15.15 WIB.", "At 14:45–15:14.", "PAR211", ERROR, "15.15 WIB", "15:14"),
     ("Beratnya 5 kg.", "It weighs 5 g.", "PAR212", ERROR, "5 kg", "5 g"),
     ("Lajunya 60 km/jam.", "It runs at 60 m/s.", "PAR212", ERROR, "60 km/jam", "60 m/s"),
     ("Nilai p < 0,05.", "The p > 0.05.", "PAR213", ERROR, "0,05", "0.05"),
@@ -103,6 +104,17 @@ def test_a_value_that_stands_elsewhere_in_the_other_text_is_a_warning() -> None:
     assert (found.severity, found.places["en"]) == (WARNING, (40, 53))
     (found,) = compare(ours, theirs, Scene(("id", "en"), spans))
     assert found.severity == ERROR
+
+
+def test_a_value_that_is_said_as_often_in_both_texts_has_moved() -> None:
+    ours, theirs = read("Ada 12 siswa. Ada 15 guru.", "id"), read("There are 15 teachers. There are 12 students.", "en")
+    spans = (0, 13), (0, 22)
+    moved = Scene(("id", "en"), spans, background({"id": ours, "en": theirs}))
+    (found,) = compare(ours[:1], theirs[:1], moved)
+    assert (found.code, found.severity) == ("PAR202", WARNING)
+    changed = Scene(("id", "en"), spans, background({"id": ours, "en": theirs[:1]}))
+    (found,) = compare(ours[:1], theirs[:1], changed)
+    assert (found.code, found.severity) == ("PAR202", ERROR)
 
 
 FORMS = [

@@ -144,7 +144,11 @@ class Reader:
             parts = _values(found.group(1)), _values(found.group(4))
             if all(parts):
                 clock = re.fullmatch(r"(\d{1,2}):(\d{2})", found.group())
-                time = {f"T{int(clock.group(1)) % 24:02}:{clock.group(2)}"} if clock else set()
+                time = (
+                    {f"T{int(clock.group(1)) % 24:02}:{clock.group(2)}"}
+                    if clock and int(clock.group(1)) < 25
+                    else set()
+                )
                 readings = frozenset({f"{min(parts[0])}:{min(parts[1])}", *time})
                 self._add(start, found.end(), "ratio", readings, parts=(min(parts[0]), min(parts[1])))
                 return found.end()
