@@ -156,6 +156,9 @@ def test_a_text_that_writes_decimal_points_means_them_before_three_digits_too() 
     assert marked == ["27.011°", "13.3 detik", "7.9 detik"]
     english = "The angle is 27,011° for 13.3 seconds and 7.9 seconds from 6,000 records."
     (found,) = compare_texts({"id": indonesian, "en": english})
+    assert (found.code, found.severity) == ("PAR205", ERROR)
+    counted = {"id": indonesian.replace("27.011°", "27.011 kata"), "en": english.replace("27,011°", "27,011 words")}
+    (found,) = compare_texts(counted)
     assert (found.code, found.severity) == ("PAR205", WARNING)
 
 

@@ -118,7 +118,8 @@ class _Comparison:
             if not (ours_habit or theirs_habit):
                 yield self._said("PAR205", Severity.ERROR, ours, theirs)
         elif ours_habit != theirs_habit:
-            yield self._said("PAR205", Severity.WARNING, ours, theirs)
+            measured = ours.kind == theirs.kind == "unit"
+            yield self._said("PAR205", Severity.ERROR if measured else Severity.WARNING, ours, theirs)
 
 
 def _is_small_word(quantity: Quantity) -> bool:
