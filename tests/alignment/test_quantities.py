@@ -21,6 +21,12 @@ EQUAL = [
     ("Kelas IV, V, dan VI.", "Fourth, fifth, and sixth grade."),
     ("Sidang dimulai pukul 14.45 WIB pada 3–5 Mei 2021.", "The hearing began at 2:45 p.m. on May 3–5, 2021."),
     ("Buka pukul 08.00–11.30.", "Open between 8:00 and 11:30."),
+    ("Stasiun I, II, dan III pada siklus I.", "Stations 1, 2, and 3 in Cycle 1."),
+    ("Kelas VIIA dan VIIB selama 2 x 24 jam.", "Classes VII A and VII B for 48 hours."),
+    ("Januari 2020 – Maret 2020, lalu 1966–1998.", "January to March 2020, then 1966–98."),
+    ("Tanggal 3, 5, dan 7 Mei 2020.", "May 3, 5, and 7, 2020."),
+    ("UU 1/1974 dan Pasal 27 ayat (3).", "Law No. 1 of 1974 and Article 27(3)."),
+    ("Tujuannya: (1) minat; (2) bakat.", "The aims are interest and talent."),
     ("Rasio 1:2 dan 80:20.", "A ratio of one to two, and 80/20."),
     ("Salah satu faktor pertama adalah usia.", "An early factor is age."),
     ("Ketiga variabel naik dua kali lipat.", "All three variables doubled."),
@@ -140,6 +146,7 @@ def test_numbers_and_months_of_another_language(text: str, tag: str, code: str, 
 
 WELL_FORMED = [
     ("Versi 2.0, Python 3.9, Industri 4.0, Tabel 4.2, subbab 3.1, pukul 08.30, 6.000 orang, 2.0.1, 17.08.2023.", "id"),
+    ("IEEE 802.11, SPSS 25.0, titik -6.914744 dan 107.609810.", "id"),
     ("Sebanyak 12.345 orang pada April 2023; rasio 1:2.5 dan 1.250,75.", "id"),
     ("Items [1,2], 1,250 people, 12.5%, April 2023, Figure 3.1, and 1,2,3.", "en"),
 ]

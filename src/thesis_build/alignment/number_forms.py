@@ -76,6 +76,8 @@ def _is_wrong(text: str, each: Quantity, tag: str, habit: bool) -> bool:
         return False
     if _is_ambiguous(each, tag):
         return meant(each, tag) != each.usual or (habit and may_be_decimal(each, tag))
+    if len(each.text.rpartition(each.separator)[2]) > 4 and each.kind == "number":  # coordinates
+        return False
     measured = each.kind != "number" or each.relation or each.unit or each.scale
     if measured or each.grouping or each.text.startswith(("0.", "0,")):
         return True

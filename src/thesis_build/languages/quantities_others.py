@@ -42,7 +42,8 @@ def ruling_end(text: str, start: int) -> int:
     found = _RULING.match(text, start)
     if not found or not _DIGIT.search(found.group()) or not _CAPITALS.search(found.group()):
         return 0
-    return found.end()
+    numbered = _DIGIT.search(found.group().partition("/")[0]) or found.group().count("/") > 1  # not H/2021
+    return found.end() if numbered else 0
 
 
 def code_end(text: str, start: int) -> int:

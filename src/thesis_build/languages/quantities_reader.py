@@ -22,6 +22,7 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")  # not 2018/2019, No. 11/2020
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN_NEXT = re.compile(r"\s?(?:[,–/&-]|[a-z]{2,6})\s?(?:I{2,3}|IV|VI{0,3}|IX)(?![^\W_])")
 _POWER = re.compile(
     r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
 )
@@ -190,7 +191,7 @@ class Reader:
         word, pair = self._before(start)
         if word in self._words.listed("references") or pair in self._words.listed("references"):
             return "reference"
-        return "version" if word in self._words.listed("versions") else "number"
+        return "version" if word in self._words.versions else "number"
 
     def _counts_only(self, start: int, end: int) -> bool:
         """Whether a number only counts the items of a list, (1) or 2), or belongs to a name (Strata 1)."""
@@ -248,19 +249,27 @@ class Reader:
         return found.end() if found else end
 
     def _roman(self, run: re.Match[str]) -> Quantity | None:
-        text = run.group()
-        value = roman(text) if len(text) < 12 else None
-        if value is None or (run.end() < len(self._text) and self._text[run.end()] in "'’"):
-            return None
-        word, pair = self._before(run.start())
+        """A roman numeral after a word that takes one (kelas VIII), in a list of them, or of two letters and more."""
+        text, start = run.group(), run.start()
+        word, pair = self._before(start)
         before = self.quantities[-1] if self.quantities else None
-        listed = before is not None and before.form == "roman" and run.start() - before.end < 8
-        known = listed or word in self._words.listed("roman") or pair in self._words.listed("roman")
+        listed = before is not None and before.form == "roman" and start - before.end < 8
+        known = listed or not {word, pair}.isdisjoint(self._words.listed("roman"))
+        value = roman(text) if len(text) < 12 else None
+        if value is None and known and text[-1] in "ABCDEFGH":  # kelas VIIA
+            value = roman(text[:-1])
+        if value is None or self._text.startswith(("'", "’"), run.end()):
+            return None
+        if word in self._words.listed("roman-doubtful") and text == "I" and not self._is_capital_before(start):
+            return None
+        known = known or _ROMAN_NEXT.match(self._text, run.end()) is not None
         if not known and (len(text) < 2 or set(text) - set("IVX")):
             return None
-        if text == "I" and not self._text[: run.start()].rstrip().split()[-1:][0][0].isupper():
-            return None
         return Quantity(*run.span(), text, "ordinal", frozenset({str(value)}), form="roman", optional=not known)
+
+    def _is_capital_before(self, start: int) -> bool:
+        words = self._text[:start].split()
+        return bool(words) and words[-1][0].isupper()
 
     def _finish(self, made: Quantity) -> int:
         whole = self._tails.of(made)
