@@ -60,7 +60,8 @@ def context(
         pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
         terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
     names = tuple(
-        count_forms([token for sentence in sentences for token in sentence]) + count_terms(sentences, terms, side)
+        count_forms([token for sentence in sentences for token in sentence])
+        + count_terms(sentences, terms, side, table.languages[side])
         for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
     )
     numbers = background(
@@ -81,7 +82,7 @@ def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
 
 
 def _stem_pairs(terms: Sequence[AgreedTerm]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return [(one, other) for term in terms for one in term.wordings[0] for other in term.wordings[1]]
+    return [(one, other) for term in terms for one in term.stems[0] for other in term.stems[1]]
 
 
 def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
