@@ -130,6 +130,8 @@ FORMS = [
     ("Dengan rerata 27.35 dan lainnya.", "id", "PAR203", "27.35"),
     ("An accuracy of 92,5% was reached.", "en", "PAR204", "92,5%"),
     ("A rate of 0,05 is used.", "en", "PAR204", "0,05"),
+    ("Nilainya di atas F tabel 2.87.", "id", "PAR203", "2.87"),
+    ("Kotanya berpenduduk 2.9 juta jiwa.", "id", "PAR203", "2.9 juta"),
     ("Sebanyak 1,250,000 orang.", "id", "PAR205", "1,250,000"),
     ("As many as 1.250.000 people.", "en", "PAR205", "1.250.000"),
     ("Pada 17 August 2023.", "id", "PAR210", "17 August 2023"),

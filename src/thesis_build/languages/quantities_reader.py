@@ -189,7 +189,8 @@ class Reader:
     def _kind(self, start: int) -> str:
         """The kind of a bare number by the word before it: Tabel 4.1, Python 3.9."""
         word, pair = self._before(start)
-        if word in self._words.listed("references") or pair in self._words.listed("references"):
+        critical = pair[1:2] == " "  # t tabel, F table: a critical value
+        if not critical and not {word, pair}.isdisjoint(self._words.listed("references")):
             return "reference"
         return "version" if word in self._words.versions else "number"
 
