@@ -157,6 +157,7 @@ def _plain(term: str) -> str:
     return " ".join(term.split())
 
 
+@cache
 def _file(name: str) -> dict[str, Any]:
     import yaml
 
