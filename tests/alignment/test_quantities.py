@@ -21,6 +21,12 @@ EQUAL = [
     ("Kelas IV, V, dan VI.", "Fourth, fifth, and sixth grade."),
     ("Sidang dimulai pukul 14.45 WIB pada 3–5 Mei 2021.", "The hearing began at 2:45 p.m. on May 3–5, 2021."),
     ("Buka pukul 08.00–11.30.", "Open between 8:00 and 11:30."),
+    ("Stasiun I, II, dan III pada siklus I.", "Stations 1, 2, and 3 in Cycle 1."),
+    ("Kelas VIIA dan VIIB selama 2 x 24 jam.", "Classes VII A and VII B for 48 hours."),
+    ("Januari 2020 – Maret 2020, lalu 1966–1998.", "January to March 2020, then 1966–98."),
+    ("Tanggal 3, 5, dan 7 Mei 2020.", "May 3, 5, and 7, 2020."),
+    ("UU 1/1974 dan Pasal 27 ayat (3).", "Law No. 1 of 1974 and Article 27(3)."),
+    ("Tujuannya: (1) minat; (2) bakat.", "The aims are interest and talent."),
     ("Rasio 1:2 dan 80:20.", "A ratio of one to two, and 80/20."),
     ("Salah satu faktor pertama adalah usia.", "An early factor is age."),
     ("Ketiga variabel naik dua kali lipat.", "All three variables doubled."),
@@ -62,6 +68,7 @@ UNLIKE = [
     ("Pada 17 Agustus 2023.", "On 17 July 2023.", "PAR209", ERROR, "17 Agustus 2023", "17 July 2023"),
     ("Pada Mei 2020.", "In May 2021.", "PAR209", ERROR, "Mei 2020", "May 2021"),
     ("Mulai pukul 14.45 WIB.", "It starts at 3:45 p.m.", "PAR211", ERROR, "pukul 14.45 WIB", "3:45 p.m."),
+    ("Pukul 14.45–15.15 WIB.", "At 14:45–15:14.", "PAR211", ERROR, "15.15 WIB", "15:14"),
     ("Beratnya 5 kg.", "It weighs 5 g.", "PAR212", ERROR, "5 kg", "5 g"),
     ("Lajunya 60 km/jam.", "It runs at 60 m/s.", "PAR212", ERROR, "60 km/jam", "60 m/s"),
     ("Nilai p < 0,05.", "The p > 0.05.", "PAR213", ERROR, "0,05", "0.05"),
@@ -105,6 +112,17 @@ def test_a_value_that_stands_elsewhere_in_the_other_text_is_a_warning() -> None:
     assert found.severity == ERROR
 
 
+def test_a_value_that_is_said_as_often_in_both_texts_has_moved() -> None:
+    ours, theirs = read("Ada 12 siswa. Ada 15 guru.", "id"), read("There are 15 teachers. There are 12 students.", "en")
+    spans = (0, 13), (0, 22)
+    moved = Scene(("id", "en"), spans, background({"id": ours, "en": theirs}))
+    (found,) = compare(ours[:1], theirs[:1], moved)
+    assert (found.code, found.severity) == ("PAR202", WARNING)
+    changed = Scene(("id", "en"), spans, background({"id": ours, "en": theirs[:1]}))
+    (found,) = compare(ours[:1], theirs[:1], changed)
+    assert (found.code, found.severity) == ("PAR202", ERROR)
+
+
 FORMS = [
     ("Akurasi 92.5% tercapai.", "id", "PAR203", "92.5%"),
     ("Galatnya 0.082 saja.", "id", "PAR203", "0.082"),
@@ -112,6 +130,8 @@ FORMS = [
     ("Dengan rerata 27.35 dan lainnya.", "id", "PAR203", "27.35"),
     ("An accuracy of 92,5% was reached.", "en", "PAR204", "92,5%"),
     ("A rate of 0,05 is used.", "en", "PAR204", "0,05"),
+    ("Nilainya di atas F tabel 2.87.", "id", "PAR203", "2.87"),
+    ("Kotanya berpenduduk 2.9 juta jiwa.", "id", "PAR203", "2.9 juta"),
     ("Sebanyak 1,250,000 orang.", "id", "PAR205", "1,250,000"),
     ("As many as 1.250.000 people.", "en", "PAR205", "1.250.000"),
     ("Pada 17 August 2023.", "id", "PAR210", "17 August 2023"),
@@ -128,6 +148,7 @@ def test_numbers_and_months_of_another_language(text: str, tag: str, code: str, 
 
 WELL_FORMED = [
     ("Versi 2.0, Python 3.9, Industri 4.0, Tabel 4.2, subbab 3.1, pukul 08.30, 6.000 orang, 2.0.1, 17.08.2023.", "id"),
+    ("IEEE 802.11, SPSS 25.0, titik -6.914744 dan 107.609810.", "id"),
     ("Sebanyak 12.345 orang pada April 2023; rasio 1:2.5 dan 1.250,75.", "id"),
     ("Items [1,2], 1,250 people, 12.5%, April 2023, Figure 3.1, and 1,2,3.", "en"),
 ]
@@ -144,6 +165,9 @@ def test_a_text_that_writes_decimal_points_means_them_before_three_digits_too() 
     assert marked == ["27.011°", "13.3 detik", "7.9 detik"]
     english = "The angle is 27,011° for 13.3 seconds and 7.9 seconds from 6,000 records."
     (found,) = compare_texts({"id": indonesian, "en": english})
+    assert (found.code, found.severity) == ("PAR205", ERROR)
+    counted = {"id": indonesian.replace("27.011°", "27.011 kata"), "en": english.replace("27,011°", "27,011 words")}
+    (found,) = compare_texts(counted)
     assert (found.code, found.severity) == ("PAR205", WARNING)
 
 

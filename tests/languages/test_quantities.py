@@ -36,6 +36,7 @@ SAME = [
     ("tekanan darah 130/80 mmHg", "a blood pressure of 130/80 mmHg", ["130/80"]),
     ("UU No. 19 Tahun 2016", "Law Number 19 of 2016", ["19", "2016"]),
     ("citra 224x224 piksel", "images of 224 × 224 pixels", ["224", "224"]),
+    ("inkubasi 2 x 24 jam", "48 hours of incubation", ["48"]),
     ("laju 0,0001", "a rate of 1e-4", ["0.0001"]),
 ]
 

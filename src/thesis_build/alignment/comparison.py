@@ -18,7 +18,7 @@ from thesis_build.alignment.names import count_forms
 from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
 from thesis_build.alignment.quantities import compare as compare_quantities
-from thesis_build.alignment.quantity_matching import Scene
+from thesis_build.alignment.quantity_matching import Background, Scene, background
 from thesis_build.alignment.sentences import Version, version
 from thesis_build.alignment.structure import cut_off, differing, doubled, missing, moved, order
 from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
@@ -33,12 +33,14 @@ from thesis_build.model import Glossary
 class Context:
     """What the whole of both texts says about their words, in the order of the lexicon's languages.
 
-    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones.
+    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones, `quantities` what is
+    told of all numbers.
     """
 
     lexicon: Lexicon
     weights: Weights
     names: tuple[Mapping[str, int], Mapping[str, int]]
+    quantities: Background
     terms: tuple[AgreedTerm, ...] = ()
 
 
@@ -58,10 +60,17 @@ def context(
         pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
         terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
     names = tuple(
-        count_forms([token for sentence in sentences for token in sentence]) + count_terms(sentences, terms, side)
+        count_forms([token for sentence in sentences for token in sentence])
+        + count_terms(sentences, terms, side, table.languages[side])
         for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
     )
-    return Context(table, Weights(frequencies, max(unseen)), names, terms)  # type: ignore[arg-type]
+    numbers = background(
+        {
+            tag: [q for p in side for q in quantities.read(p.text, tag)]
+            for tag, side in zip(table.languages, sides, strict=True)
+        }
+    )
+    return Context(table, Weights(frequencies, max(unseen)), names, numbers, terms)  # type: ignore[arg-type]
 
 
 def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
@@ -73,7 +82,7 @@ def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
 
 
 def _stem_pairs(terms: Sequence[AgreedTerm]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return [(one, other) for term in terms for one in term.wordings[0] for other in term.wordings[1]]
+    return [(one, other) for term in terms for one in term.stems[0] for other in term.stems[1]]
 
 
 def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
@@ -112,19 +121,15 @@ def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator
     yield from marks(texts, taken)
     yield from exchanged(texts, context.terms, context.names, taken)
     yield from forbidden_terms(texts, context.terms)
-    yield from _quantities(texts, taken)
+    yield from _quantities(texts, context, taken)
     yield from negations(texts, taken)
     yield from clauses(texts, taken)
 
 
-def _quantities(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+def _quantities(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
     """The differences of quantities in each pair of sentences."""
     found = [quantities.read(version.text, version.language) for version in texts.versions]
     languages = texts.language(0), texts.language(1)
-    elsewhere = {
-        tag: frozenset(reading for quantity in side for reading in quantity.readings)
-        for tag, side in zip(languages, found, strict=True)
-    }
     for bead in texts.pairs():
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
             continue
@@ -133,7 +138,8 @@ def _quantities(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
             [quantity for quantity in side if start <= quantity.start < end]
             for side, (start, end) in zip(found, spans, strict=True)
         )
-        yield from compare_quantities(ours, theirs, Scene(languages, spans, elsewhere))
+        if ours or theirs:
+            yield from compare_quantities(ours, theirs, Scene(languages, spans, context.quantities))
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:

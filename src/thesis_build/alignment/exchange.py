@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from thesis_build.alignment.beads import Bead
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.links import type_of
-from thesis_build.alignment.names import differing_names
+from thesis_build.alignment.names import differing_names, form, is_name
 from thesis_build.alignment.sentences import Token
 from thesis_build.alignment.terms import AgreedTerm, Unit, strengths, uses
 from thesis_build.alignment.texts import Span, Texts, Where
@@ -38,6 +39,8 @@ def exchanged(
         units = [*differing, *differing_names(texts, bead, told)]
         pairs = _pairs(texts, bead, units, counts)
         yield from (_difference(texts, bead, one, other, sure) for one, other, sure in pairs)
+        if not pairs:
+            yield from _dropped(texts, bead, units, counts)
         paired = [unit for one, other, _ in pairs for unit in (one, other)]
         yield from _unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)])
 
@@ -48,34 +51,82 @@ def _is_rendered(texts: Texts, bead: Bead, unit: Unit) -> bool:
     return not unit.places[1 - side] and min(strengths(texts, bead, side, unit.places[side][-1])) >= _PARTLY
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What says that two units, one too many on each side, stand for each other.
+
+    Each is absent from the other side; so many neighbours are the same; both texts have them equally often elsewhere;
+    both are agreed terms. Against it: one is a word with a meaning of its own (`word`), has a word in common with what
+    the other side says (`akin`), or the other side tells it in words of its own (`told`).
+    """
+
+    absent: bool
+    beside: int
+    elsewhere: bool
+    agreed: bool
+    word: bool
+    akin: bool
+    told: bool
+
+    @property
+    def weight(self) -> int:
+        """How many things speak for it."""
+        return self.absent + (self.beside > 0) + self.elsewhere - self.word
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is enough for an error."""
+        firm = self.beside or (self.elsewhere and not self.akin)
+        return bool(firm) and self.weight + self.agreed >= _ENOUGH and (not self.told or self.beside > 1)
+
+
 def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[tuple[Unit, Unit, bool]]:
     """Units of which each side has too many, in pairs, and whether it is sure that one stands for the other."""
     extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
     if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
         extra = [[unit for unit in side if unit.term] for side in extra]
     scored = [
-        (*_evidence(texts, bead, one, other, counts), i, j)
+        (_evidence(texts, bead, (one, other), counts), i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
         if _is_shared(one, counts) or _is_shared(other, counts)
     ]
     out = []
     left = [set(range(len(side))) for side in extra]
-    for evidence, firm, beside, i, j in sorted(scored, key=lambda item: (-item[0], *item[3:])):
-        pair = extra[0][i], extra[1][j]
-        word = any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair))
-        if i in left[0] and j in left[1] and evidence > word:
+    for evidence, i, j in sorted(scored, key=lambda item: (-item[0].weight, *item[1:])):
+        if i in left[0] and j in left[1] and evidence.weight > 0:
             left[0].remove(i)
             left[1].remove(j)
-            agreed = all(unit.term is not None for unit in pair)
-            foreign = all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair))
-            out.append((*pair, firm and evidence + agreed - word >= _ENOUGH and (foreign or beside)))
+            out.append((extra[0][i], extra[1][j], evidence.sure))
     return out
+
+
+def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts) -> _Evidence:
+    one, other = pair
+    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
+    around = _around(here, _apart(texts, bead, one, 0)), _around(there, _apart(texts, bead, other, 1))
+    return _Evidence(
+        absent=not one.places[1] and not other.places[0],
+        beside=_likeness(texts, 0, *around),
+        elsewhere=all(unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0) for unit in pair),
+        agreed=all(unit.term is not None for unit in pair),
+        word=any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair)),
+        akin=not all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair)),
+        told=_is_told_apart(texts, bead, 0, one, other) or _is_told_apart(texts, bead, 1, other, one),
+    )
 
 
 def _is_foreign(texts: Texts, bead: Bead, side: int, unit: Unit) -> bool:
     """Whether the other side has the unit as such, or not a word of it."""
     return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < _PARTLY
+
+
+def _is_told_apart(texts: Texts, bead: Bead, side: int, unit: Unit, other: Unit) -> bool:
+    """Whether the other side seems to tell a term in words of its own, which are not the other term."""
+    if unit.term is None or unit.places[1 - side]:
+        return False
+    but = [token for place in other.places[1 - side] for token in place]
+    return _is_replaced(texts, bead, 1 - side, unit.places[side][-1], but)
 
 
 def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
@@ -88,17 +139,6 @@ def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
 def _is_shared(unit: Unit, counts: Counts) -> bool:
     """Whether both texts have a unit somewhere: what only one has may be a translation of what the other has."""
     return unit.term is not None or all(unit.counted(count) for count in counts)
-
-
-def _evidence(texts: Texts, bead: Bead, one: Unit, other: Unit, counts: Counts) -> tuple[int, bool, bool]:
-    """How much says that two units stand for each other, whether more than their absence does, and a neighbour.
-
-    Each is absent from the other side; they have a neighbour in common; both texts have them equally often elsewhere.
-    """
-    absent = not one.places[1] and not other.places[0]
-    beside = _stand_alike(texts, bead, _apart(texts, bead, one, 0), _apart(texts, bead, other, 1))
-    elsewhere = all(unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0) for unit in (one, other))
-    return absent + beside + elsewhere, beside or elsewhere, beside
 
 
 def _difference(texts: Texts, bead: Bead, one: Unit, other: Unit, sure: bool) -> Difference:
@@ -116,6 +156,39 @@ def _difference(texts: Texts, bead: Bead, one: Unit, other: Unit, sure: bool) ->
     return texts.difference(code, severity, 0, here, there, here=texts.quote(0, here), there=texts.quote(1, there))
 
 
+def _dropped(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
+    """A name that one side has and the other lacks, with evidence in the other side.
+
+    Either it is nowhere in the other text, and listed here beside one that the other side has (A and B, for B); or both
+    texts have it, equally often but for here, and the other side has a word without partner where it should stand.
+    """
+    for side in (0, 1):
+        for unit in units:
+            if unit.term or unit.surplus(side) <= 0 or unit.places[1 - side]:
+                continue
+            token = unit.places[side][0][0]
+            plain = token.text[1:] == token.text[1:].lower()
+            alone = not any(other.surplus(1 - side) > 0 for other in units) and not unit.counted(counts[1 - side])
+            listed = alone and not plain and _is_listed(texts, bead, side, token)
+            even = unit.counted(counts[side]) - unit.counted(counts[1 - side]) == unit.surplus(side)
+            moved = _is_shared(unit, counts) and even and _is_replaced(texts, bead, 1 - side, [token])
+            if listed or moved:
+                here, there = (token.start, token.end), texts.extent(1 - side, bead.sentences[1 - side])
+                yield texts.difference("PAR306", Severity.WARNING, 1 - side, there, here, name=token.text)
+
+
+def _is_listed(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
+    """Whether a token stands beside another name, with at most one function word between, that the other side has."""
+    tokens = texts.tokens(side, bead.sentences[side])
+    there = {form(other) for other in texts.tokens(1 - side, bead.sentences[1 - side])}
+    at = tokens.index(token)
+    before, behind = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
+    for near in (before[::-1], behind):
+        if len(near) == 2 and not near[0].content and is_name(near[1]) and form(near[1]) in there:
+            return True
+    return False
+
+
 def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]:
     """Terms that one side has and of which the other has not even the words."""
     for unit in units:
@@ -125,17 +198,30 @@ def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]
             place = unit.places[1 - side][-1]
             found = strengths(texts, bead, 1 - side, place)
             if sum(found) / len(found) < _HARDLY:
+                grade = Severity.WARNING if _is_replaced(texts, bead, side, place) else Severity.INFO
                 here, there = texts.extent(side, bead.sentences[side]), _span(place)
                 expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
                 yield texts.difference(
                     "PAR310" if unit.term.keyword else "PAR301",
-                    Severity.WARNING,
+                    grade,
                     side,
                     here,
                     there,
                     expected=expected,
                     counterpart=counterpart,
                 )
+
+
+def _is_replaced(texts: Texts, bead: Bead, side: int, place: list[Token], but: Sequence[Token] = ()) -> bool:
+    """Whether a word without partner, none of `but`, stands on this side where the other has a term, by its company."""
+    here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
+    around = _around(there, place)
+    for index in bead.sentences[side]:
+        content = texts.sentence(side, index).content
+        for token, strength in zip(content, texts.links.best(side, index, bead.sentences[1 - side]), strict=True):
+            if strength < _PARTLY and token not in but and _likeness(texts, side, _around(here, [token]), around):
+                return True
+    return False
 
 
 # ── where it stands ─────────────────────────────────────────────────────────────────────────────
@@ -153,12 +239,6 @@ def _apart(texts: Texts, bead: Bead, unit: Unit, side: int) -> list[Token]:
         return max(_likeness(texts, side, around, _around(there, other)) for other in others)
 
     return min(found, key=company)
-
-
-def _stand_alike(texts: Texts, bead: Bead, a: list[Token], b: list[Token]) -> bool:
-    """Whether two places, one of each side, have a neighbour in common."""
-    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
-    return _likeness(texts, 0, _around(here, a), _around(there, b)) >= 1
 
 
 def _around(tokens: Sequence[Token], place: list[Token]) -> list[Token]:

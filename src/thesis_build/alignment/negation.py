@@ -16,6 +16,8 @@ from thesis_build.model import Severity
 _REACH = 6
 """A negation reaches so many words to its right."""
 _HEAD = 3
+_AGAIN = 4
+"""The same negation so soon again belongs to a list: no pages, no number."""
 _OWN = 0.9
 _SHORTEST = 3
 _LINKED = 0.5
@@ -28,9 +30,10 @@ def negations(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
     for bead in texts.pairs():
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
             continue
-        found = [_negations(texts, bead, side) for side in (0, 1)]
+        every = [_negations(texts, bead, side) for side in (0, 1)]
+        found = [[at for at, idle in side if not idle] for side in every]
         for side in (0, 1):
-            spare = len(found[side]) - len(found[1 - side])
+            spare = min(len(found[side]) - len(found[1 - side]), len(every[side]) - len(every[1 - side]))
             if spare > 0 and spare > _negative_words(texts, bead, 1 - side):
                 yield _denied(texts, bead, side, found[side])
             elif not found[1 - side] and not found[side]:
@@ -78,21 +81,26 @@ def _affirmed(texts: Texts, bead: Bead, side: int, at: int) -> Token | None:
     return None
 
 
-def _negations(texts: Texts, bead: Bead, side: int) -> list[int]:
-    """The numbers of the tokens of a bead's side that negate, without those in empty turns of phrase."""
+def _negations(texts: Texts, bead: Bead, side: int) -> list[tuple[int, bool]]:
+    """The numbers of the tokens of a bead's side that negate, and whether each stands in an empty turn of phrase."""
     tokens = texts.tokens(side, bead.sentences[side])
     lists = words(texts.language(side)).negation
     lower = [token.text.lower().replace("’", "'") for token in tokens]
-    return [
-        at
-        for at, word in enumerate(lower)
-        if word in lists.words and not _is_idiom(lower, at, lists.idioms) and not _is_number(tokens, at)
-    ]
+    found: list[tuple[int, bool]] = []
+    for at, word in enumerate(lower):
+        again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _AGAIN) : at])
+        if word in lists.words and not _is_number(tokens, at) and not again:
+            found.append((at, _is_idiom(lower, at, lists.idioms)))
+    return found
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is the abbreviation of "number": No. 1."""
     return tokens[at].text == "No" and at + 1 < len(tokens) and tokens[at + 1].kind in ("number", "code")
+
+
+def _has(lower: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return any(tuple(lower[at : at + len(phrase)]) == phrase for at in range(len(lower)))
 
 
 def _is_idiom(lower: Sequence[str], at: int, idioms: Sequence[tuple[str, ...]]) -> bool:
@@ -107,7 +115,8 @@ def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
     """How many words of a side are negative by themselves and have no partner in the other side."""
     lists = words(texts.language(side)).negation
     there = texts.tokens(1 - side, bead.sentences[1 - side])
-    count = 0
+    lower = [token.text.lower() for token in texts.tokens(side, bead.sentences[side])]
+    count = sum(_has(lower, phrase) for phrase in lists.phrases)
     for token in texts.tokens(side, bead.sentences[side]):
         if token.kind != "word":
             continue

@@ -13,6 +13,7 @@ from thesis_build.model import Severity
 
 _NOT_DECIMAL = frozenset({"reference", "version", "code", "date", "time", "ratio"})
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
+_COORDINATE = re.compile(r"\d{1,3}[.,]\d{5,}°?")
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w-]*)\s+$")
 _CODES = {",": "PAR203", ".": "PAR204"}
 """The code for a wrong decimal sign, by the right one."""
@@ -76,6 +77,8 @@ def _is_wrong(text: str, each: Quantity, tag: str, habit: bool) -> bool:
         return False
     if _is_ambiguous(each, tag):
         return meant(each, tag) != each.usual or (habit and may_be_decimal(each, tag))
+    if _COORDINATE.fullmatch(each.text):
+        return False
     measured = each.kind != "number" or each.relation or each.unit or each.scale
     if measured or each.grouping or each.text.startswith(("0.", "0,")):
         return True

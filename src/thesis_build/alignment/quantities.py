@@ -74,7 +74,7 @@ class _Comparison:
             return "PAR211", Severity.ERROR
         if differ_in_scale(ours, theirs):
             return "PAR206", Severity.ERROR
-        moved = self._occurs(1, ours) and self._occurs(0, theirs)
+        moved = all(map(self._scene.background.is_balanced, (ours, theirs)))
         return "PAR202", Severity.WARNING if moved or (ours.optional and theirs.optional) else Severity.ERROR
 
     def _missing(self, side: int, quantity: Quantity) -> Severity | None:
@@ -85,16 +85,16 @@ class _Comparison:
             return None if quantity.usual in ("1", "2") or self._repeats(side, quantity) else Severity.INFO
         digit = len(quantity.text) == 1 and not quantity.unit
         said = (quantity.form != "digits" and not quantity.unit) or digit
-        weak = said or self._occurs(1 - side, quantity) or self._repeats(side, quantity)
+        weak = (
+            said
+            or self._scene.background.has(self._scene.languages[1 - side], quantity)
+            or self._repeats(side, quantity)
+        )
         return Severity.WARNING if weak else Severity.ERROR
 
     def _repeats(self, side: int, quantity: Quantity) -> bool:
         """Whether a value is said on both sides and once more on one."""
         return any(pair[side].readings & quantity.readings for pair in self._matching.equal)
-
-    def _occurs(self, side: int, quantity: Quantity) -> bool:
-        """Whether the value occurs anywhere in the whole text of a side."""
-        return bool(quantity.readings & self._scene.background.readings.get(self._scene.languages[side], frozenset()))
 
     def _alone(self, side: int, quantity: Quantity, severity: Severity) -> Difference:
         language, other = self._scene.languages[side], self._scene.languages[1 - side]
@@ -118,7 +118,8 @@ class _Comparison:
             if not (ours_habit or theirs_habit):
                 yield self._said("PAR205", Severity.ERROR, ours, theirs)
         elif ours_habit != theirs_habit:
-            yield self._said("PAR205", Severity.WARNING, ours, theirs)
+            measured = ours.kind == theirs.kind == "unit"
+            yield self._said("PAR205", Severity.ERROR if measured else Severity.WARNING, ours, theirs)
 
 
 def _is_small_word(quantity: Quantity) -> bool:

@@ -19,15 +19,24 @@ Couple = tuple[Quantity, Quantity]
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the whole texts tell: `readings[language]` of all their quantities, and who writes foreign decimals."""
+    """What the whole texts tell: how often each reading occurs in `readings[language]`, who writes foreign decimals."""
 
-    readings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    readings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     foreign: frozenset[str] = frozenset()
+
+    def has(self, language: str, quantity: Quantity) -> bool:
+        """Whether the value occurs anywhere in the text of a language."""
+        return not quantity.readings.isdisjoint(self.readings.get(language, {}))
+
+    def is_balanced(self, quantity: Quantity) -> bool:
+        """Whether the value occurs equally often in all texts, so that it can only have moved."""
+        counts = [[text.get(reading, 0) for text in self.readings.values()] for reading in quantity.readings]
+        return any(len(each) > 1 and each[0] and len(set(each)) == 1 for each in counts)
 
 
 def background(whole: Mapping[str, Sequence[Quantity]]) -> Background:
     """The background from the quantities of the whole text of each language."""
-    readings = {tag: frozenset(each for one in found for each in one.readings) for tag, found in whole.items()}
+    readings = {tag: Counter(each for one in found for each in one.readings) for tag, found in whole.items()}
     return Background(readings, frozenset(tag for tag, found in whole.items() if is_habit(found, tag)))
 
 
@@ -111,9 +120,7 @@ def _agree(ours: Quantity, theirs: Quantity, *, strictly: bool = False) -> bool:
 
 def _same_clock(time: Quantity, number: Quantity) -> bool:
     """Whether a number is the time of day that the other text shows to be one: 23.45 beside pukul 23.45."""
-    if time.kind not in ("time", "ratio") or not any(each.startswith("T") for each in time.readings):
-        return False
-    if number.kind not in ("number", "unit"):
+    if not _is_clock(time) or number.kind not in ("number", "unit"):
         return False
     hour, minute = map(int, time.parts)
     return (f"{hour}.{minute:02}".rstrip("0") if minute else str(hour)) in number.readings
@@ -142,7 +149,13 @@ def same_unit(ours: str, theirs: str) -> bool:
 def _is_composite(ours: Quantity, theirs: Quantity) -> bool:
     """Whether two dates, times, ratios or versions may be the same one."""
     alike = ours.kind == theirs.kind and ours.kind in _COMPOSITE - {"code"}
+    alike = alike or (_is_clock(ours) and _is_clock(theirs))
     return alike and not _is_month(ours) and not _is_month(theirs)
+
+
+def _is_clock(quantity: Quantity) -> bool:
+    """Whether it is or may be a time of day: pukul 14.45, 14:45."""
+    return quantity.kind in ("time", "ratio") and any(each.startswith("T") for each in quantity.readings)
 
 
 def _is_month(quantity: Quantity) -> bool:

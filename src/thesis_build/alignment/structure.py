@@ -33,11 +33,15 @@ class Thresholds:
     moved_least: float = 0.25
     gain: float = 0.2
     left_over: float = 0.25
-    differs: float = 0.27
+    differs: float = 0.2
+    closed: float = 0.5
 
 
 _T = Thresholds()
 _FEW = 3
+_SOME = 5
+"""From so many content words on a sentence without a common word is another sentence, not another turn of phrase."""
+_TAIL = 4
 _FAR = 4
 
 
@@ -190,17 +194,21 @@ def _heaviest_chain(matches: list[_Match]) -> set[tuple[int, int]]:
 
 
 def cut_off(texts: Texts) -> Found:
-    """PAR123: one of the texts ends without a full stop, the other with one."""
+    """PAR123: one of the texts ends without a full stop, the other with one, and with words the first does not have."""
     if texts.versions[0].closed == texts.versions[1].closed:
         return
     side = 0 if not texts.versions[0].closed else 1
     if not all(version.sentences for version in texts.versions) or _is_heading(texts, side):
         return
-    last = len(texts.versions[side].sentences) - 1
-    here = texts.extent(side, (last,))
-    there = texts.extent(1 - side, (len(texts.versions[1 - side].sentences) - 1,))
-    found = texts.difference("PAR123", Severity.ERROR, side, here, there, sentence=texts.quote(side, here))
-    yield found, frozenset({(side, last)})
+    last = [len(version.sentences) - 1 for version in texts.versions]
+    found = texts.links.best(1 - side, last[1 - side], tuple(range(max(0, last[side] - 1), last[side] + 1)))[-_TAIL:]
+    complete = bool(found) and sum(found) / len(found) >= _T.closed
+    severity = Severity.INFO if complete else Severity.ERROR
+    here, there = texts.extent(side, (last[side],)), texts.extent(1 - side, (last[1 - side],))
+    difference = texts.difference(
+        "PAR123", severity, side, here, there, sentence=texts.quote(side, here), complete=complete
+    )
+    yield difference, frozenset() if complete else frozenset({(side, last[side])})
 
 
 def _is_heading(texts: Texts, side: int) -> bool:
@@ -215,6 +223,9 @@ def missing(texts: Texts, taken: frozenset[Where]) -> Found:
     for gap in gaps:
         if len(gap[0]) == len(gap[1]) and gap[0]:
             for one, other in zip(*gap, strict=True):
+                size = min(len(texts.sentence(0, one).content), len(texts.sentence(1, other).content))
+                if size < _SOME or texts.links.mutual(one, other) >= _T.differs:
+                    continue
                 here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
                 found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
                 yield found, frozenset({(0, one), (1, other)})
@@ -262,7 +273,7 @@ def differing(texts: Texts, taken: frozenset[Where]) -> Found:
             for index in bead.sentences[side]
         ]
         size = min(sum(len(texts.sentence(side, index).content) for index in bead.sentences[side]) for side in (0, 1))
-        if size >= _SHORT and sum(coverages) / len(coverages) < _T.differs:
+        if size >= _SOME and sum(coverages) / len(coverages) < _T.differs:
             here, there = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
             found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
             yield found, frozenset((side, index) for side in (0, 1) for index in bead.sentences[side])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,16 +13,22 @@ from thesis_build.alignment.passages import Passage
 from thesis_build.alignment.sentences import Token, version
 from thesis_build.alignment.texts import Texts
 from thesis_build.languages.lexicon import Stems
+from thesis_build.languages.words import uninflected
 from thesis_build.model import Glossary, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class AgreedTerm:
-    """A term in two languages (in the lexicon's order): on each side the wordings that count as it, as stems."""
+    """A term in two languages (in the lexicon's order), `texts`.
+
+    On each side, the `wordings` that count as it and those that are `forbidden`, as words without inflection, and
+    `stems`, the wordings as stems.
+    """
 
     texts: tuple[str, str]
     wordings: tuple[tuple[Stems, ...], tuple[Stems, ...]]
-    forbidden: tuple[tuple[Stems, ...], tuple[Stems, ...]] = ((), ())
+    stems: tuple[tuple[Stems, ...], tuple[Stems, ...]]
+    forbidden: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     keyword: bool = False
 
     @property
@@ -35,13 +42,9 @@ def agreed_terms(glossary: Glossary, languages: tuple[str, str]) -> tuple[Agreed
     out = []
     for term in glossary.terms:
         if all(term.texts.get(tag) for tag in languages):
-            wordings = tuple(
-                _all_stems([term.texts[tag], *term.variants.get(tag, ()), term.abbreviation.get(tag, "")], tag)
-                for tag in languages
-            )
-            forbidden = tuple(_all_stems(term.forbidden.get(tag, ()), tag) for tag in languages)
-            texts = tuple(term.texts[tag] for tag in languages)
-            out.append(AgreedTerm(texts, wordings, forbidden))  # type: ignore[arg-type]
+            ways = [[term.texts[t], *term.variants.get(t, ()), term.abbreviation.get(t, "")] for t in languages]
+            forbidden = tuple(term.forbidden.get(tag, ()) for tag in languages)
+            out.append(_term((term.texts[languages[0]], term.texts[languages[1]]), ways, languages, forbidden))
     return tuple(out)
 
 
@@ -49,22 +52,32 @@ def keyword_terms(
     keywords: Mapping[str, Sequence[str]], pairs: Iterable[tuple[int, int]], languages: tuple[str, str]
 ) -> tuple[AgreedTerm, ...]:
     """Paired keywords as terms."""
-    out = []
-    for pair in pairs:
-        texts = tuple(keywords[tag][index] for tag, index in zip(languages, pair, strict=True))
-        wordings = tuple(_all_stems([text], tag) for text, tag in zip(texts, languages, strict=True))
-        out.append(AgreedTerm(texts, wordings, keyword=True))  # type: ignore[arg-type]
-    return tuple(out)
+    both = [(keywords[languages[0]][one], keywords[languages[1]][other]) for one, other in pairs]
+    return tuple(_term(texts, [[text] for text in texts], languages, ((), ()), keyword=True) for texts in both)
 
 
-def _all_stems(wordings: Iterable[str], tag: str) -> tuple[Stems, ...]:
-    found = (stems(wording, tag) for wording in wordings if wording)
-    return tuple(dict.fromkeys(wording for wording in found if wording))
+def _term(
+    texts: tuple[str, str],
+    ways: Sequence[Sequence[str]],
+    languages: tuple[str, str],
+    forbidden: tuple[tuple[str, ...], ...],
+    keyword: bool = False,
+) -> AgreedTerm:
+    cut = [
+        [version(Passage(tag, wording)) for wording in wordings if wording]
+        for wordings, tag in zip(ways, languages, strict=True)
+    ]
+    tokens = [[[t for s in one.sentences for t in s.tokens] for one in side] for side in cut]
+    words = [
+        tuple(dict.fromkeys(tuple(_word(t, tag) for t in one) for one in side if one))
+        for side, tag in zip(tokens, languages, strict=True)
+    ]
+    stems = [tuple(dict.fromkeys(tuple(t.key for t in one) for one in side if one)) for side in tokens]
+    return AgreedTerm(texts, (words[0], words[1]), (stems[0], stems[1]), (forbidden[0], forbidden[1]), keyword)
 
 
-def stems(text: str, tag: str) -> Stems:
-    """The stems of a phrase, as the words of a passage are cut."""
-    return tuple(token.key for s in version(Passage(tag, text)).sentences for token in s.tokens)
+def _word(token: Token, tag: str) -> str:
+    return uninflected(token.text.lower(), tag) if token.kind == "word" else token.key
 
 
 # ── in a pair of sentences ──────────────────────────────────────────────────────────────────────
@@ -93,29 +106,33 @@ def uses(texts: Texts, bead: Bead, terms: Sequence[AgreedTerm]) -> list[Unit]:
     out = {term.label: Unit(term.label, ([], []), term) for term in terms}
     for side in (0, 1):
         for index in bead.sentences[side]:
-            for term, place in _found(texts.sentence(side, index).tokens, terms, side):
+            tokens = texts.sentence(side, index).tokens
+            for term, place in _found(tokens, terms, side, texts.language(side)):
                 out[term.label].places[side].append(place)
     return [unit for unit in out.values() if unit.places[0] or unit.places[1]]
 
 
-def _found(tokens: Sequence[Token], terms: Sequence[AgreedTerm], side: int) -> Iterator[tuple[AgreedTerm, list[Token]]]:
+def _found(
+    tokens: Sequence[Token], terms: Sequence[AgreedTerm], side: int, tag: str
+) -> Iterator[tuple[AgreedTerm, list[Token]]]:
     """The terms in a sentence of one side; a longer one hides a shorter one inside it."""
-    keys = {token.key for token in tokens}
-    candidates = [(wording, term) for term in terms for wording in term.wordings[side] if wording[0] in keys]
-    used: set[Token] = set()
+    words = [_word(token, tag) for token in tokens]
+    known = set(words)
+    candidates = [(wording, term) for term in terms for wording in term.wordings[side] if wording[0] in known]
+    used: set[int] = set()
     for wording, term in sorted(candidates, key=lambda candidate: -len(candidate[0])):
-        for place in _places(tokens, wording):
+        for at in _places(words, wording):
+            place = range(at, at + len(wording))
             if used.isdisjoint(place):
                 used.update(place)
-                yield term, place
+                yield term, list(tokens[at : at + len(wording)])
 
 
-def _places(tokens: Sequence[Token], wording: Stems) -> Iterator[list[Token]]:
+def _places(words: Sequence[str], wording: Stems) -> Iterator[int]:
     size = len(wording)
-    keys = [token.key for token in tokens]
-    for at in range(len(keys) - size + 1):
-        if keys[at] == wording[0] and tuple(keys[at : at + size]) == wording:
-            yield list(tokens[at : at + size])
+    for at in range(len(words) - size + 1):
+        if words[at] == wording[0] and tuple(words[at : at + size]) == wording:
+            yield at
 
 
 def strengths(texts: Texts, bead: Bead, side: int, place: Sequence[Token]) -> list[float]:
@@ -127,26 +144,25 @@ def strengths(texts: Texts, bead: Bead, side: int, place: Sequence[Token]) -> li
     return [found[token] for token in place if token in found] or [1.0]
 
 
-def count_terms(sentences: Sequence[Sequence[Token]], terms: Sequence[AgreedTerm], side: int) -> Counter[str]:
+def count_terms(sentences: Sequence[Sequence[Token]], terms: Sequence[AgreedTerm], side: int, tag: str) -> Counter[str]:
     """How often each term, by its label, occurs in sentences of one side."""
-    return Counter(term.label for tokens in sentences for term, _ in _found(tokens, terms, side))
+    return Counter(term.label for tokens in sentences for term, _ in _found(tokens, terms, side, tag))
 
 
 def forbidden_terms(texts: Texts, terms: Sequence[AgreedTerm]) -> Iterator[Difference]:
-    """PAR302: a wording that the glossary says to replace."""
+    """PAR302: a wording that the glossary says to replace; one that differs in capitals only is taken as written."""
     for side in (0, 1):
-        for index, sentence in enumerate(texts.versions[side].sentences):
-            for term in terms:
-                for wording in term.forbidden[side]:
-                    for tokens in _places(sentence.tokens, wording):
-                        here = tokens[0].start, tokens[-1].end
-                        there = texts.counterpart(side, index)
-                        yield texts.difference(
-                            "PAR302",
-                            Severity.WARNING,
-                            side,
-                            here,
-                            there,
-                            wording=texts.quote(side, here),
-                            term=term.texts[side],
-                        )
+        text = texts.versions[side].text
+        for term in terms:
+            for wording in term.forbidden[side]:
+                strict = wording.lower() == term.texts[side].lower()
+                pattern = rf"(?<!\w){re.escape(wording)}(?!\w)"
+                for match in re.finditer(pattern, text, 0 if strict else re.IGNORECASE):
+                    index = max(
+                        (i for i, s in enumerate(texts.versions[side].sentences) if s.start <= match.start()), default=0
+                    )
+                    if strict and texts.sentence(side, index).start == match.start():
+                        continue
+                    there = texts.counterpart(side, index)
+                    arguments = {"wording": match[0], "term": term.texts[side]}
+                    yield texts.difference("PAR302", Severity.WARNING, side, match.span(), there, **arguments)

@@ -60,6 +60,8 @@ def _is_copy(texts: Texts, side: int, sentence: Sentence) -> bool:
     """Whether the other text has the same sentence, word for word but for a few."""
     own = Counter(token.text.lower() for token in sentence.tokens)
     for other in texts.versions[1 - side].sentences:
+        if not _COPIED <= len(sentence.tokens) / max(1, len(other.tokens)) <= 1 / _COPIED:
+            continue
         theirs = Counter(token.text.lower() for token in other.tokens)
         if (own & theirs).total() >= _COPIED * (own | theirs).total() > 0:
             return True

@@ -5,10 +5,13 @@ The tables are made by `lexicon/generate.py`; `lexicon/tables.yaml` says which p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+_WORD = re.compile(r"(?:^|,)([^:, ]+):")
 
 Stems = tuple[str, ...]
 """Stems of words in a row."""
@@ -72,9 +75,7 @@ def lexicon(one: str, other: str) -> Lexicon:
 
 @cache
 def _seconds(table: Lexicon) -> frozenset[str]:
-    return frozenset(
-        item.rpartition(":")[0] for rows in table.tables for row in rows.values() for item in row.split(",")
-    )
+    return frozenset(word for rows in table.tables for row in rows.values() for word in _WORD.findall(row))
 
 
 def _read(languages: tuple[str, str], texts: list[str], length: float) -> Lexicon:

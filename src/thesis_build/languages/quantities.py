@@ -18,7 +18,7 @@ _JOIN = re.compile(r"\s*[-–—,/&;]?\s*")
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in this language, in order; never raises."""
-    found = _once(text, Reader(text, language).read())
+    found = _days(text, _once(text, Reader(text, language).read()))
     for index in range(len(found) - 2, -1, -1):
         if _joined(text, found[index], found[index + 1], language):
             found[index] = _from_right(found[index], found[index + 1])
@@ -52,6 +52,24 @@ def _once(text: str, found: list[Quantity]) -> list[Quantity]:
         elif not each.readings & before.readings:
             whole = text[before.start : each.end + 1]
             kept[-1] = replace(before, end=each.end + 1, text=whole, readings=frozenset({whole}), usual="")
+    return kept
+
+
+def _days(text: str, found: list[Quantity]) -> list[Quantity]:
+    """With hours that are counted in days as one: 2 × 24 jam is 48 hours as well."""
+    kept: list[Quantity] = []
+    for each in found:
+        before = kept[-1] if kept else each
+        times = text[before.end : each.start].strip() in ("x", "×") and each.unit == "hour" and each.usual == "24"
+        if times and before.usual.isdecimal():
+            hours = frozenset({str(int(before.usual) * 24)})
+            whole = text[before.start : each.end]
+            parts = (before.usual, each.usual)
+            kept[-1] = replace(
+                each, start=before.start, text=whole, kind="ratio", readings=hours, usual="", parts=parts
+            )
+        else:
+            kept.append(each)
     return kept
 
 

@@ -12,7 +12,7 @@ _CITED = r"[^\W\d_][^()\d;]{0,200}?,\s*(?:1[89]|20)\d\d[a-z]?"
 _PAGES = r"(?:\s?[:,]\s?(?:[^\W\d_]{1,4}\.)?\s?\d{1,5}(?:[-–]\d{1,5})?)?"
 _CITATION = re.compile(rf"\(\s?(?:{_CITED}{_PAGES}(?:;\s?)?)+\)")
 _PAGE_NUMBERS = re.compile(r"\d{1,6}(?:\s*[-–]\s*\d{1,6})?")
-_RULING = re.compile(r"\w[\w.-]{0,60}(?:/[\w.-]{0,60}\w)+")
+_RULING = re.compile(r"\w[\w.-]{0,60}(?:/[\w.-]{0,60}\w){1,8}")
 _DASHED = re.compile(r"[^\W\d_]{0,30}[A-Z][^\W\d_]{0,30}-\d+(?:[.,]\d+)*(?![^\W_])")
 _RUN = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
@@ -42,7 +42,8 @@ def ruling_end(text: str, start: int) -> int:
     found = _RULING.match(text, start)
     if not found or not _DIGIT.search(found.group()) or not _CAPITALS.search(found.group()):
         return 0
-    return found.end()
+    numbered = _DIGIT.search(found.group().partition("/")[0]) or found.group().count("/") > 1  # not H/2021
+    return found.end() if numbered else 0
 
 
 def code_end(text: str, start: int) -> int:

@@ -18,9 +18,11 @@ _START = re.compile(r"[^\W_]|(?<![.\w])\.(?=\d)|[$€£¥₩(]")
 _PLAIN = re.compile(r"[a-z]+(?![^\W_]|[-–/@.:])")
 _RUN = re.compile(r"[^\W_]+")
 _RATIO = re.compile(rf"({NUMBER.pattern})(\s?):(\s?)({NUMBER.pattern})(?![\d:])")
-_FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
+_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")  # not 2018/2019, No. 11/2020
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN_NEXT = re.compile(r"\s?(?:[,–/&-]|[a-z]{2,6})\s?(?:I{2,3}|IV|VI{0,3}|IX)(?![^\W_])")
 _POWER = re.compile(
     r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
 )
@@ -115,14 +117,15 @@ class Reader:
             return 0
         if len(number.group()) > _LONGEST:
             return number.end()
-        return self._powered(start) or self._composite(start) or self._valued(start, number, "")
+        return self._powered(start) or self._ratio(start) or self._fraction(start) or self._valued(start, number, "")
 
     def _prefixed(self, start: int) -> int:
         """An ordinal whose number follows a prefix: ke-3, ke-XX."""
         for prefix in self._words.listed("ordinal-prefixes"):
-            found = re.compile(rf"(?i:{prefix})[-–]?(\d{{1,6}}|[IVXLC]+)(?![^\W_]|[.,]\d)").match(self._text, start)
-            if found:
-                value = roman(found.group(1)) if not found.group(1).isdecimal() else int(found.group(1))
+            pattern = re.compile(rf"(?i:{prefix})(?:[-–]?(\d{{1,6}})|[-–]([IVXLC]+))(?![^\W_]|[.,]\d)")
+            found = pattern.match(self._text, start)
+            value = found and (int(found.group(1)) if found.group(1) else roman(found.group(2)))
+            if found and value is not None:
                 self._add(start, found.end(), "ordinal", frozenset({str(value)}))
                 return found.end()
         return 0
@@ -138,35 +141,36 @@ class Reader:
         self._add(start, found.end(), "number", readings)
         return found.end()
 
-    def _composite(self, start: int) -> int:
-        """A ratio or fraction, which is its parts as well: 1:2, 3/4."""
-        if (found := _RATIO.match(self._text, start)) and found.group(2) == found.group(3):
-            parts = _values(found.group(1)), _values(found.group(4))
-            if all(parts):
-                clock = re.fullmatch(r"(\d{1,2}):(\d{2})", found.group())
-                time = {f"T{int(clock.group(1)) % 24:02}:{clock.group(2)}"} if clock else set()
-                readings = frozenset({f"{min(parts[0])}:{min(parts[1])}", *time})
-                self._add(start, found.end(), "ratio", readings, parts=(min(parts[0]), min(parts[1])))
-                return found.end()
-        if (found := _FRACTION.match(self._text, start)) and int(found.group(2)):
-            above, below = int(found.group(1)), int(found.group(2))
-            if max(len(found.group(1)), len(found.group(2))) < 4:  # not 2018/2019, No. 11/2020
-                readings = frozenset({f"{above}/{below}", canonical(Fraction(above, below))})
-                self._add(start, found.end(), "ratio", readings, parts=(str(above), str(below)))
-                return found.end()
-        return 0
+    def _ratio(self, start: int) -> int:
+        """A ratio, which may be a time of day and is its parts as well: 1:2, 14:45."""
+        found = _RATIO.match(self._text, start)
+        if not found or found.group(2) != found.group(3) or len(found.group()) > _LONGEST:
+            return 0
+        sides = digits(found.group(1)), digits(found.group(4))
+        if not all(side.values for side in sides):
+            return 0
+        first, second = map(self._usual, sides)
+        clock = _CLOCK.fullmatch(found.group())
+        time = {f"T{int(clock.group(1)) % 24:02}:{clock.group(2)}"} if clock else set()
+        self._add(start, found.end(), "ratio", frozenset({f"{first}:{second}", *time}), parts=(first, second))
+        return found.end()
+
+    def _fraction(self, start: int) -> int:
+        """A fraction or two numbers over each other, which are its parts as well: 3/4, 130/80."""
+        found = _FRACTION.match(self._text, start)
+        if not found or not int(found.group(2)):
+            return 0
+        above, below = int(found.group(1)), int(found.group(2))
+        readings = frozenset({f"{above}/{below}", canonical(Fraction(above, below))})
+        self._add(start, found.end(), "ratio", readings, parts=(str(above), str(below)))
+        return found.end()
 
     def _valued(self, start: int, number: re.Match[str], currency: str) -> int:
         """A number in digits and all that belongs to it."""
         read = digits(number.group())
         if not read.values:
             return self._listed(start, number)
-        before = self._before(start)
-        kind = "money" if currency else "number"
-        if before[0] in self._words.listed("references") or before[1] in self._words.listed("references"):
-            kind = "reference"
-        elif before[0] in self._words.listed("versions"):
-            kind = "version"
+        kind = "money" if currency else self._kind(start)
         readings = frozenset(map(canonical, read.values))
         made = Quantity(
             start,
@@ -178,13 +182,21 @@ class Reader:
             unit=currency,
             separator=read.decimal,
             grouping=read.grouping,
-            optional=kind == "number" and self._counts_only(start, number.end(), before[0]),
+            optional=kind == "number" and self._counts_only(start, number.end()),
         )
         return self._finish(made)
 
-    def _counts_only(self, start: int, end: int, before: str) -> bool:
-        """Whether a number only counts the items of a list, (1), 2) or 3., or belongs to a name (Strata 1)."""
-        if before in self._words.listed("names"):
+    def _kind(self, start: int) -> str:
+        """The kind of a bare number by the word before it: Tabel 4.1, Python 3.9."""
+        word, pair = self._before(start)
+        critical = pair[1:2] == " "  # t tabel, F table: a critical value
+        if not critical and not {word, pair}.isdisjoint(self._words.listed("references")):
+            return "reference"
+        return "version" if word in self._words.versions else "number"
+
+    def _counts_only(self, start: int, end: int) -> bool:
+        """Whether a number only counts the items of a list, (1) or 2), or belongs to a name (Strata 1)."""
+        if self._before(start)[0] in self._words.listed("names"):
             return True
         opened = _ITEM_OPENS.search(self._text[max(0, start - 3) : start])
         return end - start < 3 and opened is not None and _ITEM_CLOSES.match(self._text, end) is not None
@@ -238,19 +250,27 @@ class Reader:
         return found.end() if found else end
 
     def _roman(self, run: re.Match[str]) -> Quantity | None:
-        text = run.group()
-        value = roman(text) if len(text) < 12 else None
-        if value is None or (run.end() < len(self._text) and self._text[run.end()] in "'’"):
-            return None
-        word, pair = self._before(run.start())
+        """A roman numeral after a word that takes one (kelas VIII), in a list of them, or of two letters and more."""
+        text, start = run.group(), run.start()
+        word, pair = self._before(start)
         before = self.quantities[-1] if self.quantities else None
-        listed = before is not None and before.form == "roman" and run.start() - before.end < 8
-        known = listed or word in self._words.listed("roman") or pair in self._words.listed("roman")
+        listed = before is not None and before.form == "roman" and start - before.end < 8
+        known = listed or not {word, pair}.isdisjoint(self._words.listed("roman"))
+        value = roman(text) if len(text) < 12 else None
+        if value is None and known and text[-1] in "ABCDEFGH":  # kelas VIIA
+            value = roman(text[:-1])
+        if value is None or self._text.startswith(("'", "’"), run.end()):
+            return None
+        if word in self._words.listed("roman-doubtful") and text == "I" and not self._is_capital_before(start):
+            return None
+        known = known or _ROMAN_NEXT.match(self._text, run.end()) is not None
         if not known and (len(text) < 2 or set(text) - set("IVX")):
             return None
-        if text == "I" and not self._text[: run.start()].rstrip().split()[-1:][0][0].isupper():
-            return None
         return Quantity(*run.span(), text, "ordinal", frozenset({str(value)}), form="roman", optional=not known)
+
+    def _is_capital_before(self, start: int) -> bool:
+        words = self._text[:start].split()
+        return bool(words) and words[-1][0].isupper()
 
     def _finish(self, made: Quantity) -> int:
         whole = self._tails.of(made)
@@ -275,7 +295,3 @@ class Reader:
         text = self._text[start:end]
         usual = next(iter(readings)) if len(readings) == 1 else ""
         self.quantities.append(Quantity(start, end, text, kind, readings, usual, form=form, parts=parts))
-
-
-def _values(text: str) -> set[str]:
-    return set(map(canonical, digits(text).values)) if len(text) < _LONGEST else set()

@@ -136,7 +136,8 @@ def times(text: str, start: int, tag: str) -> tuple[Quantity, ...]:
     half, end, shown = _half(text, found.end(), words, bool(said) or found.group(1) is not None)
     later = None if shown else patterns.clock_after.match(text, found.end())
     if later:
-        later_half, later_end, later_shown = _half(text, later.end(), words, bool(said) or later.group(1) is not None)
+        clock = bool(said) or (found.group(1) or later.group(1)) is not None
+        later_half, later_end, later_shown = _half(text, later.end(), words, clock)
         if said or later_shown:
             start_later = later.start(1) if later.group(1) else later.start(3)
             first = _time(text, start, found.end(), _parts(found), later_half)

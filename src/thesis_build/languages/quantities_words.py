@@ -58,6 +58,7 @@ class Vocabulary:
     day_parts: Terms
     decimal: str
     openers: frozenset[str]
+    versions: frozenset[str]
 
     def listed(self, name: str) -> tuple[str, ...]:
         """A list of the file; empty where it has none."""
@@ -86,6 +87,7 @@ def vocabulary(tag: str) -> Vocabulary:
         points=_terms({}, {"points": own.get("points", [])}),
         clock_halves=_terms(_turned(own.get("clock-halves", {})), {}),
         day_parts=_terms({}, {"": own.get("day-parts", [])}),
+        versions=frozenset([*shared["versions"], *own.get("versions", ())]),
         openers=_openers(own, _numbers(own)),
         decimal=language(tag).words["numbers"]["decimal"] if tag in known() else ".",
     )
@@ -99,13 +101,16 @@ def _numbers(own: Mapping[str, Any]) -> dict[str, Any]:
     def prefixed(name: str) -> dict[str, int]:
         return {prefix + word: value for prefix in own.get(name, ()) for word, value in cardinals.items()}
 
+    def ended(table: Mapping[str, Any]) -> dict[str, Any]:
+        return {word + ending: value for word, value in table.items() for ending in endings}
+
     ordinals = {**prefixed("ordinal-prefixes"), **own.get("ordinals", {})}
     return {
         "cardinals": cardinals,
-        "ordinals": {word + ending: value for word, value in ordinals.items() for ending in endings},
-        "fractions": {word: Fraction(value) for word, value in own.get("fractions", {}).items()},
-        "denominators": {**prefixed("denominator-prefixes"), **own.get("denominators", {})},
-        "scales": {word + ending: power for word, power in own.get("scales", {}).items() for ending in endings},
+        "ordinals": ended(ordinals),
+        "fractions": ended({word: Fraction(value) for word, value in own.get("fractions", {}).items()}),
+        "denominators": ended({**prefixed("denominator-prefixes"), **own.get("denominators", {})}),
+        "scales": ended(own.get("scales", {})),
     }
 
 
@@ -152,6 +157,7 @@ def _plain(term: str) -> str:
     return " ".join(term.split())
 
 
+@cache
 def _file(name: str) -> dict[str, Any]:
     import yaml
 

@@ -12,11 +12,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """How a language negates: words, words negative by themselves, affixes of such words (`unmistakable`:
-    the forms that have one whatever the rest), empty turns of phrase."""
+    """How a language negates.
+
+    Words; those of them that only repeat another one; words and phrases negative by themselves; affixes of such words,
+    and the forms that have one whatever the rest; turns of phrase that deny nothing.
+    """
 
     words: frozenset[str]
+    repeated: frozenset[str]
     inherent: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     unmistakable: re.Pattern[str]
@@ -25,12 +30,13 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of one language, all in lower case but `abbreviations`; `joined` are prefixes; `stemmer` is for `stems`."""
+    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` is for stems."""
 
     function: frozenset[str]
     stop: frozenset[str]
     abbreviations: frozenset[str]
     negation: Negation
+    endings: tuple[tuple[re.Pattern[str], str], ...]
     joined: frozenset[str]
     spelling: tuple[tuple[re.Pattern[str], str], ...]
     number_prefixes: tuple[str, ...]
@@ -54,12 +60,15 @@ def words(language: str) -> Words:
         abbreviations=frozenset(lists["abbreviations"]),
         negation=Negation(
             frozenset(negation["words"]),
+            frozenset(negation["repeated"]),
             frozenset(negation["inherent"]),
+            tuple(tuple(phrase.split()) for phrase in negation["phrases"]),
             tuple(negation["prefixes"]),
             tuple(negation["suffixes"]),
             re.compile(negation["unmistakable"]),
             tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
         ),
+        endings=tuple((re.compile(pattern), put) for pattern, put in lists["endings"]),
         joined=frozenset(lists["joined"]),
         spelling=tuple((re.compile(pattern), put) for pattern, put in lists["spelling"]),
         number_prefixes=tuple(lists["number-prefixes"]),
@@ -73,4 +82,14 @@ def respelt(word: str, language: str) -> str:
     """A word in lower case as languages that borrow from each other would both spell it: fotografi, photograph."""
     for pattern, put in words(language).spelling:
         word = pattern.sub(put, word)
+    return word
+
+
+@lru_cache(20_000)
+def uninflected(word: str, language: str) -> str:
+    """A word in lower case without the ending of its plural or the particle it bears: ties is tie, kotanya is kota."""
+    for pattern, put in words(language).endings:
+        cut, count = pattern.subn(put, word)
+        if count:
+            return cut
     return word
