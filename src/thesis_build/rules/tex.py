@@ -23,7 +23,7 @@ PRINTED = word_set(
 SELDOM_PRINTED = frozenset(("note", "addendum"))
 """Fields that Pandoc 3.9 reads as TeX and that few citation styles print."""
 
-_MARKUP = re.compile(r"[\\{}~]|\s\s|[\n\t]")
+_MARKUP = re.compile(r"[\\{}~\n\t]")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{[^{}]*\}\s*(?=\{)")
 _UNKNOWN = {
     "textless": "<",
@@ -36,6 +36,36 @@ _UNKNOWN = {
 """Commands that pylatexenc does not know, and what they print."""
 
 _UNKNOWN_COMMAND = re.compile(rf"\\({'|'.join(_UNKNOWN)})(?![A-Za-z])(?:\{{\}}|\s+)?")
+_SIGNS = {
+    **{sign: sign for sign in "&%_#$"},
+    **dict(zip(["ss", "o", "O", "l", "L", "ae", "AE", "oe", "OE", "aa", "AA", "i", "j"], "ßøØłŁæÆœŒåÅıȷ", strict=True)),
+    **dict.fromkeys(("emph", "textit", "textbf", "textsc"), ""),
+}
+"""What frequent commands print; they are put in here because pylatexenc takes a millisecond for each value."""
+
+_FREQUENT = re.compile(r"\\(?:([&%_#$])|([A-Za-z]+)(?:\{\}|\s+)?)")
+_COMBINING = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "c": "\u0327",
+    "H": "\u030b",
+    "u": "\u0306",
+    "k": "\u0328",
+    "v": "\u030c",
+    "r": "\u030a",
+    "b": "\u0331",
+    "d": "\u0323",
+}
+"""Accents by the command that makes them."""
+
+_ACCENT = re.compile(
+    r"\\(?:([`'^\"~=.])\s*|([cHukvrbd])(?:\s+|(?=[{\\])))(?:\{\\?([A-Za-z])\}|\\?([A-Za-z])(?![A-Za-z]*\{))"
+)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|(.))", re.DOTALL)
 _PERCENT = re.compile(r"(?<!\\)%")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -44,7 +74,7 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 @lru_cache(maxsize=1 << 16)
 def plain(value: str) -> str:
     """A value's text as a reader sees it: accents and signs for their commands, no braces, single spaces."""
-    if not _MARKUP.search(value):
+    if not _MARKUP.search(value) and "  " not in value:
         return value
     if "\\" in value:
         value = _without_commands(value)
@@ -63,6 +93,7 @@ def folded(value: str) -> str:
 def _without_commands(value: str) -> str:
     value = _ADDRESS.sub(lambda found: found[1] or "", value)
     value = _UNKNOWN_COMMAND.sub(lambda found: _UNKNOWN[found[1]], value)
+    value = _FREQUENT.sub(_sign, _ACCENT.sub(_accented, value))
     if "\\" not in value:
         return value
     try:
@@ -70,6 +101,15 @@ def _without_commands(value: str) -> str:
         return str(_converter().latex_to_text(_PERCENT.sub(r"\\%", value)))
     except Exception:  # it raises what it likes on broken TeX
         return _COMMAND.sub(lambda found: found[1] or "", value)
+
+
+def _accented(found: re.Match[str]) -> str:
+    letter = found[3] or found[4]
+    return unicodedata.normalize("NFC", letter + _COMBINING[found[1] or found[2]])
+
+
+def _sign(found: re.Match[str]) -> str:
+    return _SIGNS.get(found[1] or found[2], found[0])
 
 
 @cache

@@ -20,6 +20,7 @@ _LEAST_LETTERS = 12
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SENTENCE_END = re.compile(r"[.?!:]\s*[{“\"']*\s*$|^[{“\"']*$")
 _PARTICLES = word_set("VAN VON DER DEN DE LA BIN BINTI IBN AL")
@@ -72,10 +73,10 @@ class AllCaps(Rule):
 
 
 def _is_shouted(value: str) -> bool:
-    if not value.isupper() and "\\" not in value:
+    if not value.isupper() and ("\\" not in value or not _COMMAND.sub("", value).isupper()):
         return False
     text = plain(value)
-    return text.isupper() and len(_WORD.findall(text)) > 1 and sum(map(str.isalpha, text)) >= _LEAST_LETTERS
+    return text.isupper() and len(_WORD.findall(text)) > 1 and sum(map(str.isupper, text)) >= _LEAST_LETTERS
 
 
 def _shouted_names(value: str) -> list[Person]:

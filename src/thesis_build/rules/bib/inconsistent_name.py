@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
@@ -23,28 +23,25 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A name as it stands in a value, from `start` to `end`."""
+    """A name as it stands in a value: all of it, or that of one person."""
 
     text: str
     field: Field
-    start: int
-    end: int
+    person: Person | None = None
+
+    @property
+    def written(self) -> str:
+        """The name as it is written."""
+        return self.person.written if self.person else self.field.value
 
     def span(self, project: Project) -> Span:
         """Its place in the file."""
-        return inside(self.field, self.start, self.end, project)
+        start = self.person.start if self.person else 0
+        return inside(self.field, start, start + len(self.written), project)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One name: its uses by spelling."""
-
-    spellings: dict[str, list[_Use]] = field(default_factory=dict)
-
-    @property
-    def usual(self) -> list[_Use]:
-        """The uses of the spelling that is used most; of several, the first."""
-        return max(self.spellings.values(), key=len)
+_Spellings = dict[str, list[_Use]]
+"""The uses of one name by spelling."""
 
 
 class InconsistentName(Rule):
@@ -73,56 +70,74 @@ class InconsistentName(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare journals, then publishers, then persons."""
         entries = [entry for entry in project.library.entries if is_cited(project, entry.key)]
-        journals = _names(_values(entries, ("journal", "journaltitle")), folded)
         books = [entry for entry in entries if entry.type != "article"]
-        publishers = _names(_values(books, ("publisher",)), _without_legal_form)
-        people: dict[str, _Name] = {}
-        for entry in entries:
-            for used, person in listed(entry):
-                _add_person(people, used, person)
-        for names in (journals, publishers, people):
-            for name in names.values():
-                if len(name.spellings) > 1:
-                    rest = (uses for uses in name.spellings.values() if uses is not name.usual)
-                    yield from (self._finding(name.usual, rare, project) for rare in rest)
-        for usual, rare in _abbreviations(journals.values()):
+        journals = _values(entries, ("journal", "journaltitle"))
+        for names in (_groups(journals, folded), _groups(_values(books, ("publisher",)), _without_legal_form)):
+            for name in names:
+                yield from self._findings(name, project)
+        for name in _groups(_people(entries), folded):
+            yield from self._findings(_by_letters(name), project)
+        for usual, rare in _abbreviations(journals):
             yield self._finding(usual, rare, project)
+
+    def _findings(self, name: _Spellings, project: Project) -> Iterator[Finding]:
+        usual = max(name.values(), key=len)
+        for rare in name.values():
+            if rare is not usual:
+                yield self._finding(usual, rare, project)
 
     def _finding(self, usual: list[_Use], rare: list[_Use], project: Project) -> Finding:
         related = (Related(usual[0].span(project), self.other),)
         fix = None
         if all(use.field.literal for use in rare):
-            written = usual[0].field.value[usual[0].start : usual[0].end]
+            written = usual[0].written
             fix = Fix(tuple(Edit(use.span(project), written) for use in rare), safe=False)
         place = rare[0].span(project)
         return self.finding(place, related=related, fix=fix, rare=rare[0].text, usual=usual[0].text)
 
 
-def _values(entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[Field]:
-    return (entry.fields[name] for entry in entries for name in names if name in entry.fields)
+def _values(entries: Iterable[Entry], names: tuple[str, ...]) -> _Spellings:
+    """The values of fields by what a reader sees of them."""
+    found: _Spellings = {}
+    for entry in entries:
+        for name in names:
+            used = entry.fields.get(name)
+            if used:
+                text = _composed(plain(used.value))
+                found.setdefault(text, []).append(_Use(text, used))
+    return found
 
 
-def _names(fields: Iterable[Field], key: Callable[[str], str]) -> dict[str, _Name]:
-    """The names that fields hold, by what makes two spellings one."""
-    names: dict[str, _Name] = {}
-    for used in fields:
-        text = normalize("NFC", plain(used.value))
-        _add(names, key(text), text, _Use(text, used, 0, len(used.value)))
-    return names
+def _people(entries: Iterable[Entry]) -> _Spellings:
+    """The names of persons in full, without those in capitals."""
+    found: _Spellings = {}
+    for entry in entries:
+        for used, person in listed(entry):
+            given = person.given
+            if len(given) >= _SHORTEST and "." not in given and not person.family.isupper():
+                text = _composed(f"{person.family}, {given}")
+                found.setdefault(text, []).append(_Use(text, used, person))
+    return found
 
 
-def _add(names: dict[str, _Name], key: str, spelling: str, use: _Use) -> None:
-    if key:
-        names.setdefault(key, _Name()).spellings.setdefault(spelling, []).append(use)
+def _composed(text: str) -> str:
+    return text if text.isascii() else normalize("NFC", text)
 
 
-def _add_person(people: dict[str, _Name], used: Field, person: Person) -> None:
-    """Take in a name in full; its spelling is its letters, since citation styles settle points and spaces."""
-    if len(person.given) < _SHORTEST or "." in person.given or person.family.isupper():
-        return
-    text = normalize("NFC", f"{person.family}, {person.given}")
-    use = _Use(text, used, person.start, person.start + len(person.written))
-    _add(people, folded(text), _NO_LETTERS.sub("", text), use)
+def _groups(spellings: _Spellings, key: Callable[[str], str]) -> Iterator[_Spellings]:
+    """The spellings of each name that has more than one."""
+    names: dict[str, list[str]] = {}
+    for text in spellings:
+        names.setdefault(key(text), []).append(text)
+    return ({text: spellings[text] for text in texts} for key, texts in names.items() if key and len(texts) > 1)
+
+
+def _by_letters(name: _Spellings) -> _Spellings:
+    """The spellings of a person that differ in letters: citation styles settle points and spaces."""
+    found: _Spellings = {}
+    for text, uses in name.items():
+        found.setdefault(_NO_LETTERS.sub("", text), []).extend(uses)
+    return found
 
 
 def _without_legal_form(text: str) -> str:
@@ -130,18 +145,18 @@ def _without_legal_form(text: str) -> str:
     return " ".join(_LEGAL_FORM.sub(" ", name).split()) or name
 
 
-def _abbreviations(journals: Iterable[_Name]) -> Iterator[tuple[list[_Use], list[_Use]]]:
+def _abbreviations(journals: _Spellings) -> Iterator[tuple[list[_Use], list[_Use]]]:
     """The journals that stand in full and abbreviated, the more frequent form first."""
-    full: dict[str, list[_Name]] = {}
-    short: list[_Name] = []
-    for journal in journals:
-        of = words(journal.usual[0].text)
-        full.setdefault(initials(of), []).append(journal)
-        if is_abbreviated(of):
-            short.append(journal)
-    for journal in short:
-        of = words(journal.usual[0].text)
-        meant = [other for other in full[initials(of)] if abbreviates(of, words(other.usual[0].text))]
-        if len(meant) == 1:
-            one, other = journal.usual, meant[0].usual
-            yield (one, other) if len(one) > len(other) else (other, one)
+    names: dict[str, list[_Use]] = {}
+    for text, uses in journals.items():
+        if len(uses) > len(names.get(folded(text), ())):
+            names[folded(text)] = uses
+    listed_by: dict[str, list[tuple[tuple[str, ...], list[_Use]]]] = {}
+    for uses in names.values():
+        of = words(uses[0].text)
+        listed_by.setdefault(initials(of), []).append((of, uses))
+    for alike in listed_by.values():
+        for of, uses in alike if len(alike) > 1 else ():
+            meant = [other for whole, other in alike if abbreviates(of, whole)] if is_abbreviated(of) else []
+            if len(meant) == 1:
+                yield (uses, meant[0]) if len(uses) > len(meant[0]) else (meant[0], uses)

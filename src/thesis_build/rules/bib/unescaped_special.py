@@ -65,7 +65,7 @@ class UnescapedSpecial(Rule):
         """Look at the fields that Pandoc reads as TeX and prints."""
         for entry in project.library.entries:
             for field in entry.fields.values():
-                if _SUSPECT.search(field.value) and (field.name in PRINTED or field.name in SELDOM_PRINTED):
+                if (field.name in PRINTED or field.name in SELDOM_PRINTED) and _SUSPECT.search(field.value):
                     yield from self._field(entry, field, project)
 
     def _field(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:
