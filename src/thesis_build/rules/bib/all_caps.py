@@ -144,7 +144,7 @@ def _capitalised(match: re.Match[str]) -> str:
     word = match[0]
     if word in _PARTICLES:
         return word.lower()
-    return word.title() if len(word) > 1 and word.isupper() and _WORD.search(word) else word
+    return word.title() if len(word) > 2 and word.isupper() else word
 
 
 def _short(text: str) -> str:

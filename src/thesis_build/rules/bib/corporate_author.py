@@ -31,8 +31,8 @@ class CorporateAuthor(Rule):
         "id": "lembaga “{name}” dikutip sebagai “{family}”",
     }
     hint = {
-        "en": "put the whole name into braces of its own: {{{{{name}}}}}",
-        "id": "apit nama lengkapnya dengan kurung kurawal sendiri: {{{{{name}}}}}",
+        "en": "put the whole name into one more pair of braces: {{{name}}}",
+        "id": "apit nama lengkapnya dengan sepasang kurung kurawal lagi: {{{name}}}",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -49,8 +49,13 @@ class CorporateAuthor(Rule):
 def _fix(field: Field, person: Person, project: Project) -> Fix | None:
     """Braces around the name; None where what follows may belong to it (`Ministry of Health and Welfare`)."""
     others = [other for other in persons(field.value) if other.start > person.start]
-    if not field.literal or any(not other.whole and "," not in other.written for other in others[:1]):
+    if not field.literal or any(_is_loose(other) for other in others[:1]):
         return None
     start, end = person.start, person.start + len(person.written)
     name = person.written.replace("{", "").replace("}", "")
     return Fix((Edit(inside(field, start, end, project), f"{{{name}}}"),), safe=False)
+
+
+def _is_loose(person: Person) -> bool:
+    """Whether a name may be the rest of the one before it."""
+    return not person.whole and not person.inverted and not is_corporate(person)

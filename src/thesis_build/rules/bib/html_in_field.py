@@ -18,7 +18,7 @@ _GREATER = r"(?:>|\{\\textgreater\}|\\textgreater(?:\{\}|\s)?)"
 _ENTITY = re.compile(r"(?:\{\\&\}|\\?&)(?P<name>\\?#\d{1,6}|\\?#[xX][0-9A-Fa-f]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(
     rf"{_LESS}(?P<close>/?)(?P<tag>i|b|em|strong|sub|sup|inf|scp?|u|span|p|br|italic|bold|jats:[\w-]+|mml:[\w-]+)"
-    rf"(?:\s[^<>]*?)?/?{_GREATER}"
+    rf"(?:\s+[\w:-]+\s*=[^<>]*?)?\s*/?{_GREATER}"
 )
 _COMMANDS = {
     "i": "emph",
