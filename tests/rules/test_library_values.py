@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from thesis_build import document
 from thesis_build.checker import Selection, check
 from thesis_build.model import Severity
 from thesis_build.readers.project import read_loose_library
@@ -29,6 +30,7 @@ from thesis_build.tools.pandoc import Pandoc
         (r"\href{https://example.org}{Kota}", "Kota"),
         (r"{\textless}i{\textgreater}", "<i>"),
         (r"$x^2$ kota", "$x^2$ kota"),
+        (r"Tabel~5 ke {\textasciitilde}6 di Espa\~na", "Tabel 5 ke ~6 di España"),
         ("\\", ""),
     ],
 )
@@ -113,3 +115,48 @@ def test_a_loose_library_has_no_style_that_lowers_titles(tmp_path: Path) -> None
     with Pandoc(1) as pandoc:
         project = read_loose_library([path], pandoc, date(2026, 11, 24))
     assert not check(project, Selection(date(2026, 11, 24), only=("BIB221",))).findings
+
+
+LOST = [
+    "Naik 50% dalam setahun",
+    "Naik 50%",
+    "Naik {50%} lagi",
+    "Biaya $5 juta",
+    "Dari $5 ke $6 juta",
+    "Lagu #1 di kota",
+    "C#7 kota",
+    "Naik 5\\\\% lagi",
+    "Kota d&#39;Arc",
+]
+"""Titles that Pandoc does not print as they read."""
+
+PRINTED = [
+    "Sate & soto, C# dan F_1, #kota, 10^3",
+    r"Naik 50\% dan \$5 \#1 \& lain",
+    r"\url{https://example.org/a%20b}",
+    r"Tabel~5 di Kota",
+    r"{\'E}cole \emph{kota} {\textasciitilde}5",
+    "p < 0,05 & x > y",
+]
+"""Titles that Pandoc prints as they read."""
+
+
+def test_pandoc_loses_what_is_flagged_and_prints_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "library.bib"
+    titles = LOST + PRINTED
+    lines = [f"@book{{k{n}, langid = {{indonesian}}, title = {{{title}}}}}" for n, title in enumerate(titles)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with Pandoc(1) as pandoc:
+        project = read_loose_library([path], pandoc, date(2026, 11, 24))
+    printed = {
+        fields["id"]["c"]: document.plain_text(fields.get("title", {}).get("c", []))
+        for fields in (reference["c"] for reference in project.library.references)
+    }
+    right = {n for n, title in enumerate(titles) if _spaced(printed[f"k{n}"]) == _spaced(plain(title))}
+    found = check(project, Selection(date(2026, 11, 24), only=("BIB218", "BIB219"))).findings
+    assert right == set(range(len(LOST), len(titles)))
+    assert {finding.span.line - 1 for finding in found} == set(range(len(LOST)))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split()).replace("\u200c", "")

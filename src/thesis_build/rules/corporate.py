@@ -48,7 +48,7 @@ _OPENINGS = (
 _LAST = word_set(
     "organization organisation ministry university institute association agency corporation foundation commission"
     " committee council bureau department consortium collaboration federation inc ltd llc gmbh nations authority"
-    " society"
+    " society team group centre center company secretariat laboratory"
 )
 """Last words of organisations."""
 

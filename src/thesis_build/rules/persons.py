@@ -15,7 +15,7 @@ ROLES = ("author", "editor", "translator")
 
 _NO_NAME = re.compile(r"(?:others|[\w-]+=[^\s,]*)?", re.IGNORECASE)
 _PART = re.compile(r"(?:^|,)\s*\"?(family|given)\s*=\s*([^,\"]*)", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def _person(written: str, start: int) -> Person:
         named = {part[1].lower(): plain(part[2]).strip() for part in _PART.finditer(written)}
         return Person(named.get("family", ""), named.get("given", ""), written, start)
     parts = [part.strip() for part in _at_commas(written)]
+    if len(parts) > 3:  # no name has more, so that these are several (BIB212)
+        return Person(plain(written), "", written, start)
     if len(parts) > 1:
         return Person(plain(parts[0]), plain(parts[-1]), written, start)
     given, _, family = plain(written).rpartition(" ")

@@ -67,6 +67,7 @@ _ACCENT = re.compile(
     r"\\(?:([`'^\"~=.])\s*|([cHukvrbd])(?:\s+|(?=[{\\])))(?:\{\\?([A-Za-z])\}|\\?([A-Za-z])(?![A-Za-z]*\{))"
 )
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|(.))", re.DOTALL)
+_TIE = re.compile(r"(?<!\\)~")
 _PERCENT = re.compile(r"(?<!\\)%")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -76,9 +77,10 @@ def plain(value: str) -> str:
     """A value's text as a reader sees it: accents and signs for their commands, no braces, single spaces."""
     if not _MARKUP.search(value) and "  " not in value:
         return value
+    value = _TIE.sub(" ", value)
     if "\\" in value:
         value = _without_commands(value)
-    return " ".join(value.replace("{", "").replace("}", "").replace("~", " ").split())
+    return " ".join(value.replace("{", "").replace("}", "").split())
 
 
 @lru_cache(maxsize=1 << 16)

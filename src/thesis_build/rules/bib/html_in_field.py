@@ -101,7 +101,7 @@ class HtmlInField(Rule):
         found = min([*entities, *_TAG.finditer(field.value)], key=lambda match: match.start(), default=None)
         if not found:
             return
-        vanishes = next((e for e in entities if e["name"][0] == "#" and e["name"][1] in "123456789"), None)
+        vanishes = next((e for e in entities if re.match(r"#\d", e["name"])), None)
         found = vanishes or found
         grade = Severity.ERROR if vanishes and is_cited(project, entry.key) else Severity.WARNING
         yield self.finding(

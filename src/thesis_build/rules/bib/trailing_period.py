@@ -12,6 +12,9 @@ from thesis_build.rules.word_lists import word_set
 
 _PERIOD = re.compile(r"(?<![.\s])(\.)[\s}]*$")
 _LAST_WORD = re.compile(r"[^\s{}(]+$")
+_LONGEST = 40
+"""Letters of a word that can be an abbreviation, and more."""
+
 _ABBREVIATIONS = word_set(
     "al bros cf co corp dkk dll dr dsb dst ed eds etc hlm inc jl jr kab kec ltd no op prof pt sr st tbk tel vol vs yth"
 )
@@ -53,6 +56,6 @@ class TrailingPeriod(Rule):
 
 def _is_abbreviated(text: str) -> bool:
     """Whether the text ends with a word that takes a full stop."""
-    last = _LAST_WORD.search(text)
+    last = _LAST_WORD.search(text[-_LONGEST:])
     word = last[0] if last else ""
     return len(word) < 2 or "." in word or word.lower() in _ABBREVIATIONS

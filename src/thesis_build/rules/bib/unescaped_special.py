@@ -11,10 +11,10 @@ from thesis_build.rules.citing import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.tex import PRINTED, SELDOM_PRINTED
 
-_SUSPECT = re.compile(r"[%$~]|#[1-9]|\\\\[&%#_$]")
-_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}")
+_SUSPECT = re.compile(r"[%$~]|#\d|\\\\[&%#_$]")
+_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}|\\verb\*?([^\sA-Za-z*]).*?\1")
 _SIGN = re.compile(
-    r"(?P<twice>\\\\[&%#_$])|\\.|(?P<percent>(?<=\d)%|%(?!\n))|(?P<dollar>\$)|(?<!&)(?P<hash>#[1-9])"
+    r"(?P<twice>\\\\[&%#_$])|\\.|(?P<percent>(?<=\d)%|%(?!\n))|(?P<dollar>\$)|(?<!&)(?P<hash>#\d)"
     r"|(?P<tilde>(?<=/)~(?=[A-Za-z])|(?<!\S)~(?=\d))",
     re.DOTALL,
 )

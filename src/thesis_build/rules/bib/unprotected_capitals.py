@@ -18,8 +18,12 @@ _TITLE_ELEMENT = re.compile(r"<text\b(?=[^>]*\bvariable=\"title\")(?![^>]*\bform
 _BRACED = re.compile(r"\{([A-Z][a-z]{2,})\}")
 _HIDDEN = re.compile(r"\\[A-Za-z]+\s*|\\.|\$[^$]*\$|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BEGINNING = re.compile(r"(?:^|[:.?!;–—“\"(\[/])\W*$")
-_SMALL_WORDS = word_set("a an the and or of in on at to for from by with as is its via into over")
+_BEGINNING = re.compile(r"[:.?!;–—“\"(\[/]\W*$")
+_SMALL_WORDS = word_set(
+    "a an the and or of in on at to for from by with as is its via into over between through during under about"
+    " against among across within without toward towards after before until than per vs"
+)
+"""Words that English title case writes small."""
 
 
 class UnprotectedCapitals(Rule):
@@ -61,11 +65,11 @@ class UnprotectedCapitals(Rule):
     def _title(self, field: Field, names: frozenset[str], project: Project) -> Iterator[Finding]:
         text = _HIDDEN.sub(lambda hidden: "\0" * len(hidden[0]), field.value)
         words = list(_WORD.finditer(text))
-        inner = [word for word in words[1:] if not _BEGINNING.search(text[: word.start()])]
+        inner = [word for word in words[1:] if not _BEGINNING.search(text[max(0, word.start() - 8) : word.start()])]
         in_capitals = [word for word in inner if _is_lowered(word[0])]
         counted = [word[0] for word in inner if word[0].lower() not in _SMALL_WORDS and not word[0].isupper()]
         small = sum(word[0].islower() for word in counted)
-        is_sentence = small > len(counted) / 2 and small > 1
+        is_sentence = small >= len(counted) / 2 and small > 1
         for word in in_capitals:
             if is_sentence or word[0] in names:
                 place = inside(field, word.start(), word.end(), project)
