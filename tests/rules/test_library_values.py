@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from thesis_build import document
 from thesis_build.checker import Selection, check
-from thesis_build.model import Severity
+from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
+from thesis_build.readers.bibtex import read_library
 from thesis_build.readers.project import read_loose_library
+from thesis_build.registry import rules
 from thesis_build.rules.abbreviations import abbreviates, words
 from thesis_build.rules.editions import edition_number
 from thesis_build.rules.persons import persons
@@ -160,3 +163,42 @@ def test_pandoc_loses_what_is_flagged_and_prints_the_rest(tmp_path: Path) -> Non
 
 def _spaced(text: str) -> str:
     return " ".join(text.split()).replace("\u200c", "")
+
+
+OURS = {"BIB218", "BIB219", *(f"BIB{number}" for number in range(220, 228)), "BIB301", "BIB302", "BIB304"} | {
+    "BIB305",
+    "BIB306",
+    "BIB307",
+}
+
+
+def _seconds(count: int, entry: str) -> float:
+    text = "".join(entry.replace("N", str(number)) for number in range(count))
+    source = Source("library.bib", text)
+    settings = Settings({}, (), date(2026, 11, 24), (), {}, bibliography=(source.path,))
+    library = read_library([source])
+    project = Project(
+        Path(), settings, {}, library, Glossary(), Data(), {}, Source("", ""), sources={source.path: text}
+    )
+    start = time.process_time()
+    for rule in rules():
+        if rule.code in OURS:
+            list(rule.check(project))
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{kN, author = {Wati N, Ana and Budi, Eko}, title = {Kota N}, doi = {10.1/N}, journal = {J. Kota N}}\n",
+        "@article{kN, author = {Wati, Ana}, title = {Kota}, doi = {10.1/x}, journal = {Jurnal Kota}}\n",
+        "@book{kN, author = {Wati, Ana}, title = {Kota}, edition = {N}, publisher = {PT N}}\n",
+        "@inbook{kN, author = {Wati, Ana}, title = {Kota N}, doi = {10.1/x}}\n",
+    ],
+    ids=["all different", "all one work", "all of one title", "chapters of one book"],
+)
+def test_time_grows_with_the_library_and_no_faster(entry: str) -> None:
+    _seconds(50, entry)  # what is loaded once
+    few, many = _seconds(400, entry), _seconds(4000, entry)
+    assert many < 25 * few + 0.5
+    assert many < 6  # about 0.3 s on a machine with nothing else to do

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thesis_build.model import Chapter, Edit, Entry, Fix, Library, Project
+from thesis_build.model import Chapter, Edit, Entry, Fix, Library, LibraryFault, Project
 from thesis_build.readers import places
 from thesis_build.rules.citing import cited
 from thesis_build.rules.editing import between, offset, removed_entry
@@ -25,7 +25,7 @@ _ARTICLE = re.compile(r"^(?:the|an?) ")
 _PREPRINT = re.compile(r"arxiv|biorxiv|medrxiv|ssrn|preprints?\b|osf\.io|researchsquare", re.IGNORECASE)
 _PREPRINT_DOI = ("10.48550/", "10.1101/", "10.2139/ssrn", "10.20944/preprints", "10.21203/rs", "10.31234/osf")
 _BARE_KEY = re.compile(r"\w(?:[:.#$%&+?<>~/-]?\w)*")
-_NEIGHBOURS = 20
+_NEIGHBOURS = 8
 """Entries of the same title and author with which one is compared; more would be no library but a log."""
 
 
@@ -95,7 +95,10 @@ def same_doi(library: Library) -> Mapping[str, Entry]:
     seen: dict[str, list[Entry]] = {}
     found: dict[str, Entry] = {}
     for entry in library.entries:
-        known = seen.setdefault(doi(entry), []) if "doi" in entry.fields else []
+        name = doi(entry)
+        if not name:
+            continue
+        known = seen.setdefault(name, [])
         earlier = next((other for other in known if _are_one(other, entry)), None)
         if earlier:
             found[entry.key] = earlier
@@ -113,8 +116,9 @@ def are_known_apart(one: Entry, other: Entry) -> bool:
 
 
 def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
-    """The fix that removes an entry and cites another in its place; None where another entry names it."""
-    if entry.key in _named(project.library):
+    """The fix that removes an entry and cites another in its place; None where that is unsure."""
+    library = project.library
+    if entry.key in _named(library) or any(has_faults(one, library) for one in (entry, by)):
         return None
     edits = [*removed_entry(entry, project).edits]
     if project.manuscripts and entry.key in cited(project):
@@ -128,10 +132,26 @@ def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
 
 def _are_one(one: Entry, other: Entry) -> bool:
     """Whether two entries with one DOI are not parts of the book whose DOI it is."""
-    if not doi(one) or are_known_apart(one, other):
+    if are_known_apart(one, other):
         return False
     is_part = one.type in PARTS or other.type in PARTS
     return not is_part or folded(one.value("title")) == folded(other.value("title"))
+
+
+def has_faults(entry: Entry, library: Library) -> bool:
+    """Whether an entry was read from a stretch that Pandoc refuses, so that its end is a guess."""
+    whole = entry.whole
+    lines = _refused_lines(library).get(whole.path, ())
+    return any(whole.line <= line <= whole.end_line for line in lines)
+
+
+@lru_cache(maxsize=4)
+def _refused_lines(library: Library) -> Mapping[str, Sequence[int]]:
+    lines: dict[str, list[int]] = {}
+    for fault in library.broken:
+        if fault.fault is LibraryFault.UNPARSEABLE:
+            lines.setdefault(fault.span.path, []).append(fault.span.line)
+    return lines
 
 
 def _work(entry: Entry) -> Work:

@@ -83,13 +83,14 @@ class DuplicateWork(Rule):
 
 def _are_one(one: Work, other: Work) -> bool:
     """Whether nothing tells two works of the same title and author apart."""
-    if (one.doi and other.doi) or one.is_preprint != other.is_preprint or are_known_apart(one.entry, other.entry):
+    if (one.doi and other.doi) or one.is_preprint != other.is_preprint:
         return False
     if not _years_agree(one, other):
         return False
     if one.container and other.container and not are_one_name(one.container, other.container):
         return False
-    return _kinds_agree(one.entry, other.entry) and _numbers_agree(one, other)
+    agree = _kinds_agree(one.entry, other.entry) and _numbers_agree(one, other)
+    return agree and not are_known_apart(one.entry, other.entry)
 
 
 def _years_agree(one: Work, other: Work) -> bool:

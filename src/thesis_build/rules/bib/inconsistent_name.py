@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
 from thesis_build.rule import Rule
-from thesis_build.rules.abbreviations import abbreviates, initials, is_abbreviated, words
+from thesis_build.rules.abbreviations import abbreviated, words
 from thesis_build.rules.citing import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.persons import Person, listed
@@ -151,12 +151,7 @@ def _abbreviations(journals: _Spellings) -> Iterator[tuple[list[_Use], list[_Use
     for text, uses in journals.items():
         if len(uses) > len(names.get(folded(text), ())):
             names[folded(text)] = uses
-    listed_by: dict[str, list[tuple[tuple[str, ...], list[_Use]]]] = {}
-    for uses in names.values():
-        of = words(uses[0].text)
-        listed_by.setdefault(initials(of), []).append((of, uses))
-    for alike in listed_by.values():
-        for of, uses in alike if len(alike) > 1 else ():
-            meant = [other for whole, other in alike if abbreviates(of, whole)] if is_abbreviated(of) else []
-            if len(meant) == 1:
-                yield (uses, meant[0]) if len(uses) > len(meant[0]) else (meant[0], uses)
+    forms = [(words(uses[0].text), uses) for uses in names.values()]
+    for short, full in abbreviated([of for of, _ in forms]):
+        one, other = forms[short][1], forms[full][1]
+        yield (one, other) if len(one) > len(other) else (other, one)

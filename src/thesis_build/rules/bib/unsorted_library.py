@@ -8,6 +8,7 @@ from itertools import pairwise
 from thesis_build.model import Edit, Entry, Finding, Fix, Project, Related, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.editing import offset
+from thesis_build.rules.works import has_faults
 
 
 class UnsortedLibrary(Rule):
@@ -51,11 +52,13 @@ def _order(entry: Entry) -> tuple[str, str]:
     return entry.key.casefold(), entry.key
 
 
-def _sorted(entries: list[Entry], project: Project) -> Fix:
+def _sorted(entries: list[Entry], project: Project) -> Fix | None:
     """The fix that puts the entries into the places of each other; comments and strings between them stay.
 
     It is not safe: a comment may belong to the entry below it, and BibTeX wants parents behind their children.
     """
+    if any(has_faults(entry, project.library) for entry in entries):
+        return None
     text = project.sources[entries[0].whole.path]
     moved = sorted(entries, key=_order)
     return Fix(
