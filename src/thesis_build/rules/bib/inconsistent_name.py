@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
@@ -17,6 +18,7 @@ from thesis_build.rules.tex import folded, plain
 
 _LEGAL_FORM = re.compile(r"\b(?:pt|cv|penerbit|inc|ltd|llc|gmbh)\b")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
+_PUNCTUATION = str.maketrans("", "", string.punctuation + string.digits + " ")
 _SHORTEST = 3
 """Letters of a given name that is no initial."""
 
@@ -75,7 +77,7 @@ class InconsistentName(Rule):
         for names in (_groups(journals, folded), _groups(_values(books, ("publisher",)), _without_legal_form)):
             for name in names:
                 yield from self._findings(name, project)
-        for name in _groups(_people(entries), folded):
+        for name in _groups(_people(entries), _letters):
             yield from self._findings(_by_letters(name), project)
         for usual, rare in _abbreviations(journals):
             yield self._finding(usual, rare, project)
@@ -138,6 +140,11 @@ def _by_letters(name: _Spellings) -> _Spellings:
     for text, uses in name.items():
         found.setdefault(_NO_LETTERS.sub("", text), []).extend(uses)
     return found
+
+
+def _letters(text: str) -> str:
+    """The letters of a name, folded."""
+    return text.casefold().translate(_PUNCTUATION) if text.isascii() else folded(text).replace(" ", "")
 
 
 def _without_legal_form(text: str) -> str:

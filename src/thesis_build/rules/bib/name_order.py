@@ -8,7 +8,6 @@ from thesis_build.model import Entry, Field, Finding, Project, Related, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.editing import inside
 from thesis_build.rules.persons import Person, listed
-from thesis_build.rules.tex import folded
 
 _SHORTEST = 3
 """Letters of a word that can be a name in full."""
@@ -46,7 +45,7 @@ class NameOrder(Rule):
             for field, person in listed(entry):
                 if not _is_full(person):
                     continue
-                name = folded(person.family), folded(person.given)
+                name = person.family.casefold(), person.given.casefold()
                 if name in seen or name[0] == name[1]:
                     continue
                 seen[name] = entry, field, person
@@ -59,10 +58,8 @@ class NameOrder(Rule):
 
 def _is_full(person: Person) -> bool:
     """Whether both parts are words, not initials."""
-    if not person.given or len(person.given) < _SHORTEST or len(person.family) < _SHORTEST:
-        return False
     both = f"{person.family} {person.given}"
-    return "." not in both and all(len(word) >= _SHORTEST for word in both.split()) and not both.isupper()
+    return "." not in both and min(map(len, both.split(" "))) >= _SHORTEST and not both.isupper()
 
 
 def _place(field: Field, person: Person, project: Project) -> Span:
