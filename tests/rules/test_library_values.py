@@ -13,6 +13,7 @@ from thesis_build.checker import Selection, check
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
 from thesis_build.readers.bibtex import read_library
 from thesis_build.readers.project import read_loose_library
+from thesis_build.readers.references import read_references
 from thesis_build.registry import rules
 from thesis_build.rules.abbreviations import abbreviates, words
 from thesis_build.rules.editions import edition_number
@@ -102,8 +103,7 @@ def test_an_abbreviation_begins_every_word(short: str, full: str, expected: bool
 def test_what_few_styles_print_is_only_mentioned(tmp_path: Path) -> None:
     path = tmp_path / "library.bib"
     path.write_text("@book{a, title = {Naik 50% lagi}, note = {Naik 60% lagi}}\n@book{b, title = {X &#39;Y}}\n")
-    with Pandoc(1) as pandoc:
-        project = read_loose_library([path], pandoc, date(2026, 11, 24))
+    project = read_loose_library([path], date(2026, 11, 24))
     found = check(project, Selection(date(2026, 11, 24), only=("BIB218", "BIB219"))).findings
     assert [(f.code, f.span.line, f.severity) for f in found] == [
         ("BIB218", 1, Severity.ERROR),
@@ -115,8 +115,7 @@ def test_what_few_styles_print_is_only_mentioned(tmp_path: Path) -> None:
 def test_a_loose_library_has_no_style_that_lowers_titles(tmp_path: Path) -> None:
     path = tmp_path / "library.bib"
     path.write_text("@book{a, title = {The role of Bandung in trade between cities}, langid = {english}}\n")
-    with Pandoc(1) as pandoc:
-        project = read_loose_library([path], pandoc, date(2026, 11, 24))
+    project = read_loose_library([path], date(2026, 11, 24))
     assert not check(project, Selection(date(2026, 11, 24), only=("BIB221",))).findings
 
 
@@ -150,7 +149,7 @@ def test_pandoc_loses_what_is_flagged_and_prints_the_rest(tmp_path: Path) -> Non
     lines = [f"@book{{k{n}, langid = {{indonesian}}, title = {{{title}}}}}" for n, title in enumerate(titles)]
     path.write_text("\n".join(lines), encoding="utf-8")
     with Pandoc(1) as pandoc:
-        project = read_loose_library([path], pandoc, date(2026, 11, 24))
+        project = read_references(read_loose_library([path], date(2026, 11, 24)), pandoc)
     printed = {
         fields["id"]["c"]: document.plain_text(fields.get("title", {}).get("c", []))
         for fields in (reference["c"] for reference in project.library.references)
