@@ -44,10 +44,11 @@ class UndefinedCrossReference(Rule):
 
     def _citations(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         missing = [key for key in cited_keys(chapter) if is_cross_reference(key) and target(key) not in known]
-        for key, spans in places.citations(chapter, missing).items() if missing else ():
-            near = nearest(target(key), known)
-            for span in spans:
-                yield self.finding(span, name=target(key), near=near, hint=self.near_hint if near else self.hint)
+        for cited in places.cited(chapter) if missing else ():
+            if cited.key in missing:
+                near = nearest(target(cited.key), known)
+                hint = self.near_hint if near else self.hint
+                yield self.finding(cited.span, name=target(cited.key), near=near, hint=hint)
 
     def _links(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         for element in chapter.elements:
