@@ -65,7 +65,7 @@ def _markdown(written: str) -> tuple[str, bool]:
     assert match
     keys = [key.strip() for key in match["keys"].split(",") if key.strip()]
     options = [option for option in (match["one"], match["two"]) if option is not None]
-    before, behind = ("", *options)[-2:] if len(options) < 2 else options
+    before, behind = ("", "", *options)[-2:] if len(options) < 2 else options
     command = match["command"].removesuffix("s") if match["command"] in ("cites", "parencites") else match["command"]
     group = "; ".join(f"@{key}" for key in keys)
     suffix = f", {behind.replace('~', ' ')}" if behind and behind[0].isalnum() else ""

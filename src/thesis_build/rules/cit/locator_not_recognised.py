@@ -31,7 +31,7 @@ class LocatorNotRecognised(Rule):
 
     Locator words of both languages are put into that of the edition; others stay in both editions.
 
-    Flagged: `[@a, halman 5]`, `[@a, pg. 5]`, `[@a, hlm5]`.
+    Flagged: `[@a, halman 5]`, `[@a, hml. 5]`, `[@a, hlm5]`.
 
     Not flagged: `[@a, hlm. 5]`, `[@a, p. 5]`, `[@a, 5]`; `[@a, edisi 2]`, `[@a, 5 Mei 2020]`, which point to no place.
     """
@@ -65,7 +65,7 @@ class LocatorNotRecognised(Rule):
         if word in _NO_LOCATORS or (word not in _words() and len(word) == 1):
             return
         near = word if word in _words() else nearest(word, _words()) or _ALSO.get(word, "")
-        near = f"{near}." if len(near) <= 3 and near != "bab" else near
+        near = f"{near}." if 0 < len(near) <= 3 and near != "bab" else near
         yield self.finding(
             member.cited.span,
             word=match["word"],
@@ -76,7 +76,7 @@ class LocatorNotRecognised(Rule):
         )
 
 
-_ALSO = {"pg": "p", "pgs": "pp", "pag": "p", "hl": "hlm", "hln": "hlm", "hml": "hlm"}
+_ALSO = {"pag": "p", "hl": "hlm", "hln": "hlm", "hml": "hlm"}
 """Abbreviations that are in use, and what is meant."""
 
 

@@ -11,7 +11,10 @@ from thesis_build.rules.citing import groups
 from thesis_build.rules.surroundings import surroundings
 
 _PERSON = r"(?P<person>[A-Z][\w'’-]+)(?:[ ](?:dkk\.?|et al\.?|(?:dan|and|&)[ ][A-Z][\w'’-]+))?"
-_SAID = r"(?:sebagaimana |seperti )?(?:dikutip|disitir|disitasi) (?:dalam|dari|oleh)|(?:as )?(?:cited|quoted) (?:in|by|from)"
+_SAID = (
+    r"(?:sebagaimana |seperti )?(?:dikutip|disitir|disitasi) (?:dalam|dari|oleh)"
+    r"|(?:as )?(?:cited|quoted) (?:in|by|from)"
+)
 _SECONDARY = re.compile(
     rf"{_PERSON},?[ ]*\(?(?:(?P<year>(?:1[5-9]|20)\d\d)\)?)?[,;(]*[ ]*(?:(?P<said>{_SAID})|dalam|in)[ ]*\(?$"
 )
