@@ -12,7 +12,7 @@ from thesis_build.rules.editing import between
 from thesis_build.rules.surroundings import Around, surroundings
 
 _SUPERSCRIPT = re.compile(r'class="note"|vertical-align="sup"')
-_GLUED = re.compile(r"[\w”’\"')]$")
+_GLUED = re.compile(r"[\w”’\"').,;:]$")
 _STOPPED = re.compile(r"(?P<word>[^\W\d_]{3,}[”\"’]?)(?P<stop>[.])\s+$")
 _ABBREVIATIONS = frozenset(
     {"dkk", "dll", "dsb", "dst", "hlm", "hal", "vol", "mis", "lih", "bdk", "tgl", "thn", "etc", "chap", "sec", "fig"}

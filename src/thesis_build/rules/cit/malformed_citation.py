@@ -14,15 +14,18 @@ from thesis_build.rules.surroundings import surroundings
 
 _COMMA = re.compile(r"(?P<comma>,)\s*-?$")
 
+_GROUP = re.compile(r"-?@[^\[\]]*\]")
+_NEXT = re.compile(r"\[(?=-?@)")
+
 
 class MalformedCitation(Rule):
     """Brackets around a citation are not written as Pandoc reads them.
 
     In a group, citations are separated by semicolons. Of `[@a, @b]` and `[@a dan @b]` only the last work is printed
-    (pandoc 3.9); brackets that are not closed or end in `;` are printed as they are written; `(@a)` gives two pairs of
-    parentheses.
+    (pandoc 3.9); `[@a][@b]` is taken for a link, and printed with its brackets; so are brackets that are not closed or
+    end in `;`; `(@a)` gives two pairs of parentheses.
 
-    Flagged: `[@a, @b]`, `[@a dan @b]`, `[@a; @]`, `[@a;]`, `[@a` without a closing bracket, `(@a)`.
+    Flagged: `[@a, @b]`, `[@a dan @b]`, `[@a][@b]`, `[@a; @]`, `[@a;]`, `[@a` without a closing bracket, `(@a)`.
 
     Not flagged: `[@a, lihat @fig:b]`, since cross-references are printed before citations; `(lihat @a)`, where the
     parentheses hold more than a citation.
@@ -47,6 +50,11 @@ class MalformedCitation(Rule):
         "en": "write [@{key}], several as [@a; @b]",
         "id": "tulis [@{key}], beberapa karya sebagai [@a; @b]",
     }
+    joined_fact: Texts = {
+        "en": "groups right behind one another are read as a link, and “[@{key}]” is printed with its bracket",
+        "id": "kelompok yang berimpit dibaca sebagai tautan, dan “[@{key}]” tercetak dengan kurung sikunya",
+    }
+    joined_hint: Texts = {"en": "write one group: [@a; @b]", "id": "tulis satu kelompok: [@a; @b]"}
     round_fact: Texts = {
         "en": "(@{key}) prints two pairs of parentheses",
         "id": "(@{key}) mencetak dua pasang tanda kurung",
@@ -64,7 +72,7 @@ class MalformedCitation(Rule):
                 yield self._nested(chapter, group.members[0])
             for group in found:
                 if not group.bracketed and id(group.cite) not in nested:
-                    yield from self._bare(chapter, group)
+                    yield from self._bare(project, chapter, group)
 
     def _nested(self, chapter: Chapter, member: Member) -> Finding:
         fix = None
@@ -77,7 +85,7 @@ class MalformedCitation(Rule):
                 fix = Fix((Edit(between(text, chapter.source.path, at, at + 1), ";"),))
         return self.finding(member.cited.span, key=member.key, fix=fix)
 
-    def _bare(self, chapter: Chapter, group: Group) -> Iterator[Finding]:
+    def _bare(self, project: Project, chapter: Chapter, group: Group) -> Iterator[Finding]:
         member = group.members[0]
         around = surroundings(chapter).get(id(group.cite))
         text = chapter.source.text
@@ -87,11 +95,23 @@ class MalformedCitation(Rule):
         start -= text[start - 1] == "-"
         before = text[start - 2 : start]
         if before.endswith("[") and before != "\\[":
-            yield self.finding(member.cited.span, key=member.key, fact=self.open_fact, hint=self.open_hint)
-        elif before.endswith("(") and text[end : end + 1] == ")" and len(group.members) == 1:
+            joined = _joined(text, chapter.source.path, start)
+            fact, hint = (self.joined_fact, self.joined_hint) if joined else (self.open_fact, self.open_hint)
+            yield self.finding(member.cited.span, key=member.key, fact=fact, hint=hint, fix=joined)
+        elif before.endswith("(") and text[end : end + 1] == ")" and project.library.entry(member.key):
             span = between(text, chapter.source.path, start - 1, end + 1)
             fix = Fix((Edit(span, f"[{text[start:end]}]"),), safe=False)
             yield self.finding(span, key=member.key, fact=self.round_fact, hint=self.round_hint, fix=fix)
+
+
+def _joined(text: str, path: str, start: int) -> Fix | None:
+    """The fix that makes one group of those right behind one another; None where there is only one."""
+    group = _GROUP.match(text, start)
+    edits: list[Edit] = []
+    while group and (following := _NEXT.match(text, group.end())):
+        edits.append(Edit(between(text, path, group.end() - 1, group.end() + 1), "; "))
+        group = _GROUP.match(text, following.end())
+    return Fix(tuple(edits)) if edits else None
 
 
 def _within(group: Group) -> Iterator[Element]:
