@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -132,11 +132,11 @@ def nearest(name: str, known: Collection[str]) -> str:
     return str(found[0]) if found else ""
 
 
-def only_near(name: str, known: Collection[str]) -> tuple[str, bool]:
-    """The known name most like `name`, and whether it alone is so like it that a slip of the pen is certain."""
+def only_near(name: str, known: Sequence[str]) -> tuple[str, bool]:
+    """The first known name most like `name`, and whether it alone is so like it that a slip of the pen is certain."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(name, sorted(known), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
+    found = process.extract(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
     near = str(found[0][0]) if found else ""
     return near, [score >= _SAME for _, score, _ in found].count(True) == 1
 

@@ -38,10 +38,11 @@ class UndefinedCitation(Rule):
         """Look every cited key up in the library."""
         known = {entry.key for entry in project.library.entries}
         lower = {key.lower() for key in known}
+        in_order = sorted(known)
         files = ", ".join(project.settings.bibliography)
         for chapter in project.chapters:
             missing = {
-                key: only_near(key, known)
+                key: only_near(key, in_order)
                 for key in cited_keys(chapter)
                 if key not in known and key != "*" and not is_cross_reference(key) and key.lower() not in lower
             }
