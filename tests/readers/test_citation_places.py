@@ -172,15 +172,27 @@ MENTIONS = st.one_of(
 )
 SHORT = st.lists(st.one_of(WORDS, MENTIONS), min_size=1, max_size=6).map(" ".join)
 LINE = SHORT.map(lambda text: text.replace("\n", " "))
-CELL = st.one_of(st.just("x"), KEYS.map(lambda key: f"@{key}"), KEYS.map(lambda key: f"[@{key}]")).map(
-    lambda text: text.ljust(12)
-)
+CELL = st.one_of(
+    st.just("x"),
+    KEYS.map(lambda key: f"@{key}"),
+    KEYS.map(lambda key: f"[@{key}]"),
+    KEYS.map(lambda key: f"`@{key}`"),
+    KEYS.map(lambda key: f"^[@{key}]"),
+    st.sampled_from(["x[^1]", "[^2]"]),
+).map(lambda text: text.ljust(12))
+CAPTION = st.one_of(KEYS.map(lambda key: f"isi @{key}"), LINE)
 
 
 def grid(cells: list[tuple[str, str]]) -> str:
     rule = "+" + "-" * 14 + "+" + "-" * 14 + "+"
     lines = [f"| {one} | {other} |" for one, other in cells]
     return "\n".join([rule, *lines[:2], rule, *lines[2:], rule] if len(lines) > 2 else [rule, *lines, rule])
+
+
+def multiline(cells: list[tuple[str, str]]) -> str:
+    rule, columns = "-" * 30, "-" * 14 + "  " + "-" * 14
+    rows = [f" {one}    {other}".rstrip() for one, other in cells]
+    return "\n".join([rule, f" {'kepala':16}{'kepala'}", columns, *rows[:2], "", *rows[2:], rule])
 
 
 BLOCKS = st.one_of(
@@ -192,11 +204,18 @@ BLOCKS = st.one_of(
     KEYS.map(lambda key: f"~~~\n@{key}\n~~~"),
     KEYS.map(lambda key: f"    @{key}"),
     KEYS.map(lambda key: f"![Peta @{key}](x.png){{#fig:x}}"),
-    st.tuples(st.lists(st.tuples(CELL, CELL), min_size=1, max_size=4), KEYS).map(
-        lambda made: f"{grid(made[0])}\n\n: Tabel @{made[1]} {{#tbl:x}}"
+    LINE.map(lambda text: f"::: {{.only-id title='@alpha19'}}\n{text}\n:::"),
+    LINE.map(lambda text: f"<div title='@bravo19'>\n\n{text}\n\n</div>"),
+    LINE.map(lambda text: f"1. satu\n\n    {text}\n\n        @alpha19\n\n2. @alpha19"),
+    st.tuples(LINE, KEYS).map(lambda made: f"[{made[0]}][r]\n\n[r]: x.html '@{made[1]}'"),
+    st.tuples(st.lists(st.tuples(CELL, CELL), min_size=1, max_size=4), CAPTION).map(
+        lambda made: f"{grid(made[0])}\n\n: {made[1]} {{#tbl:x}}"
     ),
-    st.tuples(CELL, CELL, KEYS).map(
-        lambda made: f"Table: Isi @{made[2]}\n\n| a | {made[0]} |\n|--|--|\n| {made[1]} | b |"
+    st.tuples(st.lists(st.tuples(CELL, CELL), min_size=3, max_size=5), CAPTION).map(
+        lambda made: f"{multiline(made[0])}\n\n: {made[1]}"
+    ),
+    st.tuples(CELL, CELL, CAPTION).map(
+        lambda made: f"Table: {made[2]}\n\n| a | {made[0]} |\n|--|--|\n| {made[1]} | b |"
     ),
     st.tuples(st.sampled_from("12"), SHORT, LINE).map(lambda made: f"[^{made[0]}]: {made[1]}\n\n    {made[2]}"),
 )

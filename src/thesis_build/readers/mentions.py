@@ -14,7 +14,10 @@ from typing import Any
 from thesis_build import document
 from thesis_build.model import Element, Elements
 
-KEY = re.compile(r"@(?:\{(?P<braced>[^{}\s]+)\}|(?P<bare>[\w*](?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*))")
+KEY = re.compile(
+    r"@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
+    r"|(?P<bare>[\w*](?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*))"
+)
 """A key as Pandoc reads it: inner punctuation counts only before a letter or digit (pandoc 3.9, `citeKey`)."""
 
 
