@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from thesis_build.document import opening
+from thesis_build.document import address, opening
 from thesis_build.model import Chapter, Element, Located, Source, Span
 from thesis_build.readers.masking import HIDDEN, prose, stretch, without
 from thesis_build.readers.matching import matched
@@ -70,6 +71,23 @@ def find(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
         if start < 0:
             return None
     return stretch(chapter.source, start, start + len(needle))
+
+
+def find_in_prose(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
+    """The place of the `occurrence`-th literal `needle` in the chapter outside comments, code and maths, or None."""
+    found = list(islice(re.finditer(re.escape(needle), prose(chapter.source)), occurrence, occurrence + 1))
+    return stretch(chapter.source, *found[0].span()) if found else None
+
+
+def address_span(chapter: Chapter, element: Element) -> Span:
+    """The place of the address of a link or image; that of its first mention where it is not written behind `](`."""
+    written = address(element, element["t"])
+    alike = [other for other in chapter.elements if written in (address(other, "Link"), address(other, "Image"))]
+    number = next((index for index, other in enumerate(alike) if other is element), 0)
+    found = find_in_prose(chapter, f"]({written}", number)
+    if found:
+        return Span(found.path, found.line, found.column + 2, found.end_line, found.end_column)
+    return find(chapter, written) or line(chapter.source, 1)
 
 
 @lru_cache(maxsize=256)

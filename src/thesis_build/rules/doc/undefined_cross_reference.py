@@ -54,7 +54,7 @@ class UndefinedCrossReference(Rule):
         for element in chapter.elements:
             address = document.address(element, "Link")
             if address.startswith("#") and address[1:] not in known:
-                span = places.find(chapter, address) or places.line(chapter.source, 1)
+                span = places.address_span(chapter, element)
                 near = nearest(address[1:], known)
                 yield self.finding(span, name=address[1:], near=near, hint=self.near_hint if near else self.hint)
 
@@ -62,7 +62,7 @@ class UndefinedCrossReference(Rule):
         if "][" not in chapter.source.text:
             return
         for match in _REFERENCE_LINK.finditer(document.plain_text(chapter.blocks)):
-            span = places.find(chapter, f"][{match['name']}]")
+            span = places.find_in_prose(chapter, f"][{match['name']}]")
             if span:
                 yield self.finding(span, name=match["name"])
 
