@@ -13,7 +13,7 @@ from thesis_build import document
 from thesis_build.alignment.blocks import align
 from thesis_build.checker import Selection, check
 from thesis_build.languages import language
-from thesis_build.model import Chapter, Element, Finding, Kind, Project
+from thesis_build.model import Chapter, Element, Finding, Kind, Project, Severity
 from thesis_build.readers.project import read_project
 from thesis_build.resolve.crossrefs import is_cross_reference, target
 from thesis_build.resolve.locators import read_locator
@@ -34,7 +34,9 @@ def project() -> Project:
 
 @cache
 def findings() -> tuple[Finding, ...]:
-    return check(project(), Selection(project().settings.date)).findings
+    """What is found, save for remarks: an entry that nobody cites is none of the thesis's faults."""
+    found = check(project(), Selection(project().settings.date)).findings
+    return tuple(finding for finding in found if finding.severity is not Severity.INFO)
 
 
 def versions(name: str) -> dict[str, Chapter]:

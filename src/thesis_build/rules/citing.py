@@ -164,13 +164,15 @@ def is_stray(chapter: Chapter, cited: Cited) -> bool:
     before = text[max(0, start - 300) : start]
     if _IN_ADDRESS.search(before):
         return True
-    return bool(_ACCOUNT.search(before) or _INSTANCE.match(text, end))
+    return bool((_ACCOUNT.search(before) and not _DATED.search(cited.key)) or _INSTANCE.match(text, end))
 
 
 _IN_ADDRESS = re.compile(r"(?:://|\bwww\.)[^\s<>\[\]()]*$|\b[\w-]+\.(?:com|org|net|id|social|online)/[^\s<>\[\]()]*$")
 _ACCOUNT = re.compile(
-    r"\b(?:akun|account|handle|twitter|instagram|tiktok|telegram|mastodon|youtube|threads)(?: resmi)?:?\s+[“\"'(]?$",
+    r"\b(?:akun|(?<!into )account|handle|twitter|instagram|tiktok|telegram|mastodon|youtube|threads)"
+    r"(?: resmi)?:?\s+[“\"'(]?$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?:19|20)\d\d")
 _INSTANCE = re.compile(r"@[\w-]+\.[a-z]")
 """What makes `@name` an account and not a citation."""

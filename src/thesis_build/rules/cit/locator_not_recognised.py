@@ -33,7 +33,8 @@ class LocatorNotRecognised(Rule):
 
     Flagged: `[@a, halman 5]`, `[@a, hml. 5]`, `[@a, hlm5]`.
 
-    Not flagged: `[@a, hlm. 5]`, `[@a, p. 5]`, `[@a, 5]`; `[@a, edisi 2]`, `[@a, 5 Mei 2020]`, which point to no place.
+    Not flagged: `[@a, hlm. 5]`, `[@a, p. 5]`, `[@a, 5]`; `[@a, edisi 2]`, `[@a, 5 Mei 2020]`, which point to no place;
+    names, as in `[@alkitab, Yohanes 3]`.
     """
 
     code = "CIT006"
@@ -65,6 +66,8 @@ class LocatorNotRecognised(Rule):
         if word in _NO_LOCATORS or (word not in _words() and len(word) == 1):
             return
         near = word if word in _words() else nearest(word, _words()) or _ALSO.get(word, "")
+        if not near and match["word"][0].isupper():  # a name: a book of the Bible, a system, a place
+            return
         near = f"{near}." if 0 < len(near) <= 3 and near != "bab" else near
         yield self.finding(
             member.cited.span,

@@ -15,8 +15,9 @@ _SAID = (
     r"(?:sebagaimana |seperti )?(?:dikutip|disitir|disitasi) (?:dalam|dari|oleh)"
     r"|(?:as )?(?:cited|quoted) (?:in|by|from)"
 )
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _SECONDARY = re.compile(
-    rf"{_PERSON},?[ ]*\(?(?:(?P<year>(?:1[5-9]|20)\d\d)\)?)?[,;(]*[ ]*(?:(?P<said>{_SAID})|dalam|in)[ ]*\(?$"
+    rf"{_PERSON}(?P<year>,?[ ]*\({_YEAR}\)?|,[ ]*{_YEAR}\)?)?[,;(]*[ ]*(?:(?P<said>{_SAID})|dalam|in)[ ]*\(?$"
 )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, Project, Severity
+from thesis_build.model import Chapter, Finding, Project, Severity
 from thesis_build.rule import Rule
-from thesis_build.rules.citing import groups
+from thesis_build.rules.citing import Group, groups
+from thesis_build.rules.surroundings import surroundings
+
+_SOURCES = re.compile(r"\b(?:sumber|sources?|data)(?: data)?:\s*$", re.IGNORECASE)
 
 
 class TooManyInGroup(Rule):
@@ -16,7 +20,7 @@ class TooManyInGroup(Rule):
 
     Flagged: seven works in one pair of brackets.
 
-    Not flagged: any number, where the limit is 0; cross-references.
+    Not flagged: the sources of a table or figure, behind `Sumber:`; any number, where the limit is 0; cross-references.
     """
 
     code = "CIT012"
@@ -37,5 +41,11 @@ class TooManyInGroup(Rule):
         for chapter in project.chapters if limit else ():
             for group in groups(chapter):
                 count = len({member.key for member in group.members})
-                if count > limit:
+                if count > limit and not _lists_sources(chapter, group):
                     yield self.finding(group.members[0].cited.span, count=count, limit=limit)
+
+
+def _lists_sources(chapter: Chapter, group: Group) -> bool:
+    """Whether a group is the list of sources below a table or figure."""
+    around = surroundings(chapter).get(id(group.cite))
+    return around is not None and _SOURCES.search(around.before) is not None
