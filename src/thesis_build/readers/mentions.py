@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thesis_build import document
@@ -23,7 +23,7 @@ KEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One `@key` of a document: in which block, whether in a note or in a table's caption.
+    """One `@key` of a document: in which block, whether in a note or in a table's caption, in which column of a table.
 
     `citation` is Pandoc's citation, or None for what only looks like one; `cite` is the group it stands in.
     """
@@ -32,6 +32,7 @@ class Mention:
     block: int
     noted: bool = False
     captioned: bool = False
+    column: int | None = None
     citation: dict[str, Any] | None = None
     cite: Element | None = None
 
@@ -44,28 +45,42 @@ class _Marked:
     cite: Element
 
 
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where in a block: in a note, in a table's caption, in which column of a table."""
+
+    noted: bool = False
+    captioned: bool = False
+    column: int | None = None
+
+
 def mentions(blocks: Elements, text: str = "") -> Iterator[Mention]:
     """The mentions in `blocks`, in reading order; of addresses, those that are written out in `text`."""
     for index, block in enumerate(blocks):
-        stack: list[tuple[Any, bool, bool]] = [(block, False, False)]
+        stack: list[tuple[Any, _At]] = [(block, _At())]
         while stack:
-            value, noted, captioned = stack.pop()
+            value, at = stack.pop()
             if isinstance(value, str):
                 for match in KEY.finditer(value):
-                    yield Mention(match["braced"] or match["bare"], index, noted, captioned)
+                    key = match["braced"] or match["bare"]
+                    yield Mention(key, index, at.noted, at.captioned, at.column)
             elif isinstance(value, _Marked):
                 key = value.citation["citationId"]
-                yield Mention(key, index, noted, captioned, value.citation, value.cite)
+                yield Mention(key, index, at.noted, at.captioned, at.column, value.citation, value.cite)
             elif isinstance(value, list):
-                stack.extend((child, noted, captioned) for child in reversed(value))
-            elif not isinstance(value, dict):
-                continue
-            elif value.get("t") == "Table":
-                attributes, caption, _, *rest = value["c"]
-                stack.append((rest, noted, captioned))
-                stack.append(([caption, attributes], noted, True))
-            elif "t" in value:
-                stack.append((_parts(value, text), noted or value["t"] == "Note", captioned))
+                stack.extend((child, at) for child in reversed(value))
+            elif isinstance(value, dict) and value.get("t") == "Table":
+                stack.extend(reversed(_table(value, at)))
+            elif isinstance(value, dict) and "t" in value:
+                stack.append((_parts(value, text), replace(at, noted=True) if value["t"] == "Note" else at))
+
+
+def _table(table: Element, at: _At) -> list[tuple[Any, _At]]:
+    """A table's caption and its cells, row by row."""
+    attributes, caption, _, head, bodies, foot = table["c"]
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    cells = [(cell[4], replace(at, column=column)) for row in rows for column, cell in enumerate(row[1])]
+    return [([caption, attributes], replace(at, captioned=True)), *cells]
 
 
 def _parts(element: Element, text: str) -> list[Any]:

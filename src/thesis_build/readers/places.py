@@ -101,8 +101,8 @@ def cited(chapter: Chapter) -> tuple[Cited, ...]:
         ours = [index for index, mention in enumerate(read) if mention.captioned is captioned]
         theirs = [one for one in found if one.captioned is captioned]
         pairs = matched(
-            [(read[index].key, read[index].noted) for index in ours],
-            [(one.key, one.noted) for one in theirs],
+            [(read[index].key, read[index].noted, read[index].column) for index in ours],
+            [(one.key, one.noted, one.column) for one in theirs],
             [one.start for one in theirs],
         )
         index_of |= {

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+_Cells = tuple[tuple[int, tuple[int, ...]], ...]
+_DIVIDER = re.compile(r"\\.|(`+).*?\1|\|")
 _LEAD = re.compile(r"[ \t>]*")
 _GRID = re.compile(r"\+[-=:+]*[-=][-=:+]*\+$")
 _RULE = re.compile(r"-{2,}(?: *-+)*$|-(?: +-+)+$")
@@ -19,20 +21,18 @@ _PIPE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:[|+][ ]*:?-+:?[ ]*)*\|?$")
 class Table:
     """A table from offset `start` to `end`; `ordered` says that its cells are known where that matters.
 
-    `rows` are the offsets at which its rows begin, `lines` those of its lines, each with the offsets at which its
-    cells begin, where cells may have several lines.
+    `lines` are the offsets of its lines, each with those at which the cells behind the first begin; `rows` are the
+    offsets at which its rows begin, where cells may have several lines.
     """
 
     start: int
     end: int
     ordered: bool = True
     rows: tuple[int, ...] = ()
-    lines: tuple[tuple[int, tuple[int, ...]], ...] = field(default=())
+    lines: _Cells = ()
 
     def cell(self, offset: int) -> tuple[int, int]:
-        """The row and column of an offset; (0, 0) throughout where cells are on one line each."""
-        if not self.ordered or not self.lines:
-            return 0, 0
+        """The row and column of an offset, both from 0; the row is 0 where cells are on one line each."""
         line = self.lines[bisect_right(self.lines, offset, key=lambda found: found[0]) - 1]
         return bisect_right(self.rows, offset), bisect_right(line[1], offset)
 
@@ -91,17 +91,35 @@ def _table(lines: list[_Line], index: int) -> tuple[Table | None, int]:
     if _RULE.match(first) and second:
         return _multiline(lines, index)
     if first and _PIPE.match(second) and ("|" in first or "|" in second):
-        return _until_blank(lines, index)
+        return _until_blank(lines, index, lines[index + 1])
     if first and _RULE.match(second) and " " in second:
-        return _until_blank(lines, index)
+        return _until_blank(lines, index, lines[index + 1])
     return None, 0
 
 
-def _until_blank(lines: list[_Line], index: int) -> tuple[Table, int]:
+def _until_blank(lines: list[_Line], index: int, rule: _Line) -> tuple[Table, int]:
+    """A table whose cells are on one line each; `rule` is the line that sets off its columns."""
     after = index
     while after < len(lines) and lines[after].text:
         after += 1
-    return Table(lines[index].offset, lines[after - 1].end), after
+    body = lines[index:after]
+    cells = _piped(body) if "|" in rule.text or rule.text[0] == ":" else _ruled(body, rule)
+    return Table(lines[index].offset, lines[after - 1].end, lines=cells), after
+
+
+def _piped(body: list[_Line]) -> _Cells:
+    """The cells of lines that are divided by `|`, which counts neither in code nor behind a backslash."""
+    found = []
+    for line in body:
+        pipes = [m.start() for m in _DIVIDER.finditer(line.text) if m[0] == "|"]
+        found.append((line.offset, tuple(line.start + pipe for pipe in pipes if pipe)))
+    return tuple(found)
+
+
+def _ruled(body: list[_Line], rule: _Line) -> _Cells:
+    """The cells of lines whose columns begin where the dashes of `rule` begin."""
+    columns = [rule.indent + m.start() for m in re.finditer("-+", rule.text)][1:]
+    return tuple((line.offset, tuple(line.offset + column for column in columns)) for line in body)
 
 
 def _grid(lines: list[_Line], index: int) -> tuple[Table, int]:
@@ -121,8 +139,8 @@ def _grid(lines: list[_Line], index: int) -> tuple[Table, int]:
             for before, after in pairwise(body)
         )
     )
-    cells = tuple((line.offset, tuple(line.start + m.start() for m in re.finditer(r"\|", line.text))) for line in body)
-    return Table(body[0].offset, body[-1].end, ordered, tuple(rule.offset for rule in rules), cells), end
+    breaks = tuple(rule.offset for rule in rules) if ordered else ()
+    return Table(body[0].offset, body[-1].end, ordered, breaks, _piped(body)), end
 
 
 def _width(text: str) -> int:
@@ -134,30 +152,25 @@ def _width(text: str) -> int:
 
 def _multiline(lines: list[_Line], index: int) -> tuple[Table | None, int]:
     """A table between rules of `-`: with blank lines between its rows, cells may have several lines."""
-    rules = [index]
     full = " " not in lines[index].text
+    rules = [index]
     blanks = 0
     after = index + 1
-    while after < len(lines):
-        line = lines[after]
-        if _RULE.match(line.text):
+    while after < len(lines) and len(rules) < 2 + full:
+        if _RULE.match(lines[after].text):
             rules.append(after)
-            closed = not (full and len(rules) == 2)
-            if closed and (after + 1 == len(lines) or not lines[after + 1].text):
-                break
-        blanks += not line.text
-        if not line.text and full and len(rules) == 1:
-            return None, 0
-        if not line.text and after + 1 < len(lines) and not lines[after + 1].text:
-            return (None, 0) if full or len(rules) > 1 else _until_blank(lines, index)
+        elif not lines[after].text:
+            blanks += 1
+            if full and len(rules) == 1:
+                return None, 0
         after += 1
-    else:
-        return (None, 0) if full else _until_blank(lines, index)
-    body = lines[index : after + 1]
-    if not blanks:
-        return Table(body[0].offset, body[-1].end), after + 1
-    columns = [m.start() + lines[rules[1 if full else 0]].indent for m in re.finditer("-+", lines[rules[full]].text)]
+    if len(rules) < 2 + full:
+        return (None, 0) if full else _until_blank(lines, index, lines[index])
+    body = lines[index:after]
+    rule = lines[rules[1 if full else 0]]
+    cells = _ruled(body, rule)
+    if not blanks and not full:
+        return Table(body[0].offset, body[-1].end, lines=cells), after
     wide = any(_width(line.text) != len(line.text) for line in body)
     breaks = tuple(line.offset for line in body if not line.text or _RULE.match(line.text))
-    cells = tuple((line.offset, tuple(line.offset + column for column in columns[1:])) for line in body)
-    return Table(body[0].offset, body[-1].end, not wide, breaks, cells), after + 1
+    return Table(body[0].offset, body[-1].end, not wide, breaks, cells), after

@@ -30,7 +30,7 @@ _GAP = 500
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One `@key` in a source from offset `start` to `end`, in a note or a table's caption or neither.
+    """One `@key` in a source from offset `start` to `end`, in a note, a table's caption, or a column of a table.
 
     `sure` is False where its order among those of the same key is not known.
     """
@@ -40,6 +40,7 @@ class Written:
     end: int
     noted: bool = False
     captioned: bool = False
+    column: int | None = None
     sure: bool = True
 
 
@@ -49,6 +50,7 @@ class _Mark:
 
     label: str
     start: int
+    column: int | None = None
 
 
 def written(source: Source) -> list[Written]:
@@ -93,11 +95,11 @@ class _Reader:
         for item in items:
             index = bisect_right(starts, item.start) - 1
             table = self._tables[index] if index >= 0 and item.start < self._tables[index].end else None
-            cell = table.cell(item.start) if table else (0, 0)
-            place = (table.start, *cell, item.start) if table else (item.start, 0, 0, 0)
+            row, column = table.cell(item.start) if table else (0, 0)
+            place = (table.start, row, column, item.start) if table and table.rows else (item.start, 0, 0, 0)
             disordered = index if table and not table.ordered else -1
             counts[disordered, item.label if isinstance(item, _Mark) else item.key] += 1
-            placed.append((place, disordered, item))
+            placed.append((place, disordered, replace(item, column=column) if table else item))
         placed.sort(key=lambda found: found[0])
         return [
             replace(item, sure=False) if at >= 0 and isinstance(item, Written) and counts[at, item.key] > 1 else item
@@ -113,7 +115,8 @@ class _Reader:
             captioned = _within(item.start, self._captions)
             for inner in self._in_order(self._items(*self._notes[item.label])):
                 if isinstance(inner, Written):
-                    yield replace(inner, noted=True, captioned=captioned or inner.captioned)
+                    column = item.column if inner.column is None else inner.column
+                    yield replace(inner, noted=True, captioned=captioned or inner.captioned, column=column)
 
 
 def _within(offset: int, extents: Sequence[tuple[int, int]]) -> bool:
