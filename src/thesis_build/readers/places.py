@@ -8,6 +8,7 @@ block's is given: never a wrong one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,7 +97,7 @@ def cited(chapter: Chapter) -> tuple[Cited, ...]:
     read = list(mentions(chapter.blocks, chapter.source.text))
     found = written(chapter.source)
     index_of: dict[int, Written] = {}
-    doubtful = _doubtful(read, found)
+    doubtful = _doubtful(read, found) if read else set()
     for captioned in (False, True):
         ours = [index for index, mention in enumerate(read) if mention.captioned is captioned]
         theirs = [one for one in found if one.captioned is captioned]
@@ -108,7 +109,7 @@ def cited(chapter: Chapter) -> tuple[Cited, ...]:
         index_of |= {
             index: theirs[pair]
             for index, pair in zip(ours, pairs, strict=True)
-            if pair is not None and theirs[pair].sure and read[index].key not in doubtful
+            if pair is not None and _is_certain(chapter, read[index], theirs[pair], doubtful)
         }
     return tuple(
         _cited(chapter, mention, index_of.get(index)) for index, mention in enumerate(read) if mention.citation
@@ -116,10 +117,37 @@ def cited(chapter: Chapter) -> tuple[Cited, ...]:
 
 
 def _doubtful(read: list[Mention], found: list[Written]) -> set[str]:
-    """The keys in captions, where captions were not told apart from definitions as Pandoc does it."""
+    """The keys that may be taken for one another: in captions that Pandoc tells apart otherwise, in uneven tables."""
     ours = [mention.key for mention in read if mention.captioned]
     theirs = [one.key for one in found if one.captioned]
-    return set() if ours == theirs else {*ours, *theirs}
+    captioned = set() if ours == theirs else {*ours, *theirs}
+    counts = Counter(one.key for one in found)
+    return captioned | {one.key for one in found if not one.sure and counts[one.key] > 1}
+
+
+def _is_certain(chapter: Chapter, mention: Mention, found: Written, doubtful: set[str]) -> bool:
+    """Whether a place stands in the mention's block, up to the beginning of the next; notes and captions may not."""
+    if mention.key in doubtful:
+        return False
+    if mention.noted or mention.captioned:
+        return True
+    first, last = _block_limits(chapter)[mention.block]
+    return first <= found.start < last
+
+
+@lru_cache(maxsize=256)
+def _block_limits(chapter: Chapter) -> list[tuple[int, int]]:
+    """The offsets between which each block stands: from the blank line before it, to the next block that was found."""
+    text = chapter.source.text
+    lines = [span.line for span in block_spans(chapter)]
+    offsets = [0, *(match.end() for match in re.finditer("\n", text))]
+    limits: list[tuple[int, int]] = []
+    end = len(text) + 1
+    for index in range(len(lines) - 1, -1, -1):
+        if index + 1 < len(lines) and lines[index + 1] > lines[index]:
+            end = offsets[lines[index + 1] - 1]
+        limits.append((text.rfind("\n\n", 0, offsets[lines[index] - 1]) + 1, end))
+    return limits[::-1]
 
 
 def _cited(chapter: Chapter, mention: Mention, found: Written | None) -> Cited:

@@ -13,7 +13,7 @@ _Cells = tuple[tuple[int, tuple[int, ...]], ...]
 _DIVIDER = re.compile(r"\\.|(`+).*?\1|\|")
 _LEAD = re.compile(r"[ \t>]*")
 _GRID = re.compile(r"\+[-=:+]*[-=][-=:+]*\+$")
-_RULE = re.compile(r"-{2,}(?: *-+)*$|-(?: +-+)+$")
+_RULE = re.compile(r"--+(?: +-+)*$|-(?: +-+)+$")
 _PIPE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:[|+][ ]*:?-+:?[ ]*)*\|?$")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +22,8 @@ _MARK = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\]|(?<!\\)\^\[")
 _ADDRESS = re.compile(r"^[ ]{0,3}\[[^\]^@\n][^\]\n]*\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _CAPTION = re.compile(r"^[ \t>]*(?::|[Tt]able:)[ \t]+\S", re.MULTILINE)
 _INDENT = re.compile(r"(?: {4}| {0,3}\t)[ \t]*\S")
+_CLOSED = re.compile(r"#|:::|(?:-{3,}|={3,}|~{3,}|`{3,}|\*{3,})[ \t]*$")
+_UNDERLINE = re.compile(r"\n(?:-+|=+)[ \t]*(?=\n|\Z)")
 _BLANK = re.compile(r"[ \t>]*$")
 _GAP = 500
 """Most signs of white space that are looked at between a table and its caption."""
@@ -32,7 +33,7 @@ _GAP = 500
 class Written:
     """One `@key` in a source from offset `start` to `end`, in a note, a table's caption, or a column of a table.
 
-    `sure` is False where its order among those of the same key is not known.
+    `sure` is False in a table of which Pandoc may read the cells in another order, or cut them.
     """
 
     key: str
@@ -90,21 +91,21 @@ class _Reader:
     def _in_order(self, items: Iterable[Written | _Mark]) -> list[Written | _Mark]:
         """Items in the order of reading: within a table whose cells have several lines, cell by cell."""
         starts = [table.start for table in self._tables]
-        counts: Counter[tuple[int, str]] = Counter()
-        placed: list[tuple[tuple[int, int, int, int], int, Written | _Mark]] = []
+        placed: list[tuple[tuple[int, int, int, int], Written | _Mark]] = []
         for item in items:
             index = bisect_right(starts, item.start) - 1
             table = self._tables[index] if index >= 0 and item.start < self._tables[index].end else None
-            row, column = table.cell(item.start) if table else (0, 0)
-            place = (table.start, row, column, item.start) if table and table.rows else (item.start, 0, 0, 0)
-            disordered = index if table and not table.ordered else -1
-            counts[disordered, item.label if isinstance(item, _Mark) else item.key] += 1
-            placed.append((place, disordered, replace(item, column=column) if table else item))
+            if table is None:
+                placed.append(((item.start, 0, 0, 0), item))
+                continue
+            row, column = table.cell(item.start)
+            if isinstance(item, Written):
+                cut = table.cell(item.end - 1)[1] != column
+                item = replace(item, sure=table.ordered and not cut)
+            place = (table.start, row, column, item.start) if table.rows else (item.start, 0, 0, 0)
+            placed.append((place, replace(item, column=column)))
         placed.sort(key=lambda found: found[0])
-        return [
-            replace(item, sure=False) if at >= 0 and isinstance(item, Written) and counts[at, item.key] > 1 else item
-            for _, at, item in placed
-        ]
+        return [item for _, item in placed]
 
     def _expanded(self, items: Iterable[Written | _Mark]) -> Iterator[Written]:
         """The keys of `items`, each mark replaced by those of its note; Pandoc follows no mark within such a note."""
@@ -130,7 +131,7 @@ def _notes(prose: str, text: str) -> Iterator[tuple[str, int, int, int]]:
     for match in _DEFINITION.finditer(prose):
         before = text[: match.start()].rsplit("\n", 2)[-2:] if match.start() else [""]
         opens = match.start() == 0 or _BLANK.match(before[0]) or _DEFINITION.match(before[0])
-        if opens or before[0].startswith(("#", ":::")):
+        if (opens or _CLOSED.match(before[0])) and not _UNDERLINE.match(text, _line_end(text, match.end())):
             yield match["label"], match.start(), match.end(), _end_of_note(text, match.end(), match["lead"])
 
 
