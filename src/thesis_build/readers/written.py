@@ -183,12 +183,16 @@ def _closing(text: str, start: int) -> int:
 
 
 def _captions(text: str, found: Sequence[Table]) -> Iterator[tuple[int, int]]:
-    """The stretches of the captions of tables: a paragraph with a colon in front, above a table or else below it."""
+    """The stretches of the captions of tables: a paragraph with a colon in front, above a table or else below it.
+
+    One that follows another that belongs to no table is a second definition.
+    """
     paragraphs = dict(_colon_paragraphs(text, found))
     for table in found:
         above = [(start, end) for start, end in paragraphs.items() if _adjoin(text, end, table.start)]
         below = [(start, end) for start, end in paragraphs.items() if _adjoin(text, table.end, start)]
-        for start, end in (above or below)[:1]:
+        defined = above and any(_adjoin(text, end, above[0][0]) for end in paragraphs.values())
+        for start, end in ([] if defined else above or below)[:1] or below[:1]:
             del paragraphs[start]
             yield start, end
 
