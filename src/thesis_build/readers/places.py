@@ -1,8 +1,8 @@
 """Where things stand in a chapter's source, looked up when there is something to report.
 
-What there is (citations, images, blocks …) comes from Pandoc's document; this module only finds its place, by an
-ordered search in the source with code, maths and comments masked. Where a place cannot be found exactly, the
-block's is given: never a wrong one.
+What there is (citations, images, blocks …) comes from Pandoc's document; this module only finds its place. Of
+citations, every `@key` of the document, in code and addresses too, is set against every `@key` of the source; other
+things are found by an ordered search. Where a place is not certain, the block's is given: never a wrong one.
 """
 
 from __future__ import annotations
