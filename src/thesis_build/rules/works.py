@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thesis_build.model import Chapter, Edit, Entry, Fix, Library, LibraryFault, Project
-from thesis_build.readers import places
-from thesis_build.rules.citing import cited
-from thesis_build.rules.editing import between, offset, removed_entry
+from thesis_build.model import Entry, Fix, Library, LibraryFault, Project
+from thesis_build.rules.citing import recited
+from thesis_build.rules.editing import removed_entry
 from thesis_build.rules.persons import first_author
 from thesis_build.rules.tex import folded
 from thesis_build.rules.word_lists import word_set
@@ -120,14 +118,9 @@ def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
     library = project.library
     if entry.key in _named(library) or any(has_faults(one, library) for one in (entry, by)):
         return None
-    edits = [*removed_entry(entry, project).edits]
-    if project.manuscripts and entry.key in cited(project):
-        for chapter in project.chapters:
-            renamed = _renamed(chapter, entry.key, by.key)
-            if renamed is None:
-                return None
-            edits += renamed
-    return Fix(tuple(edits), safe=False)
+    edits = removed_entry(entry, project).edits
+    renamed = recited(project, entry.key, by.key)
+    return None if renamed is None else Fix((*edits, *renamed), safe=False)
 
 
 def _are_one(one: Entry, other: Entry) -> bool:
@@ -168,31 +161,3 @@ def _named(library: Library) -> frozenset[str]:
     names = ("crossref", "xref", "xdata", "related", "entryset")
     values = (entry.fields[name].value for entry in library.entries for name in names if name in entry.fields)
     return frozenset(key for value in values for key in re.split(r"[\s,]+", value))
-
-
-def _renamed(chapter: Chapter, key: str, new: str) -> list[Edit] | None:
-    """The edits that cite `new` where a chapter cites `key`; None where a citation is not found as written."""
-    count = _counts(chapter).get(key, 0)
-    if not count:
-        return []
-    text = chapter.source.text
-    edits: list[Edit] = []
-    for span in places.citations(chapter, {key})[key]:
-        start = offset(text, span.line, span.column)
-        sign = text[start]
-        if text[start + 1 : start + 1 + len(key)] != key or sign not in "@{":
-            return None
-        bare = sign == "@" and not _BARE_KEY.fullmatch(new)
-        edits.append(
-            Edit(
-                between(text, chapter.source.path, start + 1, start + 1 + len(key)),
-                f"{{{new}}}" if bare else new,
-            )
-        )
-    return edits if len(edits) == count else None
-
-
-@lru_cache(maxsize=256)
-def _counts(chapter: Chapter) -> Mapping[str, int]:
-    """How often a chapter cites each key."""
-    return Counter(c["citationId"] for e in chapter.elements if e["t"] == "Cite" for c in e["c"][0])
