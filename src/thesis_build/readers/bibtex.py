@@ -86,7 +86,9 @@ class _Reader:
         for name in missing:
             self._fault(LibraryFault.UNDEFINED_STRING, name, span, key)
         value = value if written.name in INHERITING else value.strip()
-        literal = len(written.parts) == 1 and not written.parts[0].word
+        # in an entry that Pandoc refuses, a value may stand without delimiters
+        is_delimited = self._text[written.value_start : written.value_start + 1] in ("{", '"')
+        literal = len(written.parts) == 1 and not written.parts[0].word and is_delimited
         return Field(written.name, value, span, self._between(written.value_start, written.value_end), literal)
 
     def _string(self, written: WrittenString) -> None:

@@ -15,6 +15,7 @@ from fnmatch import fnmatchcase
 
 from thesis_build.model import Chapter, Entry, Project, Silence, Span, Suppression
 from thesis_build.readers import places
+from thesis_build.readers.masking import stretch
 
 FIELD = "check-ignore"
 """The field of an entry that silences findings about it."""
@@ -55,7 +56,7 @@ def _in_chapter(chapter: Chapter) -> Iterator[Suppression]:
     for number, comment in enumerate(comments):
         said = _COMMENT.fullmatch(comment[0])
         assert said is not None  # it was one above
-        span = places.stretch(source, comment.start(), comment.end())
+        span = stretch(source, comment.start(), comment.end())
         verb = said["verb"]
         if verb == "ignore-end":
             continue
@@ -63,9 +64,7 @@ def _in_chapter(chapter: Chapter) -> Iterator[Suppression]:
         if verb == "ignore":
             last = _end_of_block(source.text, comment.end())
         elif verb == "ignore-start":
-            ends = (
-                places.stretch(source, c.start(), c.end()).line for c in comments[number + 1 :] if "ignore-end" in c[0]
-            )
+            ends = (stretch(source, c.start(), c.end()).line for c in comments[number + 1 :] if "ignore-end" in c[0])
             last = next(ends, last)
         else:
             first = 1

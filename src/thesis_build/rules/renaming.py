@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from thesis_build.model import Edit, Entry, Field, Fix, Library, LibraryFault, Project, Span
-from thesis_build.readers import places
 from thesis_build.resolve.crossrefs import is_cross_reference
-from thesis_build.rules.citing import cited_keys
+from thesis_build.rules.citing import recited
 from thesis_build.rules.editing import inside, offset, unsafe
 
 _NAMING = ("crossref", "entryset", "related", "xdata", "xref")
@@ -45,30 +44,10 @@ def renamed_key(entry: Entry, key: str, project: Project) -> Fix | None:
         if not field.literal or _text(span, project) != entry.key:
             return None
         edits.append(Edit(span, key))
-    cited = _citations(project).get(entry.key, [])
-    if any(_text(span, project) != entry.key for span in cited) or len(cited) != _mentions(entry.key, project):
+    cited = recited(project, entry.key, key)
+    if cited is None or len(cited) != _mentions(entry.key, project):
         return None
-    return unsafe(Fix((*edits, *(Edit(span, _written(span, key, project)) for span in cited))))
-
-
-@lru_cache(maxsize=4)
-def _citations(project: Project) -> Mapping[str, list[Span]]:
-    """Where the text cites the keys that are not plain: by key, the places of the key without “@” or brace."""
-    odd = {entry.key for entry in project.library.entries if plain_key(entry.key) != entry.key}
-    found: dict[str, list[Span]] = defaultdict(list)
-    for chapter in project.chapters if odd else ():
-        wanted = odd.intersection(cited_keys(chapter))
-        for key, spans in places.citations(chapter, wanted).items() if wanted else ():
-            for span in spans:
-                found[key].append(Span(span.path, span.line, span.column + 1, span.end_line, span.end_column))
-    return found
-
-
-def _written(span: Span, key: str, project: Project) -> str:
-    """The key as the text needs it at this place: in braces where a bare one would be read on or cut off."""
-    text = project.sources[span.path]
-    braced = text[offset(text, span.line, span.column) - 1] == "{"
-    return key if braced or is_bare(key) else f"{{{key}}}"
+    return unsafe(Fix((*edits, *cited)))
 
 
 def _mentions(key: str, project: Project) -> int:
