@@ -22,6 +22,7 @@ _PARTLY = 0.4
 _NEIGHBOUR = 0.75
 _NEAR = 2
 _ENOUGH = 2
+_LONG = 5
 _MANY = 3
 """More names too many or too few on a side are another way of telling, not a slip."""
 
@@ -37,6 +38,7 @@ def exchanged(
         differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit)]
         told = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
         units = [*differing, *differing_names(texts, bead, told)]
+        yield from _misspelt(texts, bead, counts)
         pairs = _pairs(texts, bead, units, counts)
         yield from (_difference(texts, bead, one, other, sure) for one, other, sure in pairs)
         if not pairs:
@@ -89,7 +91,7 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
         (_evidence(texts, bead, (one, other), counts), i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if _is_shared(one, counts) or _is_shared(other, counts)
+        if _is_shared(one, counts) or _is_shared(other, counts) or _are_codes(one, other)
     ]
     out = []
     left = [set(range(len(side))) for side in extra]
@@ -136,6 +138,13 @@ def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
     return plain and not _is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
 
 
+def _are_codes(one: Unit, other: Unit) -> bool:
+    """Whether both units are codes of one make, which no language translates: TPS3R, TPS4R."""
+    codes = one.places[0][0][0], other.places[1][0][0]
+    letters = ["".join(filter(str.isalpha, code.key)) for code in codes]
+    return all(code.kind == "code" for code in codes) and letters[0] == letters[1]
+
+
 def _is_shared(unit: Unit, counts: Counts) -> bool:
     """Whether both texts have a unit somewhere: what only one has may be a translation of what the other has."""
     return unit.term is not None or all(unit.counted(count) for count in counts)
@@ -175,6 +184,30 @@ def _dropped(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Ite
             if listed or moved:
                 here, there = (token.start, token.end), texts.extent(1 - side, bead.sentences[1 - side])
                 yield texts.difference("PAR306", Severity.WARNING, 1 - side, there, here, name=token.text)
+
+
+def _misspelt(texts: Texts, bead: Bead, counts: Counts) -> Iterator[Difference]:
+    """A name that the two sides spell with one letter another, and that is no word of either language."""
+    sides = [[t for t in texts.tokens(s, bead.sentences[s]) if t.kind == "word" and is_name(t)] for s in (0, 1)]
+    forms = [{form(token) for token in side} for side in sides]
+    for one in sides[0]:
+        for other in sides[1]:
+            a, b = form(one), form(other)
+            if a in forms[1] or b in forms[0] or not _is_slip(a, b) or counts[1].get(a, 0) or counts[0].get(b, 0):
+                continue
+            known = texts.links.lexicon.knows(0, one.key) or texts.links.lexicon.knows(1, other.key)
+            if not known and one.text[0].isupper() and other.text[0].isupper():
+                here, there = (one.start, one.end), (other.start, other.end)
+                yield texts.difference("PAR306", Severity.WARNING, 0, here, there, here=one.text, there=other.text)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words of five letters or more differ in one letter, inside the word."""
+    return (
+        len(one) == len(other) >= _LONG
+        and one[0] == other[0]
+        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )
 
 
 def _is_listed(texts: Texts, bead: Bead, side: int, token: Token) -> bool:

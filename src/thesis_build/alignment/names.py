@@ -15,6 +15,7 @@ from thesis_build.languages.words import words
 _TRANSLATES = 0.5
 _SAME = 0.75
 _ACRONYM = 3
+_SHORTEST = 2
 
 
 def differing_names(texts: Texts, bead: Bead, told: frozenset[Token]) -> list[Unit]:
@@ -95,7 +96,7 @@ def is_name(token: Token) -> bool:
     """Whether a token is written as a name: with a capital inside a sentence, or with capitals or digits in it."""
     if token.kind == "code":
         return True
-    if token.kind != "word" or not token.content:
+    if token.kind != "word" or not token.content or len(token.text) < _SHORTEST:
         return False
     inner = token.text[1:]
     return inner != inner.lower() or (token.text[0].isupper() and not token.opens)

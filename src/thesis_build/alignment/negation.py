@@ -115,8 +115,8 @@ def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
     """How many words of a side are negative by themselves and have no partner in the other side."""
     lists = words(texts.language(side)).negation
     there = texts.tokens(1 - side, bead.sentences[1 - side])
-    lower = [token.text.lower() for token in texts.tokens(side, bead.sentences[side])]
-    count = sum(_has(lower, phrase) for phrase in lists.phrases)
+    said = [token.text.lower() for token in texts.tokens(side, bead.sentences[side])]
+    count = sum(_has(said, phrase) for phrase in lists.phrases)
     for token in texts.tokens(side, bead.sentences[side]):
         if token.kind != "word":
             continue

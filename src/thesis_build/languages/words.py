@@ -30,7 +30,7 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` is for stems."""
+    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems."""
 
     function: frozenset[str]
     stop: frozenset[str]
