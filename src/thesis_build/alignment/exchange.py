@@ -44,7 +44,7 @@ def exchanged(
         if not pairs:
             yield from _dropped(texts, bead, units, counts)
         paired = [unit for one, other, _ in pairs for unit in (one, other)]
-        yield from _unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)])
+        yield from _unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
 
 
 def _is_rendered(texts: Texts, bead: Bead, unit: Unit) -> bool:
@@ -110,7 +110,7 @@ def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts)
     return _Evidence(
         absent=not one.places[1] and not other.places[0],
         beside=_likeness(texts, 0, *around),
-        elsewhere=all(unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0) for unit in pair),
+        elsewhere=all(_is_even(unit, counts) for unit in pair),
         agreed=all(unit.term is not None for unit in pair),
         word=any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair)),
         akin=not all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair)),
@@ -129,6 +129,11 @@ def _is_told_apart(texts: Texts, bead: Bead, side: int, unit: Unit, other: Unit)
         return False
     but = [token for place in other.places[1 - side] for token in place]
     return _is_replaced(texts, bead, 1 - side, unit.places[side][-1], but)
+
+
+def _is_even(unit: Unit, counts: Counts) -> bool:
+    """Whether both texts have a unit equally often but for this pair of sentences."""
+    return unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0)
 
 
 def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
@@ -179,8 +184,7 @@ def _dropped(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Ite
             plain = token.text[1:] == token.text[1:].lower()
             alone = not any(other.surplus(1 - side) > 0 for other in units) and not unit.counted(counts[1 - side])
             listed = alone and not plain and _is_listed(texts, bead, side, token)
-            even = unit.counted(counts[side]) - unit.counted(counts[1 - side]) == unit.surplus(side)
-            moved = _is_shared(unit, counts) and even and _is_replaced(texts, bead, 1 - side, [token])
+            moved = _is_shared(unit, counts) and _is_even(unit, counts) and _is_replaced(texts, bead, 1 - side, [token])
             if listed or moved:
                 here, there = (token.start, token.end), texts.extent(1 - side, bead.sentences[1 - side])
                 yield texts.difference("PAR306", Severity.WARNING, 1 - side, there, here, name=token.text)
@@ -222,8 +226,11 @@ def _is_listed(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
     return False
 
 
-def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]:
-    """Terms that one side has and of which the other has not even the words."""
+def _unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
+    """Terms that one side has and of which the other has not even the words.
+
+    It matters where another word stands in their place, or where both languages have the term alike and as often.
+    """
     for unit in units:
         for side in (0, 1):
             if unit.term is None or unit.places[side] or not unit.places[1 - side]:
@@ -231,7 +238,8 @@ def _unused(texts: Texts, bead: Bead, units: list[Unit]) -> Iterator[Difference]
             place = unit.places[1 - side][-1]
             found = strengths(texts, bead, 1 - side, place)
             if sum(found) / len(found) < _HARDLY:
-                grade = Severity.WARNING if _is_replaced(texts, bead, side, place) else Severity.INFO
+                same = unit.term.texts[0].lower() == unit.term.texts[1].lower() and _is_even(unit, counts)
+                grade = Severity.WARNING if same or _is_replaced(texts, bead, side, place) else Severity.INFO
                 here, there = texts.extent(side, bead.sentences[side]), _span(place)
                 expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
                 yield texts.difference(
