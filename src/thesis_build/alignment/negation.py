@@ -157,10 +157,20 @@ def _base(texts: Texts, side: int, token: Token) -> str | None:
     """The stem of the word that a negative affix turns round: clean, for unclean; None where there is no such affix."""
     lists = words(texts.language(side)).negation
     lower = token.text.lower()
+    if _is_plain(texts, side, token):
+        return None
     rests = [lower[len(prefix) :] for prefix in lists.prefixes if lower.startswith(prefix)]
     rests += [lower[: -len(suffix)] for suffix in lists.suffixes if lower.endswith(suffix)]
     known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _SHORTEST)
     return next((base for base in known if texts.links.lexicon.knows(side, base)), None)
+
+
+def _is_plain(texts: Texts, side: int, token: Token) -> bool:
+    """Whether all translations of a word are without negation, so that it only looks like a negative one: insight."""
+    other = words(texts.language(1 - side)).negation
+    translations = texts.links.lexicon.partners(token.key) if side == 0 else {}
+    said = {word for translation in translations for word in translation.split()}
+    return bool(said) and said.isdisjoint(other.words) and said.isdisjoint(other.inherent)
 
 
 def _privatives(texts: Texts, bead: Bead, side: int) -> list[tuple[Token, Token]]:
