@@ -157,9 +157,8 @@ def _base(texts: Texts, side: int, token: Token) -> str | None:
     """The stem of the word that a negative affix turns round: clean, for unclean; None where there is no such affix."""
     lists = words(texts.language(side)).negation
     lower = token.text.lower()
-    if _is_plain(texts, side, token):
-        return None
-    rests = [lower[len(prefix) :] for prefix in lists.prefixes if lower.startswith(prefix)]
+    prefixes = lists.prefixes if _is_plain(texts, side, token) else lists.prefixes + lists.doubtful
+    rests = [lower[len(prefix) :] for prefix in prefixes if lower.startswith(prefix)]
     rests += [lower[: -len(suffix)] for suffix in lists.suffixes if lower.endswith(suffix)]
     known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _SHORTEST)
     return next((base for base in known if texts.links.lexicon.knows(side, base)), None)
@@ -176,14 +175,15 @@ def _is_plain(texts: Texts, side: int, token: Token) -> bool:
 def _privatives(texts: Texts, bead: Bead, side: int) -> list[tuple[Token, Token]]:
     """The words of a side with a negative affix whose other half the other side has without a negation: both tokens."""
     there = texts.tokens(1 - side, bead.sentences[1 - side])
-    kinds = {type_of(token) for token in there}
     out = []
     for token in texts.tokens(side, bead.sentences[side]):
         base = _base(texts, side, token) if token.kind == "word" and token.content else None
-        if base is None or any(kind in kinds for kind in texts.links.partners(side, token)):
+        if base is None:
             continue
-        lexicon = texts.links.lexicon
+        lexicon, partners = texts.links.lexicon, texts.links.partners(side, token)
         matches = [at for at, t in enumerate(there) if t.content and lexicon.links(side, base, t.key) >= _OWN]
+        if any(type_of(t) in partners and at not in matches for at, t in enumerate(there)):
+            continue
         if matches and not any(_is_turned(texts, there, at, 1 - side) for at in matches):
             out.append((token, there[matches[0]]))
     return out
