@@ -59,7 +59,8 @@ class _Evidence:
 
     Each is absent from the other side; so many neighbours are the same; both texts have them equally often elsewhere;
     both are agreed terms. Against it: one is a word with a meaning of its own (`word`), has a word in common with what
-    the other side says (`akin`), or the other side tells it in words of its own (`told`).
+    the other side says (`akin`), the other side tells it in words of its own (`told`), or
+    the capitalised words around are not as many (`rebuilt`).
     """
 
     absent: bool
@@ -69,11 +70,17 @@ class _Evidence:
     word: bool
     akin: bool
     told: bool
+    rebuilt: bool
 
     @property
     def weight(self) -> int:
         """How many things speak for it."""
         return self.absent + (self.beside > 0) + self.elsewhere - self.word
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything speaks for it, and it is neither a term told in other words nor a phrase built otherwise."""
+        return self.weight > 0 and not (self.akin and not self.agreed) and not (self.word and self.rebuilt)
 
     @property
     def sure(self) -> bool:
@@ -88,15 +95,16 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
     if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
         extra = [[unit for unit in side if unit.term] for side in extra]
     scored = [
-        (_evidence(texts, bead, (one, other), counts), i, j)
+        (evidence, i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if _is_shared(one, counts) or _is_shared(other, counts) or _are_codes(one, other)
+        if (_is_shared(one, counts) or _is_shared(other, counts) or _are_codes(one, other))
+        and (evidence := _evidence(texts, bead, (one, other), counts)).possible
     ]
     out = []
     left = [set(range(len(side))) for side in extra]
     for evidence, i, j in sorted(scored, key=lambda item: (-item[0].weight, *item[1:])):
-        if i in left[0] and j in left[1] and evidence.weight > 0:
+        if i in left[0] and j in left[1]:
             left[0].remove(i)
             left[1].remove(j)
             out.append((extra[0][i], extra[1][j], evidence.sure))
@@ -106,7 +114,8 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
 def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts) -> _Evidence:
     one, other = pair
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
-    around = _around(here, _apart(texts, bead, one, 0)), _around(there, _apart(texts, bead, other, 1))
+    places = _apart(texts, bead, one, 0), _apart(texts, bead, other, 1)
+    around = _around(here, places[0]), _around(there, places[1])
     return _Evidence(
         absent=not one.places[1] and not other.places[0],
         beside=_likeness(texts, 0, *around),
@@ -115,7 +124,18 @@ def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts)
         word=any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair)),
         akin=not all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair)),
         told=_is_told_apart(texts, bead, 0, one, other) or _is_told_apart(texts, bead, 1, other, one),
+        rebuilt=_run(here, places[0][0]) != _run(there, places[1][0]),
     )
+
+
+def _run(tokens: Sequence[Token], token: Token) -> int:
+    """How many words with a capital stand in a row where a token stands."""
+    at = first = last = tokens.index(token)
+    while first > 0 and tokens[first - 1].text[0].isupper():
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
+        last += 1
+    return last - first + 1 if tokens[at].text[0].isupper() else 1
 
 
 def _is_foreign(texts: Texts, bead: Bead, side: int, unit: Unit) -> bool:
