@@ -80,7 +80,7 @@ class _Evidence:
     @property
     def possible(self) -> bool:
         """Whether anything speaks for it, and it is neither a term told in other words nor a phrase built otherwise."""
-        return self.weight > 0 and not (self.akin and not self.agreed) and not (self.word and self.rebuilt)
+        return self.weight > 0 and not (self.akin and self.told and not self.agreed) and not (self.word and self.rebuilt)
 
     @property
     def sure(self) -> bool:
