@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thesis_build.alignment.beads import Bead, beads
@@ -20,13 +20,16 @@ from thesis_build.alignment.passages import Passage, joined
 from thesis_build.alignment.quantities import compare as compare_quantities
 from thesis_build.alignment.quantity_matching import Background, Scene, background
 from thesis_build.alignment.sentences import Version, version
-from thesis_build.alignment.structure import cut_off, differing, doubled, missing, moved, order
+from thesis_build.alignment.structure import Found, cut_off, differing, doubled, missing, moved, order
 from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
 from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.model import Glossary
+
+_GONE = frozenset({"PAR120", "PAR121", "PAR123"})
+"""Differences by which a sentence has no counterpart, so that what it points to has none either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +101,39 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
 
 
 def _differences(texts: Texts, context: Context) -> Iterator[Difference]:
-    found: list[Difference] = []
-    taken: set[Where] = set()
     swapped = moved(texts)
     texts = Texts(texts.versions, texts.links, _put_together(texts.beads, swapped))
-    for family in (untranslated(texts), doubled(texts), order(texts, swapped)):
+    found = _of_sentences(texts, swapped)
+    yield from (difference for difference, _ in found)
+    yield from marks(texts, _where(each for each in found if each[0].code in _GONE))
+    yield from _inside(texts, context, _where(found))
+
+
+def _of_sentences(texts: Texts, swapped: list[tuple[int, int]]) -> list[tuple[Difference, frozenset[Where]]]:
+    """The differences of whole sentences, each with those it accounts for; of two about one sentence, the first."""
+    found: list[tuple[Difference, frozenset[Where]]] = []
+
+    def add(family: Found) -> frozenset[Where]:
         for difference, where in list(family):
-            if where.isdisjoint(taken) or not where:
-                found.append(difference)
-                taken |= where
-    for family in (cut_off(texts), missing(texts, frozenset(taken)), differing(texts, frozenset(taken))):
-        for difference, where in list(family):
-            if where.isdisjoint(taken):
-                found.append(difference)
-                taken |= where
-    yield from found
-    yield from _inside(texts, context, frozenset(taken))
+            if where.isdisjoint(_where(found)):
+                found.append((difference, where))
+        return _where(found)
+
+    add(untranslated(texts))
+    add(doubled(texts))
+    add(order(texts, swapped))
+    taken = add(cut_off(texts))
+    taken = add(missing(texts, taken))
+    add(differing(texts, taken))
+    return found
+
+
+def _where(found: Iterable[tuple[Difference, frozenset[Where]]]) -> frozenset[Where]:
+    return frozenset(place for _, where in found for place in where)
 
 
 def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
     """The differences inside sentences that have a counterpart."""
-    yield from marks(texts, taken)
     yield from exchanged(texts, context.terms, context.names, taken)
     yield from forbidden_terms(texts, context.terms)
     yield from _quantities(texts, context, taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ from thesis_build.languages.words import words
 _TRANSLATES = 0.5
 _SAME = 0.75
 _ACRONYM = 3
+_ROMAN = re.compile(r"[IVXLC]+")
+_SHORTEST = 2
 
 
 def differing_names(texts: Texts, bead: Bead, told: frozenset[Token]) -> list[Unit]:
@@ -33,6 +36,7 @@ def differing_names(texts: Texts, bead: Bead, told: frozenset[Token]) -> list[Un
         written = sum(map(is_name, found[side]))
         if len(found[0]) == len(found[1]) or 2 * written <= len(found[side]):
             continue
+        found[side].sort(key=is_name)
         if found[1 - side] or not _is_in_phrase(texts, bead, side, found[side][0]):
             label = form(found[side][0])
             out.append(Unit(label, ([[t] for t in found[0]], [[t] for t in found[1]]), forms=forms))
@@ -95,7 +99,9 @@ def is_name(token: Token) -> bool:
     """Whether a token is written as a name: with a capital inside a sentence, or with capitals or digits in it."""
     if token.kind == "code":
         return True
-    if token.kind != "word" or not token.content:
+    if token.kind != "word" or not token.content or len(token.text) < _SHORTEST:
+        return False
+    if _ROMAN.fullmatch(token.text):
         return False
     inner = token.text[1:]
     return inner != inner.lower() or (token.text[0].isupper() and not token.opens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from thesis_build.alignment.beads import Bead
 from thesis_build.alignment.differences import Difference
@@ -31,10 +32,10 @@ def negations(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
             continue
         every = [_negations(texts, bead, side) for side in (0, 1)]
-        found = [[at for at, idle in side if not idle] for side in every]
+        found = [[each.at for each in side if not (each.idle or each.again)] for side in every]
         for side in (0, 1):
-            spare = min(len(found[side]) - len(found[1 - side]), len(every[side]) - len(every[1 - side]))
-            if spare > 0 and spare > _negative_words(texts, bead, 1 - side):
+            spare = min(a - b for a, b in zip(_counts(every[side]), _counts(every[1 - side]), strict=True))
+            if found[side] and spare > 0 and spare > _negative_words(texts, bead, 1 - side):
                 yield _denied(texts, bead, side, found[side])
             elif not found[1 - side] and not found[side]:
                 for one, other in _privatives(texts, bead, side)[:1]:
@@ -81,16 +82,32 @@ def _affirmed(texts: Texts, bead: Bead, side: int, at: int) -> Token | None:
     return None
 
 
-def _negations(texts: Texts, bead: Bead, side: int) -> list[tuple[int, bool]]:
-    """The numbers of the tokens of a bead's side that negate, and whether each stands in an empty turn of phrase."""
+@dataclass(frozen=True, slots=True)
+class _Negation:
+    """A token, by number, that negates; `idle` in an empty turn of phrase, `again` where it may only repeat another."""
+
+    at: int
+    idle: bool
+    again: bool
+
+
+def _counts(found: Sequence[_Negation]) -> tuple[int, int, int, int]:
+    """How many negations there are, counting idle ones and repetitions or not: languages do not repeat alike."""
+    idle, again = sum(each.idle for each in found), sum(each.again for each in found)
+    both = sum(each.idle and each.again for each in found)
+    return len(found), len(found) - idle, len(found) - again, len(found) - idle - again + both
+
+
+def _negations(texts: Texts, bead: Bead, side: int) -> list[_Negation]:
+    """The negations of a bead's side."""
     tokens = texts.tokens(side, bead.sentences[side])
     lists = words(texts.language(side)).negation
     lower = [token.text.lower().replace("’", "'") for token in tokens]
-    found: list[tuple[int, bool]] = []
+    found: list[_Negation] = []
     for at, word in enumerate(lower):
-        again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _AGAIN) : at])
-        if word in lists.words and not _is_number(tokens, at) and not again:
-            found.append((at, _is_idiom(lower, at, lists.idioms)))
+        if word in lists.words and not _is_number(tokens, at):
+            again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _AGAIN) : at])
+            found.append(_Negation(at, _is_idiom(lower, at, lists.idioms), again))
     return found
 
 
@@ -115,8 +132,8 @@ def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
     """How many words of a side are negative by themselves and have no partner in the other side."""
     lists = words(texts.language(side)).negation
     there = texts.tokens(1 - side, bead.sentences[1 - side])
-    lower = [token.text.lower() for token in texts.tokens(side, bead.sentences[side])]
-    count = sum(_has(lower, phrase) for phrase in lists.phrases)
+    said = [token.text.lower() for token in texts.tokens(side, bead.sentences[side])]
+    count = sum(_has(said, phrase) for phrase in lists.phrases)
     for token in texts.tokens(side, bead.sentences[side]):
         if token.kind != "word":
             continue
@@ -131,32 +148,42 @@ def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
 
 
 def _is_negated(texts: Texts, tokens: Sequence[Token], at: int, side: int) -> bool:
-    """Whether a negation stands right before a word."""
+    """Whether a word is a negation, or one stands right before it."""
     negative = words(texts.language(side)).negation.words
-    return any(token.text.lower() in negative for token in tokens[max(0, at - 2) : at])
+    return any(token.text.lower() in negative for token in tokens[max(0, at - 2) : at + 1])
 
 
 def _base(texts: Texts, side: int, token: Token) -> str | None:
     """The stem of the word that a negative affix turns round: clean, for unclean; None where there is no such affix."""
     lists = words(texts.language(side)).negation
     lower = token.text.lower()
-    rests = [lower[len(prefix) :] for prefix in lists.prefixes if lower.startswith(prefix)]
+    prefixes = lists.prefixes if _is_plain(texts, side, token) else lists.prefixes + lists.doubtful
+    rests = [lower[len(prefix) :] for prefix in prefixes if lower.startswith(prefix)]
     rests += [lower[: -len(suffix)] for suffix in lists.suffixes if lower.endswith(suffix)]
     known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _SHORTEST)
     return next((base for base in known if texts.links.lexicon.knows(side, base)), None)
 
 
+def _is_plain(texts: Texts, side: int, token: Token) -> bool:
+    """Whether all translations of a word are without negation, so that it only looks like a negative one: insight."""
+    other = words(texts.language(1 - side)).negation
+    translations = texts.links.lexicon.partners(token.key) if side == 0 else {}
+    said = {word for translation in translations for word in translation.split()}
+    return bool(said) and said.isdisjoint(other.words) and said.isdisjoint(other.inherent)
+
+
 def _privatives(texts: Texts, bead: Bead, side: int) -> list[tuple[Token, Token]]:
     """The words of a side with a negative affix whose other half the other side has without a negation: both tokens."""
     there = texts.tokens(1 - side, bead.sentences[1 - side])
-    kinds = {type_of(token) for token in there}
     out = []
     for token in texts.tokens(side, bead.sentences[side]):
         base = _base(texts, side, token) if token.kind == "word" and token.content else None
-        if base is None or any(kind in kinds for kind in texts.links.partners(side, token)):
+        if base is None:
             continue
-        lexicon = texts.links.lexicon
+        lexicon, partners = texts.links.lexicon, texts.links.partners(side, token)
         matches = [at for at, t in enumerate(there) if t.content and lexicon.links(side, base, t.key) >= _OWN]
+        if any(type_of(t) in partners and at not in matches for at, t in enumerate(there)):
+            continue
         if matches and not any(_is_turned(texts, there, at, 1 - side) for at in matches):
             out.append((token, there[matches[0]]))
     return out

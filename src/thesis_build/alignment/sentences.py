@@ -19,7 +19,7 @@ _END = re.compile(
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘]+$")
 _CLOSED = re.compile(rf"[.!?…:][\"”’»)\]{OBJECT}\s]*$")
-_TOKEN = re.compile(rf"{OBJECT}|(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W\d_]+)*")
+_TOKEN = rf"{OBJECT}|(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W\d_]+)*"
 
 
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
@@ -96,7 +96,7 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
 
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(passage.text, start, end):
+    for match in _tokeniser(passage.language).finditer(passage.text, start, end):
         tokens.extend(_tokens(match, passage, not tokens))
     joined = tuple(_compounds(tokens, passage))
     return Sentence(start, end, joined, tuple(token for token in joined if token.content))
@@ -108,11 +108,7 @@ def _tokens(match: re.Match[str], passage: Passage, opens: bool) -> Iterator[Tok
         mark = passage.marks.get(start, Mark("", ""))
         yield Token(start, start + 1, text, "mark", f"{mark.kind} {mark.value}", False, opens)
         return
-    lists = words(passage.language)
-    for prefix in lists.number_prefixes:
-        if text.startswith(prefix) and text[len(prefix) :].isdigit():
-            text, start = text[len(prefix) :], start + len(prefix)
-    yield _token(text, start, passage.language, lists, opens)
+    yield _token(text, start, passage.language, words(passage.language), opens)
 
 
 def _token(text: str, start: int, language: str, lists: Words, opens: bool) -> Token:
@@ -148,6 +144,13 @@ def _compounds(tokens: list[Token], passage: Passage) -> Iterator[Token]:
 
 def _hyphen(between: str) -> bool:
     return between.strip() in ("-", "–") and len(between) < 4
+
+
+@cache
+def _tokeniser(language: str) -> re.Pattern[str]:
+    """Finds the tokens of a text; a currency glued to a number is one of its own."""
+    glued = "|".join(map(re.escape, words(language).number_prefixes))
+    return re.compile(rf"(?:{glued})(?=\d)|{_TOKEN}")
 
 
 @cache

@@ -35,6 +35,8 @@ class Thresholds:
     left_over: float = 0.25
     differs: float = 0.2
     closed: float = 0.5
+    whole: float = 0.7
+    adds: float = 0.1
 
 
 _T = Thresholds()
@@ -201,14 +203,23 @@ def cut_off(texts: Texts) -> Found:
     if not all(version.sentences for version in texts.versions) or _is_heading(texts, side):
         return
     last = [len(version.sentences) - 1 for version in texts.versions]
-    found = texts.links.best(1 - side, last[1 - side], tuple(range(max(0, last[side] - 1), last[side] + 1)))[-_TAIL:]
-    complete = bool(found) and sum(found) / len(found) >= _T.closed
+    complete = _is_complete(texts, side, last)
     severity = Severity.INFO if complete else Severity.ERROR
     here, there = texts.extent(side, (last[side],)), texts.extent(1 - side, (last[1 - side],))
     difference = texts.difference(
         "PAR123", severity, side, here, there, sentence=texts.quote(side, here), complete=complete
     )
-    yield difference, frozenset() if complete else frozenset({(side, last[side])})
+    yield difference, frozenset() if complete else frozenset({(0, last[0]), (1, last[1])})
+
+
+def _is_complete(texts: Texts, side: int, last: list[int]) -> bool:
+    """Whether the last sentences stand for each other, are as long, and close with the same words."""
+    bead = next(bead for bead in texts.beads if last[side] in bead.sentences[side])
+    if last[1 - side] not in bead.sentences[1 - side]:
+        return False
+    lengths = [end - start for start, end in (texts.extent(s, bead.sentences[s]) for s in (side, 1 - side))]
+    found = texts.links.best(1 - side, last[1 - side], bead.sentences[side])[-_TAIL:]
+    return bool(found) and sum(found) / len(found) >= _T.closed and lengths[0] >= _T.whole * lengths[1]
 
 
 def _is_heading(texts: Texts, side: int) -> bool:
@@ -237,16 +248,26 @@ def missing(texts: Texts, taken: frozenset[Where]) -> Found:
 
 def _missing(texts: Texts, side: int, index: int, more: bool) -> tuple[Difference, frozenset[Where]]:
     """The finding for a sentence without counterpart; `more` says that its text has more sentences."""
-    best = max(
-        (texts.links.coverage(side, index, (j,)) for j in range(len(texts.versions[1 - side].sentences))), default=0
-    )
-    sure = best < _T.missing or (more and best < _T.missing_where_more)
+    others = range(len(texts.versions[1 - side].sentences))
+    best = max(others, key=lambda j: texts.links.coverage(side, index, (j,)), default=None)
+    covered = 0.0 if best is None else texts.links.coverage(side, index, (best,))
+    told = more or (best is not None and _is_told_already(texts, side, index, best))
+    sure = covered < _T.missing or (told and covered < _T.missing_where_more)
     severity = Severity.ERROR if sure and len(texts.sentence(side, index).content) >= _SHORT else Severity.WARNING
     place = texts.extent(side, (index,))
     found = texts.difference(
         "PAR120", severity, 1 - side, texts.neighbour(side, index), place, sentence=texts.quote(side, place)
     )
     return found, frozenset({(side, index)})
+
+
+def _is_told_already(texts: Texts, side: int, index: int, other: int) -> bool:
+    """Whether what the other side's sentence says is said by its own counterpart, to which this one adds nothing."""
+    own = next(bead for bead in texts.beads if other in bead.sentences[1 - side]).sentences[side]
+    if not own:
+        return False
+    before = texts.links.coverage(1 - side, other, own)
+    return texts.links.coverage(1 - side, other, (*own, index)) - before < _T.adds
 
 
 def _gaps(texts: Texts, taken: frozenset[Where]) -> Iterator[tuple[list[int], list[int]]]:

@@ -15,7 +15,7 @@ class Negation:
     """How a language negates.
 
     Words; those of them that only repeat another one; words and phrases negative by themselves; affixes of such words,
-    and the forms that have one whatever the rest; turns of phrase that deny nothing.
+    doubtful ones that begin others too, forms that have one whatever the rest; turns of phrase that deny nothing.
     """
 
     words: frozenset[str]
@@ -23,6 +23,7 @@ class Negation:
     inherent: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     prefixes: tuple[str, ...]
+    doubtful: tuple[str, ...]
     suffixes: tuple[str, ...]
     unmistakable: re.Pattern[str]
     idioms: tuple[tuple[str, ...], ...]
@@ -30,7 +31,7 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` is for stems."""
+    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems."""
 
     function: frozenset[str]
     stop: frozenset[str]
@@ -64,6 +65,7 @@ def words(language: str) -> Words:
             frozenset(negation["inherent"]),
             tuple(tuple(phrase.split()) for phrase in negation["phrases"]),
             tuple(negation["prefixes"]),
+            tuple(negation["doubtful"]),
             tuple(negation["suffixes"]),
             re.compile(negation["unmistakable"]),
             tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
