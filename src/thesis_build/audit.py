@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from thesis_build.checker import Selection
     from thesis_build.fingerprints import Baseline
     from thesis_build.model import Checked, Profile, Project
+    from thesis_build.tools.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Options:
     """What to check: the project at `root`, or the `libraries` alone where there are any.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `fix` mends what is safe, `unsafe` the rest
-    too; both only show the edits where `diff` is set.
+    too; both only show the edits where `diff` is set. `online` asks the network about works and addresses.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Options:
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+    online: bool = False
     jobs: int = 2
 
 
@@ -54,7 +56,7 @@ def audit(options: Options) -> Audited:
 
     _know(options.only + options.ignore)
     baseline = _baseline(options.baseline)
-    selection = Selection(options.today, options.only, options.ignore, options.profile, baseline)
+    selection = Selection(options.today, options.only, options.ignore, options.profile, baseline, options.online)
     project, checked = _checked(options, selection)
     if not options.fix:
         return Audited(checked, project.sources)
@@ -91,6 +93,8 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
             project = read_loose_library(options.libraries, options.today)
         else:
             project = read_project(options.root, pandoc)
+        if options.online:
+            project = _asked(project, options, store)
         refused = beside.submit(refusals, project, pandoc)
         checked = check(project, selection)
         if refused.result():
@@ -98,6 +102,16 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
             project = replace(project, library=replace(project.library, broken=broken))
             checked = check(project, selection)
         return project, checked
+
+
+def _asked(project: Project, options: Options, store: Store) -> Project:
+    """The project with what the network says of its works and addresses."""
+    from thesis_build.rules import works
+    from thesis_build.tools import crossref
+
+    registry = crossref.Registry(crossref.SERVICE, store, options.today, project.settings.check.mailto)
+    known = registry.works(works.dois(project))
+    return replace(project, works=known, addresses=registry.addresses(works.addresses(project)))
 
 
 def _baseline(path: Path | None) -> Baseline | None:
