@@ -55,7 +55,7 @@ def audit(options: Options) -> Audited:
     from thesis_build.checker import Selection
 
     _know(options.only + options.ignore)
-    baseline = _baseline(options.baseline)
+    baseline = read_known(options.baseline)
     selection = Selection(options.today, options.only, options.ignore, options.profile, baseline, options.online)
     project, checked = _checked(options, selection)
     if not options.fix:
@@ -70,6 +70,26 @@ def audit(options: Options) -> Audited:
         files.write_whole(root / path, content)
     project, checked = _checked(options, selection)
     return Audited(checked, project.sources, mended.diff, mended.count)
+
+
+def read_known(path: Path | None) -> Baseline | None:
+    """The baseline in a file; raises `FilesError` where it cannot be read or is none."""
+    from thesis_build.errors import FilesError
+    from thesis_build.fingerprints import read_baseline
+
+    if path is None:
+        return None
+    content = files.read(path)
+    try:
+        return read_baseline((content or b"").decode())
+    except ValueError as error:
+        raise FilesError(
+            {"en": f"{path} is no baseline", "id": f"{path} bukan garis dasar"},
+            {
+                "en": f"write one with: thesis-build check --write-baseline {path}",
+                "id": f"buat dengan: thesis-build check --write-baseline {path}",
+            },
+        ) from error
 
 
 def accept(audited: Audited, path: Path) -> None:
@@ -112,26 +132,6 @@ def _asked(project: Project, options: Options, store: Store) -> Project:
     registry = crossref.Registry(crossref.SERVICE, store, options.today, project.settings.check.mailto)
     known = registry.works(works.dois(project))
     return replace(project, works=known, addresses=registry.addresses(works.addresses(project)))
-
-
-def _baseline(path: Path | None) -> Baseline | None:
-    """The baseline in a file; raises `FilesError` where it cannot be read or is none."""
-    from thesis_build.errors import FilesError
-    from thesis_build.fingerprints import read_baseline
-
-    if path is None:
-        return None
-    content = files.read(path)
-    try:
-        return read_baseline((content or b"").decode())
-    except (ValueError, KeyError, TypeError) as error:
-        raise FilesError(
-            {"en": f"{path} is no baseline", "id": f"{path} bukan garis dasar"},
-            {
-                "en": f"write one with: thesis-build check --write-baseline {path}",
-                "id": f"buat dengan: thesis-build check --write-baseline {path}",
-            },
-        ) from error
 
 
 def _know(named: Sequence[str]) -> None:

@@ -9,29 +9,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from thesis_build.document import opening, walk
 from thesis_build.model import Chapter, Element, Located, Source, Span
+from thesis_build.readers.masks import Hidden, Mask, hidden_pieces
 
-_HIDDEN = re.compile(
-    r"(?P<front>\A---\n.*?\n(?:---|\.\.\.)[ \t]*(?=\n|\Z))"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<fence>^(?P<mark>```+|~~~+)[^\n]*\n.*?^(?P=mark)[`~]*[ \t]*$)"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?:\n[^\n]+?)*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<maths>\$\$.*?\$\$|(?<![\\$\w])\$(?=[^\s$])(?:\\.|[^$\\\n])*?(?<=[^\s\\])\$(?!\d))",
-    re.DOTALL | re.MULTILINE,
-)
 _CITATION = re.compile(r"(?<![\w@\\/.])-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<bare>\w[\w:.#$%&+?<>~/-]*))")
-_IDENTIFIER = re.compile(r"\{[^{}\n]*?#(?P<name>[^\s{}]+)[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_IDENTIFIER = re.compile(r"#(?P<name>[^\s{}]+)")
 _PUNCTUATION = ":.#$%&-+?<>~/"
 _SIGNATURE = 40
+_NO_TEXT = (Mask.FRONT, Mask.COMMENT)
+_NO_PROSE = tuple(Mask)
 
 
 def block_spans(chapter: Chapter) -> tuple[Span, ...]:
     """The place of each block of a chapter: its first line."""
-    text = _without(chapter.source, ("front", "comment"))
+    text = _without(chapter.source, _NO_TEXT)
     positions = [index for index, sign in enumerate(text) if sign.isalnum()]
     letters = "".join(text[index] for index in positions)
     spans: list[Span] = []
@@ -54,7 +50,7 @@ def block_span(chapter: Chapter, index: int) -> Span:
 
 def find(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
     """The place of the `occurrence`-th literal `needle` in the chapter outside comments, or None."""
-    text = _without(chapter.source, ("front", "comment"))
+    text = _without(chapter.source, _NO_TEXT)
     start = -1
     for _ in range(occurrence + 1):
         start = text.find(needle, start + 1)
@@ -66,7 +62,7 @@ def find(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
 def citations(chapter: Chapter, keys: Iterable[str]) -> dict[str, list[Span]]:
     """The places where these keys are cited, in reading order; the block's where a key is not found as written."""
     wanted = set(keys)
-    text = _without(chapter.source, ("front", "comment", "fence", "code", "maths"))
+    text = _without(chapter.source, _NO_PROSE)
     places: dict[str, list[Span]] = {key: [] for key in wanted}
     for match in _CITATION.finditer(text):
         key = match["braced"] or _bare_key(match["bare"])
@@ -81,16 +77,16 @@ def citations(chapter: Chapter, keys: Iterable[str]) -> dict[str, list[Span]]:
 @lru_cache(maxsize=256)
 def identifiers(source: Source) -> tuple[Located, ...]:
     """The identifiers written in a source (`{#fig:x}`), with their places."""
-    text = _without(source, ("front", "comment", "fence", "code", "maths"))
+    text = _without(source, _NO_PROSE)
+    found = (_IDENTIFIER.search(text, match.start(), match.end() - 1) for match in _ATTRIBUTES.finditer(text))
     return tuple(
-        Located(match["name"], _span(source, match.start("name") - 1, match.end("name")))
-        for match in _IDENTIFIER.finditer(text)
+        Located(match["name"], _span(source, match.start("name") - 1, match.end("name"))) for match in found if match
     )
 
 
-def comments(source: Source) -> Iterator[re.Match[str]]:
+def comments(source: Source) -> tuple[Hidden, ...]:
     """The HTML comments of a source that are not in code."""
-    return (match for match in _HIDDEN.finditer(source.text) if match["comment"] is not None)
+    return tuple(hidden for hidden in _hidden(source) if hidden.kind is Mask.COMMENT)
 
 
 def stretch(source: Source, start: int, end: int) -> Span:
@@ -128,15 +124,21 @@ def _block_start(text: str, position: int, block: Element) -> int:
 
 
 @lru_cache(maxsize=256)
-def _without(source: Source, hidden: tuple[str, ...]) -> str:
+def _without(source: Source, hidden: tuple[Mask, ...]) -> str:
     """The source with the named kinds of text blanked out, every character in its place."""
 
-    def blank(match: re.Match[str]) -> str:
-        if any(match[name] is not None for name in hidden):
-            return re.sub(r"[^\n]", " ", match[0])
-        return match[0]
+    parts: list[str] = []
+    cursor = 0
+    for piece in _hidden(source):
+        if piece.kind in hidden:
+            parts += [source.text[cursor : piece.start], re.sub(r"[^\n]", " ", source.text[piece.start : piece.end])]
+            cursor = piece.end
+    return "".join([*parts, source.text[cursor:]])
 
-    return _HIDDEN.sub(blank, source.text)
+
+@lru_cache(maxsize=256)
+def _hidden(source: Source) -> tuple[Hidden, ...]:
+    return tuple(hidden_pieces(source.text))
 
 
 @lru_cache(maxsize=256)

@@ -126,7 +126,8 @@ def _is_latin(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def people(value: str) -> tuple[frozenset[str], ...]:
     """The names in an `author` field, each as the set of its words (plain, without initials)."""
-    names = re.split(r"\s+and\s+", value.strip()) if not value.strip().startswith("{") else [value]
+    whole = " ".join(value.split())
+    names = [whole] if whole.startswith("{") else whole.split(" and ")
     return tuple(words for name in names if (words := name_words(_NAME_PART.sub("", name))))
 
 

@@ -71,7 +71,7 @@ class MetadataMismatch(Rule):
         ours = works.people(field.value) if field else ()
         theirs = works.name_words(work.authors[0]) if work.authors else frozenset()
         if field and ours and theirs and not works.is_same_person(ours[0], theirs):
-            first = re.split(r"\s+and\s+", field.value.strip())[0]
+            first = " ".join(field.value.split()).split(" and ")[0]
             yield self._differs(field, "author", first, work.authors[0], False)
 
     def _number(self, name: str, form: re.Pattern[str], entry: Entry, registered: str) -> Iterator[Finding]:
