@@ -18,7 +18,7 @@ from tests.tools import registries
 from tests.tools.registries import Registry as Server
 from tests.tools.registries import Reply, serving
 from thesis_build.model import NoticeKind, Standing
-from thesis_build.tools import crossref
+from thesis_build.tools import crossref, web
 from thesis_build.tools.crossref import Registry, Service
 from thesis_build.tools.crossref_records import work_of
 from thesis_build.tools.store import Store
@@ -309,6 +309,36 @@ def test_no_private_address_is_ever_asked(server: Server, url: str) -> None:
     asked = registry(server, local=frozenset(), retries=0).addresses([url])
     assert asked[url].standing is Standing.UNASKED
     assert server.asked == []
+
+
+def test_a_name_is_asked_for_at_the_address_that_was_looked_at(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(server.base.rsplit(":", 1)[1])
+    looked: list[str] = []
+    hosts: list[str] = []
+
+    def look_up(host: str, *_: object, **__: object) -> list[Any]:
+        looked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    def reply(asked: registries.Asked) -> None:
+        hosts.append(asked.headers["Host"])
+        asked.send(404)
+
+    server.replies = {"/": [reply]}
+    monkeypatch.setattr(web, "_is_public", lambda _: True)
+    monkeypatch.setattr(web.socket, "getaddrinfo", look_up)
+    url = f"http://perpustakaan.example:{port}/a"
+    assert registry(server, local=frozenset()).addresses([url])[url].standing is Standing.MISSING
+    assert set(hosts) == {f"perpustakaan.example:{port}"}
+    assert [host for host in looked if host != "127.0.0.1"] == ["perpustakaan.example"] * 2  # HEAD and GET, once each
+
+
+def test_a_web_server_that_hangs_is_asked_once(server: Server) -> None:
+    server.replies = {"/": [registries.hang]}
+    start = time.monotonic()
+    assert registry(server).addresses([f"{server.base}/a"])[f"{server.base}/a"].standing is Standing.UNASKED
+    assert len(server.asked) == 1
+    assert time.monotonic() - start < 1.5
 
 
 def test_a_redirect_to_a_private_address_is_not_followed(server: Server) -> None:

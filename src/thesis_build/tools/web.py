@@ -91,10 +91,11 @@ class Web:
         raise NotAskedError("redirects")
 
     def _patiently(self, url: str, method: str, *, trusted: bool) -> Answer:
-        """One answer, asked for again where the server or the network asks for patience."""
+        """One answer; a trusted server is asked again where it or the network asks for patience."""
         host = _host(url)
-        for attempt in range(self._limits.retries + 1):
-            last = attempt == self._limits.retries
+        retries = self._limits.retries if trusted else 0
+        for attempt in range(retries + 1):
+            last = attempt == retries
             self._wait(max(0.0, self._next.get(host, 0.0) - time.monotonic()))
             try:
                 answer = self._bounded(lambda: self._ask(url, method, trusted=trusted))
