@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from thesis_build import document
 from thesis_build.audit import read_known
 from thesis_build.model import Chapter, Data, Glossary, Library, Manuscript, Project, Settings, Source, Standing
 from thesis_build.readers import places
@@ -48,18 +50,26 @@ def library(content: bytes, root: Path) -> object:
 
 
 def chapter(content: bytes, root: Path) -> object:
-    """The places in a chapter and its suppressions; its blocks are some of its words, since Pandoc is not asked."""
+    """The places in a chapter and its suppressions; its blocks are some of its words and keys: Pandoc is not asked."""
     source = decode(content, "paper/id/a.md")
     words = re.findall(r"\w+", source.text[:100_000])[::7][:30]
+    keys = re.findall(r"@([\w:.-]+)", source.text[:10_000])
     blocks = [{"t": "Para", "c": [{"t": "Str", "c": word}]} for word in words]
-    read = Chapter("a", "id", source, blocks)
+    blocks += [{"t": "Para", "c": [citation(key)]} for key in keys]
+    read = Chapter("a", "id", source, blocks, tuple(document.walk(blocks)))
     lines = source.text.count("\n") + 1
-    keys = set(re.findall(r"@([\w:.-]+)", source.text[:10_000]))
-    found = [span for spans in places.citations(read, keys).values() for span in spans]
+    found = [cited.span for cited in places.cited(read)]
     found += [*places.block_spans(read), *(located.span for located in places.identifiers(source))]
     found += [span for word in words[:3] if (span := places.find(read, word))]
     assert all(1 <= span.line <= lines and span.column >= 1 for span in found)
     return read_suppressions(project(root, Library(), read))
+
+
+def citation(key: str) -> dict[str, Any]:
+    """What Pandoc makes of `[@key]`."""
+    mode = {"t": "NormalCitation"}
+    cited = {"citationId": key, "citationPrefix": [], "citationSuffix": [], "citationMode": mode}
+    return {"t": "Cite", "c": [[{**cited, "citationNoteNum": 0, "citationHash": 0}], [{"t": "Str", "c": f"@{key}"}]]}
 
 
 def settings(content: bytes, root: Path) -> object:
