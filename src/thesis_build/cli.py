@@ -140,11 +140,12 @@ def _check(options: argparse.Namespace, locale: str) -> int:
         fix=options.fix or options.unsafe_fixes or options.diff,
         unsafe=options.unsafe_fixes,
         diff=options.diff,
+        online=options.online,
         jobs=options.jobs,
     )
     _encode(options.format)
     base = "" if libraries else _base(asked.root)
-    plain = not (libraries or asked.fix or asked.baseline or options.write_baseline)
+    plain = not (libraries or asked.fix or asked.online or asked.baseline or options.write_baseline)
     manner = (options.format, options.fail_on, locale, base, _has_colour(sys.stdout))
     stamp = Stamp(asked.root, asked, *manner) if plain else None
     ended = stamp.recall() if stamp else None
@@ -376,6 +377,9 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="show the edits, make none")
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="findings in this file are known")
     parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="accept what is found now")
+    parser.add_argument(
+        "--online", action="store_true", help="ask Crossref, doi.org and web servers about the library, too"
+    )
     parser.set_defaults(run=_check, usage=parser.error)
 
 

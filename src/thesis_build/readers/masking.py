@@ -7,27 +7,25 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from thesis_build.model import Source, Span
-
-HIDDEN = re.compile(
-    r"(?P<front>\A---\n.*?\n(?:---|\.\.\.)[ \t]*(?=\n|\Z))"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<fence>^(?P<mark>```+|~~~+)[^\n]*\n.*?^(?P=mark)[`~]*[ \t]*$)"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?:\n[^\n]+?)*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<maths>\$\$.*?\$\$|(?<![\\$\w])\$(?=[^\s$])(?:\\.|[^$\\\n])*?(?<=[^\s\\])\$(?!\d))",
-    re.DOTALL | re.MULTILINE,
-)
+from thesis_build.readers.masks import Hidden, hidden_pieces
 
 
 @lru_cache(maxsize=256)
-def without(source: Source, hidden: tuple[str, ...]) -> str:
+def hidden(source: Source) -> tuple[Hidden, ...]:
+    """The pieces of a source that are not prose, in order."""
+    return tuple(hidden_pieces(source.text))
+
+
+@lru_cache(maxsize=256)
+def without(source: Source, kinds: tuple[str, ...]) -> str:
     """The source with the named kinds of text blanked out, every character in its place."""
-
-    def blank(match: re.Match[str]) -> str:
-        if any(match[name] is not None for name in hidden):
-            return re.sub(r"[^\n]", " ", match[0])
-        return match[0]
-
-    return HIDDEN.sub(blank, source.text)
+    parts: list[str] = []
+    cursor = 0
+    for piece in hidden(source):
+        if piece.kind in kinds:
+            parts += [source.text[cursor : piece.start], re.sub(r"[^\n]", " ", source.text[piece.start : piece.end])]
+            cursor = piece.end
+    return "".join([*parts, source.text[cursor:]])
 
 
 def prose(source: Source) -> str:

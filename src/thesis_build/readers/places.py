@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from thesis_build.document import address, opening
 from thesis_build.model import Chapter, Element, Located, Source, Span
-from thesis_build.readers.masking import HIDDEN, line_starts, prose, stretch, without
+from thesis_build.readers.masking import hidden, line_starts, prose, stretch, without
+from thesis_build.readers.masks import Hidden, Mask
 from thesis_build.readers.matching import matched
 from thesis_build.readers.mentions import KEY, Mention, mentions
 from thesis_build.readers.written import Written, written
 
-_IDENTIFIER = re.compile(r"\{[^{}\n]*?#(?P<name>[^\s{}]+)[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_IDENTIFIER = re.compile(r"#(?P<name>[^\s{}]+)")
 _NOCITE = re.compile(r"^nocite:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 _SIGNATURE = 40
 
@@ -174,8 +175,8 @@ def _cited(chapter: Chapter, mention: Mention, found: Written | None) -> Cited:
 
 def nocite(source: Source) -> tuple[Located, ...]:
     """The keys under `nocite` in a source's front matter, `*` among them, with their places."""
-    front = HIDDEN.match(source.text)
-    listed = _NOCITE.search(front["front"]) if front and front["front"] else None
+    front = next((piece for piece in hidden(source) if piece.kind is Mask.FRONT), None)
+    listed = _NOCITE.search(source.text[: front.end]) if front else None
     if listed is None:
         return ()
     return tuple(
@@ -188,15 +189,15 @@ def nocite(source: Source) -> tuple[Located, ...]:
 def identifiers(source: Source) -> tuple[Located, ...]:
     """The identifiers written in a source (`{#fig:x}`), with their places."""
     text = prose(source)
+    found = (_IDENTIFIER.search(text, match.start(), match.end() - 1) for match in _ATTRIBUTES.finditer(text))
     return tuple(
-        Located(match["name"], stretch(source, match.start("name") - 1, match.end("name")))
-        for match in _IDENTIFIER.finditer(text)
+        Located(match["name"], stretch(source, match.start("name") - 1, match.end("name"))) for match in found if match
     )
 
 
-def comments(source: Source) -> Iterator[re.Match[str]]:
+def comments(source: Source) -> tuple[Hidden, ...]:
     """The HTML comments of a source that are not in code."""
-    return (match for match in HIDDEN.finditer(source.text) if match["comment"] is not None)
+    return tuple(piece for piece in hidden(source) if piece.kind is Mask.COMMENT)
 
 
 def line(source: Source, number: int, column: int = 1) -> Span:
