@@ -70,7 +70,8 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
         return
     places = project.settings.places
     spans = {tag: places.get(f"title.{tag}", places.get("title", Span("paper/thesis.yaml"))) for tag in tags}
-    for difference in compare(*titles, context(*titles, project.glossary, project.settings.keywords)):
+    ours, theirs = titles
+    for difference in compare(ours, theirs, context(ours, theirs, project.glossary, project.settings.keywords)):
         if difference.code.startswith(_OF_TITLES):
             yield Told(difference.code, difference.severity, "", "title", spans, difference.arguments)
 

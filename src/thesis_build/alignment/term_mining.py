@@ -1,4 +1,4 @@
-"""Terms as a text uses them: phrases of two languages that stand together pair by pair, and phrases translated in two ways.
+"""Terms as a text uses them: phrases of two languages that stand together, and phrases translated in two ways.
 
 A phrase is one to three words in a row that begins and ends with a content word. Two phrases are a pair where the one
 stands (nearly) wherever the other does (Dice's coefficient over the pairs of blocks), and each is the other's best.
@@ -29,7 +29,7 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """A phrase of each language (as mostly written), the pairs of blocks in which both stand, and of all with either."""
+    """A phrase of each language as mostly written, and in how many pairs of blocks both stand, and either."""
 
     texts: tuple[str, str]
     together: int
@@ -171,9 +171,9 @@ def _two_ways(sides: tuple[_Side, _Side], side: int, table: Lexicon) -> Iterator
         options = []
         for other, places in there.where.items():
             linked = _is_rendering(phrase, other, side, table)
-            if len(other) == len(phrase) and linked and len(both := found & places) >= _LEAST:
-                if len(both) >= _SURE * len(places):
-                    options.append((other, both))
+            both = found & places
+            if len(other) == len(phrase) and linked and len(both) >= max(_LEAST, _SURE * len(places)):
+                options.append((other, both))
         options.sort(key=lambda option: -len(option[1]))
         for first, second in pairwise(options):
             apart = not first[1] & second[1] and len(second[1]) >= _RIVAL * len(found)
