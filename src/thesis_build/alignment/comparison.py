@@ -19,8 +19,9 @@ from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
 from thesis_build.alignment.quantities import compare as compare_quantities
 from thesis_build.alignment.quantity_matching import Background, Scene, background
+from thesis_build.alignment.repetition import doubled
 from thesis_build.alignment.sentences import Version, version
-from thesis_build.alignment.structure import Found, cut_off, differing, doubled, missing, moved, order
+from thesis_build.alignment.structure import Found, cut_off, differing, missing, moved, order
 from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
@@ -54,8 +55,9 @@ def context(
     keywords: Mapping[str, Sequence[str]] | None = None,
 ) -> Context:
     """The context that the whole texts, the glossary and the keywords of both languages give."""
-    table = lexicon(ours[0].language, theirs[0].language)
-    sides = (ours, theirs) if table.languages[0] == ours[0].language else (theirs, ours)
+    one, other = joined(ours).language, joined(theirs).language
+    table = lexicon(one, other)
+    sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
     cut = [[version(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
     terms = agreed_terms(glossary or Glossary(), table.languages)
@@ -93,6 +95,8 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
 
     Each fault is told once: where a sentence is missing, nothing is said of what stands in it.
     """
+    if not (ours and theirs):
+        return ()
     sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
     one, other = (version(joined(side)) for side in sides)
     links = Links((one, other), context.lexicon, _stem_pairs(context.terms), context.weights)
