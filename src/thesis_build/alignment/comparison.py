@@ -27,7 +27,7 @@ from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
 from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
-from thesis_build.model import Glossary
+from thesis_build.model import Glossary, Severity
 
 _GONE = frozenset({"PAR120", "PAR121", "PAR123"})
 """Differences by which a sentence has no counterpart, so that what it points to has none either."""
@@ -137,12 +137,27 @@ def _where(found: Iterable[tuple[Difference, frozenset[Where]]]) -> frozenset[Wh
 
 
 def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
-    """The differences inside sentences that have a counterpart."""
-    yield from exchanged(texts, context.terms, context.names, taken)
-    yield from forbidden_terms(texts, context.terms)
-    yield from _quantities(texts, context, taken)
-    yield from negations(texts, taken)
-    yield from clauses(texts, taken)
+    """The differences inside sentences that have a counterpart; what stands in a missing clause is told once."""
+    found = [
+        *exchanged(texts, context.terms, context.names, taken),
+        *forbidden_terms(texts, context.terms),
+        *_quantities(texts, context, taken),
+        *negations(texts, taken),
+    ]
+    runs = list(clauses(texts, taken))
+    whole = [run for run in runs if run.code == "PAR120"]
+    kept = [each for each in found if not any(_holds(run, each) for run in whole)]
+    told = [each for each in kept if each.severity is not Severity.INFO]
+    yield from kept
+    yield from whole
+    yield from (run for run in runs if run not in whole and not any(_holds(run, each) for each in told))
+
+
+def _holds(run: Difference, other: Difference) -> bool:
+    """Whether another difference stands in the words, of one language, that the other language lacks."""
+    tag = str(run.arguments["other"])
+    start, end = other.places.get(tag, (-1, -1))
+    return run.places[tag][0] <= start and end <= run.places[tag][1]
 
 
 def _quantities(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
