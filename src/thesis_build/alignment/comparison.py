@@ -19,14 +19,15 @@ from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
 from thesis_build.alignment.quantities import compare as compare_quantities
 from thesis_build.alignment.quantity_matching import Background, Scene, background
+from thesis_build.alignment.repetition import doubled
 from thesis_build.alignment.sentences import Version, version
-from thesis_build.alignment.structure import Found, cut_off, differing, doubled, missing, moved, order
+from thesis_build.alignment.structure import Found, cut_off, differing, missing, moved, order
 from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
 from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
-from thesis_build.model import Glossary
+from thesis_build.model import Glossary, Severity
 
 _GONE = frozenset({"PAR120", "PAR121", "PAR123"})
 """Differences by which a sentence has no counterpart, so that what it points to has none either."""
@@ -54,8 +55,9 @@ def context(
     keywords: Mapping[str, Sequence[str]] | None = None,
 ) -> Context:
     """The context that the whole texts, the glossary and the keywords of both languages give."""
-    table = lexicon(ours[0].language, theirs[0].language)
-    sides = (ours, theirs) if table.languages[0] == ours[0].language else (theirs, ours)
+    one, other = joined(ours).language, joined(theirs).language
+    table = lexicon(one, other)
+    sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
     cut = [[version(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
     terms = agreed_terms(glossary or Glossary(), table.languages)
@@ -93,6 +95,8 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
 
     Each fault is told once: where a sentence is missing, nothing is said of what stands in it.
     """
+    if not (ours and theirs):
+        return ()
     sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
     one, other = (version(joined(side)) for side in sides)
     links = Links((one, other), context.lexicon, _stem_pairs(context.terms), context.weights)
@@ -133,12 +137,27 @@ def _where(found: Iterable[tuple[Difference, frozenset[Where]]]) -> frozenset[Wh
 
 
 def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
-    """The differences inside sentences that have a counterpart."""
-    yield from exchanged(texts, context.terms, context.names, taken)
-    yield from forbidden_terms(texts, context.terms)
-    yield from _quantities(texts, context, taken)
-    yield from negations(texts, taken)
-    yield from clauses(texts, taken)
+    """The differences inside sentences that have a counterpart; what stands in a missing clause is told once."""
+    found = [
+        *exchanged(texts, context.terms, context.names, taken),
+        *forbidden_terms(texts, context.terms),
+        *_quantities(texts, context, taken),
+        *negations(texts, taken),
+    ]
+    runs = list(clauses(texts, taken))
+    whole = [run for run in runs if run.code == "PAR120"]
+    kept = [each for each in found if not any(_holds(run, each) for run in whole)]
+    told = [each for each in kept if each.severity is not Severity.INFO]
+    yield from kept
+    yield from whole
+    yield from (run for run in runs if run not in whole and not any(_holds(run, each) for each in told))
+
+
+def _holds(run: Difference, other: Difference) -> bool:
+    """Whether another difference stands in the words, of one language, that the other language lacks."""
+    tag = str(run.arguments["other"])
+    start, end = other.places.get(tag, (-1, -1))
+    return run.places[tag][0] <= start and end <= run.places[tag][1]
 
 
 def _quantities(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:

@@ -1,19 +1,14 @@
-"""Differences in the sentences themselves: doubled, out of order, cut off, missing, or about something else."""
+"""Differences in the sentences themselves: out of order, cut off, missing, or about something else."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.sentences import Sentence
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.model import Severity
 
-_SAME = 0.9
-_NEARLY_SAME = 0.75
-_LOOK_BACK = 2
 _SHORT = 4
 """A sentence of fewer content words says too little to be missed."""
 
@@ -54,40 +49,6 @@ class _Match:
     pair: tuple[int, int]
     coverage: float
     clear: bool
-
-
-# ── doubled ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def doubled(texts: Texts) -> Found:
-    """PAR121: a sentence that stands twice, in one language only."""
-    twice = [list(_repetitions(texts, side)) for side in (0, 1)]
-    for side in (0, 1):
-        if len(twice[side]) <= len(twice[1 - side]):
-            continue
-        for first, second, likeness in twice[side]:
-            severity = Severity.ERROR if likeness >= _SAME else Severity.WARNING
-            here = texts.extent(side, (second,))
-            there = texts.counterpart(side, first)
-            found = texts.difference("PAR121", severity, side, here, there, sentence=texts.quote(side, here))
-            yield found, frozenset({(side, second)})
-
-
-def _repetitions(texts: Texts, side: int) -> Iterator[tuple[int, int, float]]:
-    sentences = texts.versions[side].sentences
-    for second, sentence in enumerate(sentences):
-        if len(sentence.tokens) < _SHORT:
-            continue
-        for first in range(max(0, second - _LOOK_BACK), second):
-            if (likeness := _likeness(sentences[first], sentence)) >= _NEARLY_SAME:
-                yield first, second, likeness
-                break
-
-
-def _likeness(one: Sentence, other: Sentence) -> float:
-    """The share of words two sentences have in common, and whose order is nearly the same."""
-    a, b = (Counter(token.text.lower() for token in sentence.tokens) for sentence in (one, other))
-    return (a & b).total() / max(1, (a | b).total())
 
 
 # ── order ───────────────────────────────────────────────────────────────────────────────────────

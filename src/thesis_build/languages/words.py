@@ -53,29 +53,32 @@ def words(language: str) -> Words:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     source = resources.files("thesis_build.languages").joinpath(f"words-{language}.yaml")
     lists = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
-    negation = lists["negation"]
     function = frozenset(lists["function"])
     return Words(
         function=function,
         stop=function | frozenset(lists["stop"]),
         abbreviations=frozenset(lists["abbreviations"]),
-        negation=Negation(
-            frozenset(negation["words"]),
-            frozenset(negation["repeated"]),
-            frozenset(negation["inherent"]),
-            tuple(tuple(phrase.split()) for phrase in negation["phrases"]),
-            tuple(negation["prefixes"]),
-            tuple(negation["doubtful"]),
-            tuple(negation["suffixes"]),
-            re.compile(negation["unmistakable"]),
-            tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
-        ),
+        negation=_negation(lists["negation"]),
         endings=tuple((re.compile(pattern), put) for pattern, put in lists["endings"]),
         joined=frozenset(lists["joined"]),
         spelling=tuple((re.compile(pattern), put) for pattern, put in lists["spelling"]),
         number_prefixes=tuple(lists["number-prefixes"]),
         number_endings=frozenset(lists["number-endings"]),
         stemmer=lists["stemmer"],
+    )
+
+
+def _negation(lists: Mapping[str, Any]) -> Negation:
+    return Negation(
+        frozenset(lists["words"]),
+        frozenset(lists["repeated"]),
+        frozenset(lists["inherent"]),
+        tuple(tuple(phrase.split()) for phrase in lists["phrases"]),
+        tuple(lists["prefixes"]),
+        tuple(lists["doubtful"]),
+        tuple(lists["suffixes"]),
+        re.compile(lists["unmistakable"]),
+        tuple(tuple(idiom.split()) for idiom in lists["idioms"]),
     )
 
 
