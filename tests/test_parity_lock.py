@@ -202,7 +202,7 @@ def test_the_identifier_of_a_pair_stays_when_its_text_changes(village: Path, run
     assert run("build", village, "--format", "html").status == 0
     page = village / "build/thesis.html"
     anchors = re.findall(r'id="(?:id-)?(p[a-z2-7]{5,})"', page.read_text(encoding="utf-8"))
-    edit(village, "id/01-kota.md", "tahun 2016", "tahun 2017")
+    edit(village, "id/01-kota.md", "untuk pelatihan pegawai", "untuk pelatihan pegawai baru")
     assert run("build", village, "--format", "html").status == 0
     assert re.findall(r'id="(?:id-)?(p[a-z2-7]{5,})"', page.read_text(encoding="utf-8")) == anchors
     assert anchors
