@@ -91,7 +91,7 @@ def _is_slip(one: str, other: str) -> bool:
 def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
     """Terms that one side has and of which the other has not even the words.
 
-    It matters where another word stands in their place, or where both languages have the term alike and as often.
+    It matters where another word stands in their place, or where both texts have a term that is a keyword, or alike in both, as often.
     """
     for unit in units:
         for side in (0, 1):
@@ -100,8 +100,9 @@ def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Itera
             place = unit.places[1 - side][-1]
             found = strengths(texts, bead, 1 - side, place)
             if sum(found) / len(found) < _HARDLY:
-                same = unit.term.texts[0].lower() == unit.term.texts[1].lower() and is_even(unit, counts)
-                grade = Severity.WARNING if same or is_replaced(texts, bead, side, place) else Severity.INFO
+                same = unit.term.keyword or unit.term.texts[0].lower() == unit.term.texts[1].lower()
+                odd = (same and is_even(unit, counts)) or is_replaced(texts, bead, side, place)
+                grade = Severity.WARNING if odd else Severity.INFO
                 here, there = texts.extent(side, bead.sentences[side]), span(place)
                 expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
                 yield texts.difference(
