@@ -29,6 +29,7 @@ from thesis_build.model import Severity
 
 _ENOUGH = 2
 _MANY = 3
+_PROPER = 4
 """More names too many or too few on a side are another way of telling, not a slip."""
 
 
@@ -119,11 +120,12 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
     extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
     if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
         extra = [[unit for unit in side if unit.term] for side in extra]
+    alone = all(len(side) == 1 and _may_be_alone(side[0], number) for number, side in enumerate(extra))
     scored = [
         (evidence, i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if (is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other))
+        if (alone or _are_comparable(one, other, counts))
         and (evidence := _evidence(texts, bead, (one, other), counts)).possible
     ]
     out = []
@@ -132,8 +134,14 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
         if i in left[0] and j in left[1]:
             left[0].remove(i)
             left[1].remove(j)
-            out.append((extra[0][i], extra[1][j], evidence.sure))
+            out.append((extra[0][i], extra[1][j], evidence.sure and _are_comparable(extra[0][i], extra[1][j], counts)))
     return out
+
+
+def _may_be_alone(unit: Unit, side: int) -> bool:
+    """Whether a unit is written as a proper name, which stands for another one even where neither text repeats it."""
+    token = unit.places[side][0][0]
+    return unit.term is None and token.kind == "word" and token.text.isalpha() and len(token.text) >= _PROPER
 
 
 def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts) -> _Evidence:
@@ -181,6 +189,11 @@ def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
     token = unit.places[side][0][0]
     plain = token.text[1:] == token.text[1:].lower()
     return plain and not is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
+
+
+def _are_comparable(one: Unit, other: Unit, counts: Counts) -> bool:
+    """Whether at least one of two units is certainly no translation of the other."""
+    return is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
 
 
 def _are_codes(one: Unit, other: Unit) -> bool:
