@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from thesis_build.alignment.beads import Bead
 from thesis_build.alignment.company import PARTLY, Counts, apart, is_even, is_replaced, is_shared, span
 from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.links import type_of
 from thesis_build.alignment.names import form, is_name
 from thesis_build.alignment.sentences import Token
 from thesis_build.alignment.terms import AgreedTerm, Unit, strengths
@@ -102,7 +103,8 @@ def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Itera
                 continue
             place = unit.places[1 - side][-1]
             found = strengths(texts, bead, 1 - side, place)
-            if sum(found) / len(found) < _HARDLY and not _is_shortened(texts, bead, side, unit.term):
+            partly = unit.term.keyword and is_even(unit, counts) and _is_half_replaced(texts, bead, side, place)
+            if (sum(found) / len(found) < _HARDLY or partly) and not _is_shortened(texts, bead, side, unit.term):
                 same = unit.term.keyword or unit.term.texts[0].lower() == unit.term.texts[1].lower()
                 odd = (same and is_even(unit, counts)) or is_replaced(texts, bead, side, place)
                 grade = Severity.WARNING if odd else Severity.INFO
@@ -117,6 +119,23 @@ def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Itera
                     expected=expected,
                     counterpart=counterpart,
                 )
+
+
+def _is_half_replaced(texts: Texts, bead: Bead, side: int, place: list[Token]) -> bool:
+    """Whether a word of a term is missing on this side, and one without counterpart stands beside the rest of it."""
+    found = dict(zip(place, (strengths(texts, bead, 1 - side, [token])[0] for token in place), strict=True))
+    rest = [token for token in place if token.content and found[token] >= PARTLY]
+    if not rest or min(found.values()) >= _HARDLY:
+        return False
+    kinds = {kind for token in rest for kind, s in texts.links.partners(1 - side, token).items() if s >= PARTLY}
+    for index in bead.sentences[side]:
+        content = texts.sentence(side, index).content
+        best = texts.links.best(side, index, bead.sentences[1 - side])
+        for at, token in enumerate(content):
+            near = content[max(0, at - 1) : at] + content[at + 1 : at + 2]
+            if best[at] < _HARDLY and any(type_of(other) in kinds for other in near):
+                return True
+    return False
 
 
 def _is_shortened(texts: Texts, bead: Bead, side: int, term: AgreedTerm) -> bool:
