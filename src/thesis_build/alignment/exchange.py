@@ -105,7 +105,7 @@ class _Evidence:
     def possible(self) -> bool:
         """Whether anything speaks for it, and neither is told in other words, alone or as part of a phrase."""
         told = (self.akin and self.told and not self.agreed) or self.rendered
-        role = self.beside > 0 or (self.elsewhere and not self.akin)
+        role = self.beside > 0 or (self.elsewhere and (self.absent or not self.akin))
         return self.weight > 0 and role and not told and not (self.word and self.rebuilt)
 
     @property

@@ -12,7 +12,6 @@ from thesis_build.alignment.names import form, is_name
 from thesis_build.alignment.sentences import Token
 from thesis_build.alignment.terms import AgreedTerm, Unit, strengths
 from thesis_build.alignment.texts import Texts
-from thesis_build.languages.words import words
 from thesis_build.model import Severity
 
 _HARDLY = 0.3
@@ -139,15 +138,13 @@ def _is_half_replaced(texts: Texts, bead: Bead, side: int, place: list[Token]) -
 
 
 def _is_shortened(texts: Texts, bead: Bead, side: int, term: AgreedTerm) -> bool:
-    """Whether this side has, without counterpart, a word of a term, one made from it, or one that names it again."""
-    language = texts.language(side)
+    """Whether this side has, without counterpart, a word of a term, or one made from it."""
     own = {key for wording in term.stems[side] for key in wording}
     made = tuple(wording[0] for wording in term.wordings[side] if len(wording) == 1 and len(wording[0]) >= _SHORT)
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         for token, strength in zip(content, texts.links.best(side, index, bead.sentences[1 - side]), strict=True):
-            lower = token.text.lower()
-            named = token.key in own or lower in words(language).generic or lower.startswith(made)
+            named = token.key in own or token.text.lower().startswith(made)
             if strength < PARTLY and named:
                 return True
     return False

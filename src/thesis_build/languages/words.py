@@ -31,14 +31,10 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of a language, in lower case but for abbreviations.
-
-    `generic` words stand for what was named before; `joined` are prefixes, `stemmer` is for stems.
-    """
+    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems."""
 
     function: frozenset[str]
     stop: frozenset[str]
-    generic: frozenset[str]
     abbreviations: frozenset[str]
     negation: Negation
     endings: tuple[tuple[re.Pattern[str], str], ...]
@@ -61,7 +57,6 @@ def words(language: str) -> Words:
     return Words(
         function=function,
         stop=function | frozenset(lists["stop"]),
-        generic=frozenset(lists["generic"]),
         abbreviations=frozenset(lists["abbreviations"]),
         negation=_negation(lists["negation"]),
         endings=tuple((re.compile(pattern), put) for pattern, put in lists["endings"]),
