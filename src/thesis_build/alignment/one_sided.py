@@ -130,7 +130,7 @@ def _is_half_replaced(texts: Texts, bead: Bead, side: int, place: list[Token]) -
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         best = texts.links.best(side, index, bead.sentences[1 - side])
-        for at, token in enumerate(content):
+        for at in range(len(content)):
             near = content[max(0, at - 1) : at] + content[at + 1 : at + 2]
             if best[at] < _HARDLY and any(type_of(other) in kinds for other in near):
                 return True
