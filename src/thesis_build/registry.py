@@ -7,7 +7,11 @@ import pkgutil
 from functools import cache
 
 from thesis_build import rules as package
+from thesis_build.errors import ThesisBuildError
 from thesis_build.rule import Rule
+
+_NEAR = 60
+"""Least similarity (0–100, rapidfuzz ratio) of a name that is suggested."""
 
 
 @cache
@@ -29,10 +33,17 @@ def rules() -> tuple[Rule, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def nearest_rule(named: str) -> str:
-    """The code or the name of a rule that is most like `named`."""
+def unknown_rule(named: str) -> ThesisBuildError:
+    """That no rule is called so, with the one that may be meant."""
     from rapidfuzz import fuzz, process
 
     known = [name for rule in rules() for name in (rule.code, rule.name)]
-    found = process.extractOne(named, known, scorer=fuzz.ratio, processor=str.lower)
-    return str(found[0]) if found else known[0]
+    found = process.extractOne(named, known, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR)
+    near = {"en": f"did you mean {found[0]}? ", "id": f"maksud Anda {found[0]}? "} if found else {"en": "", "id": ""}
+    return ThesisBuildError(
+        {"en": f"there is no rule “{named}”", "id": f"tidak ada aturan “{named}”"},
+        {
+            "en": f"{near['en']}All rules: thesis-build explain",
+            "id": f"{near['id']}Semua aturan: thesis-build explain",
+        },
+    )
