@@ -244,6 +244,11 @@ def _attribute(element: Element) -> Any:
     return None if index is None else element["c"][index]
 
 
+def level(block: Element) -> int:
+    """The level of a heading; 0 where the block is none."""
+    return int(block["c"][0]) if block["t"] == "Header" else 0
+
+
 # ── building ────────────────────────────────────────────────────────────────────────────────────
 
 
