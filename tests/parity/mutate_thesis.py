@@ -154,7 +154,7 @@ def change_number(block: Block, chance: random.Random, thesis: Thesis) -> tuple[
     """A number outside citations, identifiers and years gets another last digit."""
     del thesis
     masked = _masked(block.text)
-    found = [m for m in re.finditer(r"(?<![\w.,@:/-])\d{1,3}(?:[.,]\d+)*(?![\w-])", masked)]
+    found = list(re.finditer(r"(?<![\w.,@:/-])\d{1,3}(?:[.,]\d+)*(?![\w-])", masked))
     if not found:
         return None
     match = chance.choice(found)
@@ -190,13 +190,13 @@ def change_citation(block: Block, chance: random.Random, thesis: Thesis) -> tupl
     keys = sorted(
         {key for each in thesis.blocks for key in re.findall(_KEY, each.text)} - set(re.findall(_KEY, block.text))
     )
-    return _labelled(_replaced(block, _KEY, chance, lambda match: chance.choice(keys)), "another key") if keys else None
+    return _labelled(_replaced(block, _KEY, chance, lambda _: chance.choice(keys)), "another key") if keys else None
 
 
 def drop_citation(block: Block, chance: random.Random, thesis: Thesis) -> tuple[str, str] | None:
     """A whole group of citations goes."""
     del thesis
-    return _labelled(_replaced(block, r" \[@[^\[\]]*\]", chance, lambda match: ""), "group dropped")
+    return _labelled(_replaced(block, r" \[@[^\[\]]*\]", chance, lambda _: ""), "group dropped")
 
 
 def change_locator(block: Block, chance: random.Random, thesis: Thesis) -> tuple[str, str] | None:
@@ -212,7 +212,7 @@ def change_cross_reference(block: Block, chance: random.Random, thesis: Thesis) 
     targets = sorted(
         {each for b in thesis.blocks for each in re.findall(pattern, b.text)} - set(re.findall(pattern, block.text))
     )
-    return _labelled(_replaced(block, pattern, chance, lambda match: chance.choice(targets)), "another target")
+    return _labelled(_replaced(block, pattern, chance, lambda _: chance.choice(targets)), "another target")
 
 
 def change_term(block: Block, chance: random.Random, thesis: Thesis) -> tuple[str, str] | None:
@@ -515,7 +515,7 @@ def main() -> int:
         totals = measure(thesis, made, options.show)
     for kind, total in totals.items():
         print(
-            f"{kind:24} {total.count:4}  found {total.found / total.count:6.1%}  error {total.errors / total.count:6.1%}"
+            f"{kind:22} {total.count:4}  found {total.found / total.count:6.1%}  error {total.errors / total.count:6.1%}"
             f"  with false {total.false:3}  {' '.join(f'{code}×{n}' for code, n in total.codes.most_common(6))}"
         )
     print(f"{sum(t.count for t in totals.values())} mutants in {time.perf_counter() - started:.0f} s")

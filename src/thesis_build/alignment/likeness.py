@@ -1,12 +1,13 @@
 """How much two blocks, one of each language, say the same: the share of each that is found in the other.
 
-What counts are words, numbers, citations, references, formulas, links, image files and lines of code, each the more
+What counts are words, numbers, citations, references, formulas, links, image files and words of code, each the more
 the rarer it is in the chapter. Words count as found where they may stand for each other (see `links`).
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,7 @@ from thesis_build.alignment.sentences import Sentence, Token, Version, version
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Chapter, Element
 
+_CODE = re.compile(r"\w+")
 _ENOUGH = 6
 """Words and objects from which a block's likeness is fully trusted."""
 _VARIANCE = 4 * 2.1
@@ -96,7 +98,7 @@ def _objects(block: Element) -> Iterator[Token]:
         if element["t"] == "Image":
             values = [document.address(element, "Image")]
         elif element["t"] == "CodeBlock":
-            values = [line.strip() for line in element["c"][1].splitlines() if line.strip()]
+            values = _CODE.findall(element["c"][1])
         elif element["t"] == "Div" and (file := document.attribute(element, "file")):
             values = [file]
         for value in values:

@@ -26,6 +26,8 @@ _SURE = 0.5
 """Likeness at which blocks in step need not be compared with others."""
 _LENGTH = 0.15
 _SAME_KIND, _OTHER_KIND = 0.05, -0.10
+_SAME_RARE_KIND = 0.15
+"""What it says that two blocks are of the same kind: more where they are no paragraphs."""
 _SAME_LEVEL = 0.10
 _TITLE = 0.3
 """What the title counts in the likeness of two sections."""
@@ -203,7 +205,8 @@ class _Matcher:
             return -math.inf
         like, trust = self._likeness.mutual(one, other), self._likeness.trust(one, other)
         length = _LENGTH * max(0.0, min(self._likeness.deviation(one, other), 5.0) - 1.5)
-        own = _SAME_KIND if len(kinds) == 1 else _OTHER_KIND
+        same = _SAME_KIND if "Para" in kinds else _SAME_RARE_KIND
+        own = same if len(kinds) == 1 else _OTHER_KIND
         return 2 * trust * (like - _THRESHOLD * self._likeness.scale) + own - length * trust
 
     def _split(self, columns: Columns, pairs: Sequence[tuple[int, int]], side: int) -> Iterator[int]:

@@ -106,10 +106,6 @@ def kind(block: Element) -> Texts:
     return _TABLE if "csv" in document.classes(block) else _KINDS.get(block["t"], _PARAGRAPH)
 
 
-def _outside_notes(element: Element, kinds: tuple[str, ...]) -> Iterator[Element]:
-    without = document.rewrite(element, {"Note": lambda note: {"t": "Str", "c": ""}})
-    if element["t"] in kinds and element["t"] not in ("Note",):
-        yield element
-        yield from (each for each in document.walk(without.get("c")) if each["t"] in kinds)
-        return
-    yield from (each for each in document.walk(without) if each["t"] in kinds)
+def _outside_notes(block: Element, kinds: tuple[str, ...]) -> Iterator[Element]:
+    stripped = document.rewrite([block], {"Note": lambda note: [] if note else None})
+    return (each for each in document.walk(stripped) if each["t"] in kinds)
