@@ -515,7 +515,7 @@ def main() -> int:
         totals = measure(thesis, made, options.show)
     for kind, total in totals.items():
         print(
-            f"{kind:22} {total.count:4}  found {total.found / total.count:6.1%}  error {total.errors / total.count:6.1%}"
+            f"{kind:22} {total.count:4} found {total.found / total.count:6.1%}  error {total.errors / total.count:6.1%}"
             f"  with false {total.false:3}  {' '.join(f'{code}×{n}' for code, n in total.codes.most_common(6))}"
         )
     print(f"{sum(t.count for t in totals.values())} mutants in {time.perf_counter() - started:.0f} s")

@@ -1,7 +1,7 @@
 """The best way to set two rows of things side by side, keeping their order, and how sure it is.
 
 Each thing has one partner or none. What a pair is worth is given; a thing without partner costs a little. A pair is
-sure where every other way to set its two things is clearly worse.
+sure where every way to give one of its two things another partner is clearly worse.
 """
 
 from __future__ import annotations
@@ -91,23 +91,16 @@ def _others(
     before: list[list[float]],
     behind: list[list[float]],
 ) -> tuple[list[float], list[float]]:
-    """For each thing, the worth of the best chain in which it has not the partner (or the lack of one) that it has."""
+    """For each thing, the worth of the best chain in which another one's partner is its own.
+
+    Two things that stand alone are no such case: to pair them or not is a matter of what a pair is worth.
+    """
     worths = ([-math.inf] * counts[0], [-math.inf] * counts[1])
-    for side in (0, 1):
-        for pair in pairs:
-            worths[side][pair[side]] = _alone(side, pair[side], before, behind)
     chosen = set(pairs)
+    paired = {i for i, _ in pairs}, {j for _, j in pairs}
     for (i, j), value in gains.items():
-        if (i, j) not in chosen:
+        if (i, j) not in chosen and (i in paired[0] or j in paired[1]):
             worth = before[i][j] + value + behind[counts[0] - 1 - i][counts[1] - 1 - j]
             worths[0][i] = max(worths[0][i], worth)
             worths[1][j] = max(worths[1][j], worth)
     return worths
-
-
-def _alone(side: int, thing: int, before: list[list[float]], behind: list[list[float]]) -> float:
-    """The worth of the best chain in which a thing has no partner."""
-    rows, columns = len(before) - 1, len(before[0]) - 1
-    if side == 0:
-        return max(before[thing][j] - _SKIP + behind[rows - 1 - thing][columns - j] for j in range(columns + 1))
-    return max(before[i][thing] - _SKIP + behind[rows - i][columns - 1 - thing] for i in range(rows + 1))

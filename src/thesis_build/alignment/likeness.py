@@ -18,6 +18,7 @@ from thesis_build.alignment.sentences import Sentence, Token, Version, version
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Chapter, Element
 
+_ATTRIBUTES = re.compile(r"\{#[^{}]*\}")
 _CODE = re.compile(r"\w+")
 _ENOUGH = 6
 """Words and objects from which a block's likeness is fully trusted."""
@@ -86,6 +87,8 @@ def _whole(block: Element, language: str) -> Sentence:
     """A block as one sentence, in which objects are content too."""
     passages = from_blocks([block], language)
     text = joined(passages) if passages else Passage(language, "")
+    if "{#" in text.text:  # of an equation: no words of the text
+        text = Passage(language, _ATTRIBUTES.sub(lambda match: " " * len(match[0]), text.text), text.marks)
     tokens = [t for sentence in version(text).sentences for t in sentence.tokens] + list(_objects(block))
     content = tuple(token for token in tokens if token.content or token.kind == "mark")
     return Sentence(0, len(text.text), tuple(tokens), content)

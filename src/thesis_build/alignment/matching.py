@@ -38,6 +38,8 @@ _CONTAINED, _ADDED = 0.6, 0.2
 
 _TEXT = frozenset({"Para", "Plain", "BlockQuote", "BulletList", "OrderedList", "DefinitionList", "LineBlock", "Div"})
 _TABLES = frozenset({"Table", "Div"})
+_FIGURES = frozenset({"Figure", "Para"})
+"""Kinds of blocks that may stand for each other; an image without caption is a paragraph."""
 
 
 Blocks = tuple[tuple[int, ...], tuple[int, ...]]
@@ -201,7 +203,7 @@ class _Matcher:
 
     def _gain(self, one: int, other: int) -> float:
         kinds = {self._kind(0, one), self._kind(1, other)}
-        if len(kinds) > 1 and not (kinds <= _TEXT or kinds <= _TABLES):
+        if len(kinds) > 1 and not any(kinds <= group for group in (_TEXT, _TABLES, _FIGURES)):
             return -math.inf
         like, trust = self._likeness.mutual(one, other), self._likeness.trust(one, other)
         length = _LENGTH * max(0.0, min(self._likeness.deviation(one, other), 5.0) - 1.5)

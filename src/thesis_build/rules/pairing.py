@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,24 +45,23 @@ class Both:
         one, other = self.versions
         return one.blocks[self.pair.blocks[one.language]], other.blocks[self.pair.blocks[other.language]]
 
-    def span(self, side: int, needle: str = "", occurrence: int = 0) -> Span:
-        """The place of a text in the block of one side, or of the block where it is not found."""
+    def span(self, side: int, needle: str = "", line: int = 0) -> Span:
+        """The place of a text in the block of one side (in its line of this number), or of the block."""
         version = self.versions[side]
         index = self.pair.blocks[version.language]
         if needle:
             start, end = places.block_extent(version, index)
-            at = start - 1
-            for _ in range(occurrence + 1):
-                at = version.source.text.find(needle, at + 1, end)
-                if at < 0:
-                    break
-            if at >= 0:
-                return places.stretch(version.source, at, at + len(needle))
+            text = version.source.text
+            for _ in range(line):
+                start = text.find("\n", start, end) + 1 or start
+            whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
+            if found := whole.search(text, start, end):
+                return places.stretch(version.source, *found.span())
         return places.block_span(version, index)
 
-    def related(self, side: int, needle: str = "", occurrence: int = 0) -> tuple[Related, ...]:
+    def related(self, side: int, needle: str = "", line: int = 0) -> tuple[Related, ...]:
         """The same as a second place."""
-        return (Related(self.span(side, needle, occurrence), COUNTERPART),)
+        return (Related(self.span(side, needle, line), COUNTERPART),)
 
     def found(self, *kinds: str) -> tuple[Elements, Elements]:
         """The elements of these kinds in each of the blocks, notes not among them."""

@@ -40,8 +40,9 @@ class CodeBlockDiffers(Rule):
                 bare = [[line for line, _ in rows] for rows in lines]
                 step = next((n for n, (a, b) in enumerate(zip_longest(*bare)) if a != b), None)
                 if step is not None:
-                    there, here = (rows[step][1] if step < len(rows) else "" for rows in lines)
-                    yield self.finding(where.span(1, here), related=where.related(0, there), line=here or there)
+                    side = 0 if len(lines[0]) > len(lines[1]) else 1
+                    here, there = (rows[step][1] if step < len(rows) else "" for rows in (lines[side], lines[1 - side]))
+                    yield self.finding(where.span(side, here), related=where.related(1 - side, there), line=here)
 
 
 def _lines(code: Element) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from thesis_build.rules.pairing import COUNTERPART, whole
 class SectionOrderDiffers(Rule):
     """The sections of a chapter stand in another order in the other language.
 
-    Sections are the same by their explicit identifier or by their title. The smaller one counts as moved; what stands
+    Sections are the same by their explicit identifier or by what they say. One of them counts as moved; what stands
     in it is compared once it is back in its place.
 
     Flagged: `{#sec:data}` before `{#sec:analysis}` in Indonesian, behind it in English.

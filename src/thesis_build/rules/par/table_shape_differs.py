@@ -72,8 +72,8 @@ class TableShapeDiffers(Rule):
     def _cell(self, where: Both, place: tuple[int, int], said: tuple[str, str]) -> Finding:
         there, here = said
         return self.finding(
-            where.span(1, here),
-            related=where.related(0, there),
+            where.span(1, here, _line(place[0])),
+            related=where.related(0, there, _line(place[0])),
             fact=self.cell,
             hint=self.cell_hint,
             row=place[0],
@@ -92,6 +92,11 @@ class TableShapeDiffers(Rule):
             counts = [text.count(",") + 1 for text in columns]
             span, related = where.span(1, columns[1]), where.related(0, columns[0])
             yield self.finding(span, related=related, fact=self.columns, here=counts[1], there=counts[0])
+
+
+def _line(row: int) -> int:
+    """From which line of a table on a row can stand: at least one for each row before it, and one below the head."""
+    return row if row > 1 else 0
 
 
 def _difference(where: Both, cells: tuple[Elements, Elements]) -> tuple[str, str] | None:
