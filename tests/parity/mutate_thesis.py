@@ -1,9 +1,10 @@
 """Measures the checker on a thesis into which one labelled defect at a time is put.
 
-    python tests/parity/mutate_thesis.py [PROJECT] [--seed 1] [--count 200] [--kinds delete,move] [--show]
+    python tests/parity/mutate_thesis.py [PROJECT] [--seed 1] [--count 200] [--kinds delete,move] [--plain] [--show]
 
 A defect counts as found when there is a new error or warning whose place, or second place, lies in the changed block
 or in its counterpart. New findings elsewhere are false. Only the changed chapter is read and checked again.
+With --plain the headings have no identifiers by which they pair.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from thesis_build import document
@@ -106,9 +106,7 @@ class Thesis:
             self._controls[mutant.block.chapter] = control
         versions = dict(self.project.versions(mutant.block.chapter))
         old = versions[mutant.block.language]
-        source = Source(old.source.path, "\n".join(mutant.lines))
-        blocks = document.loads(self._pandoc.ask(Request("read", MARKDOWN, source.text)).text)
-        versions[mutant.block.language] = Chapter(old.name, old.language, source, blocks, tuple(document.walk(blocks)))
+        versions[mutant.block.language] = _chapter(old, "\n".join(mutant.lines), self._pandoc)
         rest, out = Counter(control), []
         for finding in self._findings(versions):
             if rest[_told(finding)]:
@@ -434,7 +432,53 @@ def delete_in_both(block: Block, chance: random.Random, thesis: Thesis) -> Mutan
     return replace(made, kind="delete_in_both", lines=changed, here=[(at + 1, at + len(new))])
 
 
-WHOLE = (delete, add, move, delete_in_both)
+def split(block: Block, chance: random.Random, thesis: Thesis) -> Mutant | None:
+    """A paragraph becomes two."""
+    found = _sentences(block, 4)
+    if not found:
+        return None
+    at = chance.randrange(2, len(found) - 1)
+    lines = thesis.lines(block)
+    first, last = block.lines
+    changed = [*lines[: first - 1], " ".join(found[:at]), "", " ".join(found[at:]), *lines[last:]]
+    return Mutant("split", found[at][:40], block, changed, [(first, first + 2)], [block.there])
+
+
+def _section(block: Block, thesis: Thesis) -> tuple[int, int, list[tuple[int, int]]] | None:
+    """The first and last line of the section of a heading, and where its blocks stand in the other language."""
+    own = [b for b in thesis.blocks if (b.chapter, b.language) == (block.chapter, block.language)]
+    own.sort(key=lambda b: b.index)
+    if block.kind != "Header" or not block.text.startswith("## "):
+        return None
+    later = [b for b in own if b.index > block.index and b.kind == "Header" and re.match("##? ", b.text)]
+    end = later[0].index if later else own[-1].index + 1
+    there = [b.there for b in own if block.index <= b.index < end]
+    return block.lines[0], later[0].lines[0] - 1 if later else len(thesis.lines(block)), there
+
+
+def delete_section(block: Block, chance: random.Random, thesis: Thesis) -> Mutant | None:
+    """A whole section goes."""
+    del chance
+    if not (found := _section(block, thesis)):
+        return None
+    first, last, there = found
+    lines = thesis.lines(block)
+    return Mutant("delete_section", block.text, block, lines[: first - 1] + lines[last:], [], there)
+
+
+def move_section(block: Block, chance: random.Random, thesis: Thesis) -> Mutant | None:
+    """A whole section goes to the end of its chapter."""
+    del chance
+    if not (found := _section(block, thesis)) or found[1] >= len(thesis.lines(block)):
+        return None
+    first, last, there = found
+    lines = thesis.lines(block)
+    rest = [*lines[: first - 1], *lines[last:], ""]
+    # either the section counts as moved, or those behind it
+    return Mutant("move_section", block.text, block, rest + lines[first - 1 : last], [(first, 9999)], there)
+
+
+WHOLE = (delete, add, move, delete_in_both, split, delete_section, move_section)
 KINDS = {change.__name__: change for change in (*WHOLE, *INSIDE)}
 
 
@@ -491,11 +535,28 @@ def measure(thesis: Thesis, made: Iterator[Mutant], show: bool = False) -> dict[
     return dict(totals)
 
 
-@cache
-def read(root: Path) -> tuple[Project, Pandoc]:
-    """A thesis, and the Pandoc that has read it."""
-    pandoc = Pandoc(1)
-    return read_project(root, pandoc), pandoc
+def read(root: Path, pandoc: Pandoc, plain: bool = False) -> Project:
+    """A thesis; `plain` without the identifiers of its headings."""
+    project = read_project(root, pandoc)
+    if not plain:
+        return project
+    bare = {
+        tag: Manuscript(tag, tuple(_without_identifiers(chapter, pandoc) for chapter in manuscript.chapters))
+        for tag, manuscript in project.manuscripts.items()
+    }
+    return replace(project, manuscripts=bare)
+
+
+def _without_identifiers(chapter: Chapter, pandoc: Pandoc) -> Chapter:
+    text = re.sub(r"^(#+ .*?) *\{#[^{}]*\}$", r"\1", chapter.source.text, flags=re.MULTILINE)
+    return _chapter(chapter, text, pandoc)
+
+
+def _chapter(old: Chapter, text: str, pandoc: Pandoc) -> Chapter:
+    """A chapter with another text."""
+    blocks = document.loads(pandoc.ask(Request("read", MARKDOWN, text)).text)
+    source = Source(old.source.path, text)
+    return Chapter(old.name, old.language, source, blocks, tuple(document.walk(blocks)))
 
 
 def main() -> int:
@@ -505,12 +566,12 @@ def main() -> int:
     parser.add_argument("--seed", default="1")
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--kinds", default=",".join(KINDS))
+    parser.add_argument("--plain", action="store_true", help="take the identifiers of the headings away")
     parser.add_argument("--show", action="store_true", help="print what is missed and what is false")
     options = parser.parse_args()
     started = time.perf_counter()
-    project, pandoc = read(options.project)
-    with pandoc:
-        thesis = Thesis(project, pandoc)
+    with Pandoc(1) as pandoc:
+        thesis = Thesis(read(options.project, pandoc, options.plain), pandoc)
         made = mutants(thesis, options.seed, options.count, options.kinds.split(","))
         totals = measure(thesis, made, options.show)
     for kind, total in totals.items():

@@ -33,8 +33,8 @@ _TITLE = 0.3
 """What the title counts in the likeness of two sections."""
 _MOVED, _CLEARLY = 0.5, 0.12
 _SAYS_ENOUGH = 5
-_CONTAINED, _ADDED = 0.6, 0.2
-"""Share of a block found in a neighbour's partner, and what it adds to that one, where a paragraph was split."""
+_CONTAINED, _ADDED = 0.6, 0.4
+"""Share of a block found in a neighbour's partner, and what it adds to that one for its size, where one was split."""
 
 _TEXT = frozenset({"Para", "Plain", "BlockQuote", "BulletList", "OrderedList", "DefinitionList", "LineBlock", "Div"})
 _TABLES = frozenset({"Table", "Div"})
@@ -223,7 +223,11 @@ class _Matcher:
                     whole = partners[neighbour]
                     alone = self._likeness.coverage(1 - side, whole, (neighbour,))
                     both = self._likeness.coverage(1 - side, whole, (neighbour, index))
-                    if both - alone >= _ADDED and self._likeness.coverage(side, index, (whole,)) >= _CONTAINED:
+                    size = self._likeness.size(side, index) / (self._likeness.size(1 - side, whole) or 1)
+                    if (
+                        both - alone >= _ADDED * min(0.5, size)
+                        and self._likeness.coverage(side, index, (whole,)) >= _CONTAINED
+                    ):
                         yield from (index, neighbour)
 
     # ── elsewhere ──
