@@ -120,7 +120,7 @@ class _Aligner:
             found = match(versions, (own[first], own[other]), names)
             partners[other] = dict(found.pairs)
             self._note((first, other), (own[first], own[other]), found)
-        for blocks in _rows(columns, partners):
+        for blocks in rows(columns, partners):
             alone = len(blocks) == 1 and all(self._only(tag, index) for tag, index in blocks.items())
             yield self._pair(blocks, alone)
 
@@ -211,7 +211,7 @@ class _Aligner:
         return name
 
 
-def _rows(columns: Mapping[str, Sequence[int]], partners: Mapping[str, Mapping[int, int]]) -> Iterator[dict[str, int]]:
+def rows(columns: Mapping[str, Sequence[int]], partners: Mapping[str, Mapping[int, int]]) -> Iterator[dict[str, int]]:
     """The blocks that stand beside each other, in the order of every language; `partners` are those of the first."""
     first, *others = columns
     rest = {tag: list(columns[tag])[::-1] for tag in others}
