@@ -20,8 +20,10 @@ from thesis_build.model import Chapter, Element
 
 _ATTRIBUTES = re.compile(r"\{#[^{}]*\}")
 _CODE = re.compile(r"\w+")
-_ENOUGH = 6
-"""Words and objects from which a block's likeness is fully trusted."""
+_THRESHOLD = 0.42
+"""Likeness from which two blocks rather say the same."""
+_FOUND, _MISSED = 6, 14
+"""Words and objects from which it is trusted that a block is found in another, and that it is not."""
 _VARIANCE = 4 * 2.1
 _NO_TABLES = 0.25
 """Share of the likeness of translated texts that is left where no word table is known: names, numbers, marks."""
@@ -37,6 +39,7 @@ class Likeness:
         texts = (_version(sides[0]), _version(sides[1]))
         self._links = Links(texts, table, (), _weights(texts))
         self.scale = 1.0 if table.tables else _NO_TABLES
+        self.threshold = _THRESHOLD * self.scale
 
     def mutual(self, one: int, other: int) -> float:
         """The share of two blocks (of our language and of theirs) that is found in each other, on average."""
@@ -59,9 +62,10 @@ class Likeness:
         kinds = ("mark", "number", "code")
         return Counter(token.key for token in self._sentence(side, index).content if token.kind in kinds)
 
-    def trust(self, one: int, other: int) -> float:
-        """How much the likeness of two blocks says, from 0 to 1: little where one of them is very short."""
-        return min(1.0, min(self.size(0, one), self.size(1, other)) / _ENOUGH)
+    def trust(self, one: int, other: int, like: float) -> float:
+        """How much it says that two blocks are so much alike, from 0 to 1: little where one of them is very short."""
+        enough = _FOUND if like >= self.threshold else _MISSED
+        return min(1.0, min(self.size(0, one), self.size(1, other)) / enough)
 
     def deviation(self, one: int, other: int) -> float:
         """How far the lengths of two blocks are from alike, in standard deviations."""

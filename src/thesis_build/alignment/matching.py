@@ -15,13 +15,9 @@ from functools import cached_property
 from thesis_build import document
 from thesis_build.alignment.chains import Chain, chain
 from thesis_build.alignment.likeness import Likeness
+from thesis_build.alignment.ordering import Columns, alike, between, in_order, sections
 from thesis_build.model import Chapter, Element
 
-Columns = tuple[Sequence[int], Sequence[int]]
-"""Blocks of each version, by index, in order."""
-
-_THRESHOLD = 0.42
-"""Likeness from which two blocks gain by being a pair."""
 _SURE = 0.5
 """Likeness at which blocks in step need not be compared with others."""
 _LENGTH = 0.15
@@ -31,7 +27,7 @@ _SAME_RARE_KIND = 0.15
 _SAME_LEVEL = 0.10
 _TITLE = 0.3
 """What the title counts in the likeness of two sections."""
-_MOVED, _CLEARLY = 0.5, 0.12
+_TOO_MANY = 10_000
 _SAYS_ENOUGH = 5
 _CONTAINED, _ADDED = 0.6, 0.4
 """Share of a block found in a neighbour's partner, and what it adds to that one for its size, where one was split."""
@@ -60,12 +56,12 @@ class Matching:
     unclear: list[Blocks] = field(default_factory=list)
 
     def says(self, side: int, index: int) -> bool:
-        """Whether a block holds facts, or enough of which nothing stands in any one block of the other version."""
+        """Whether a block holds facts, or words most of which stand in no one block of the other version."""
         likeness = self.likeness()
         if likeness.marks(side, index):
             return True
         shares = (likeness.coverage(side, index, (other,)) for other in likeness.blocks(1 - side))
-        return likeness.size(side, index) >= _SAYS_ENOUGH and max(shares, default=0.0) < _CONTAINED
+        return likeness.size(side, index) > 0 and max(shares, default=0.0) < _CONTAINED
 
 
 def match(versions: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]) -> Matching:
@@ -88,10 +84,10 @@ class _Matcher:
 
     def matching(self) -> Matching:
         anchors = [(self._names[0][name], self._names[1][name]) for name in self._names[0] if name in self._names[1]]
-        kept = _in_order(sorted(anchors), [self._weight(anchor) for anchor in sorted(anchors)])
+        kept = in_order(sorted(anchors), [self._weight(anchor) for anchor in sorted(anchors)])
         away = self._moved_anchors([anchor for anchor in anchors if anchor not in kept])
         columns = tuple([i for i in self._columns[side] if i not in away[side]] for side in (0, 1))
-        for part in _between((columns[0], columns[1]), kept):
+        for part in between((columns[0], columns[1]), kept):
             self._stretch(part)
         self._found.pairs += kept
         self._found.pairs.sort()
@@ -134,13 +130,13 @@ class _Matcher:
         headings = tuple([i for i in columns[side] if self._kind(side, i) == "Header"] for side in (0, 1))
         pairs = self._headings(columns, (headings[0], headings[1]))
         self._found.pairs += pairs
-        for part in _between(columns, pairs):
+        for part in between(columns, pairs):
             self._run(part)
 
     def _headings(self, columns: Columns, headings: Columns) -> list[tuple[int, int]]:
         if not (headings[0] and headings[1]):
             return []
-        parts = tuple(_parts(columns[side], headings[side]) for side in (0, 1))
+        parts = tuple(sections(columns[side], headings[side]) for side in (0, 1))
 
         count = len(headings[0])
         levels = [[self._level(side, i) for i in headings[side]] for side in (0, 1)]
@@ -150,7 +146,7 @@ class _Matcher:
         def gain(one: int, other: int) -> float:
             same = _SAME_LEVEL if levels[0][one] == levels[1][other] else 0.0
             like, trust = self._section_likeness(parts[0][one], parts[1][other])
-            return 2 * trust * (like - _THRESHOLD * self._likeness.scale) + same
+            return 2 * trust * (like - self._likeness.threshold) + same
 
         found = chain((len(headings[0]), len(headings[1])), gain)
         return [(headings[0][one], headings[1][other]) for one, other in _sure(found)]
@@ -161,8 +157,9 @@ class _Matcher:
 
     def _section_likeness(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
         """How much two sections (their headings first) say the same, and how much that says (both 0 to 1)."""
-        title, known = self._likeness.mutual(one[0], other[0]), self._likeness.trust(one[0], other[0])
-        bodies = (one[1:], other[1:])
+        title = self._likeness.mutual(one[0], other[0])
+        known = self._likeness.trust(one[0], other[0], title)
+        bodies = (tuple(one[1:]), tuple(other[1:]))
         found, total = 0.0, 0
         for side in (0, 1):
             for index in bodies[side]:
@@ -205,11 +202,12 @@ class _Matcher:
         kinds = {self._kind(0, one), self._kind(1, other)}
         if len(kinds) > 1 and not any(kinds <= group for group in (_TEXT, _TABLES, _FIGURES)):
             return -math.inf
-        like, trust = self._likeness.mutual(one, other), self._likeness.trust(one, other)
+        like = self._likeness.mutual(one, other)
+        trust = self._likeness.trust(one, other, like)
         length = _LENGTH * max(0.0, min(self._likeness.deviation(one, other), 5.0) - 1.5)
         same = _SAME_KIND if "Para" in kinds else _SAME_RARE_KIND
         own = same if len(kinds) == 1 else _OTHER_KIND
-        return 2 * trust * (like - _THRESHOLD * self._likeness.scale) + own - length * trust
+        return 2 * trust * (like - self._likeness.threshold) + own - length * trust
 
     def _split(self, columns: Columns, pairs: Sequence[tuple[int, int]], side: int) -> Iterator[int]:
         """Blocks of a side without partner that are a part of a neighbour's partner, and that neighbour."""
@@ -245,13 +243,15 @@ class _Matcher:
             {i: [k for k in self._section(side, i) if k in left[side]] for i in left[side] if self._level(side, i)}
             for side in (0, 1)
         ]
-        for i, j in _alike({(i, j): self._like_sections(parts[0][i], parts[1][j]) for i in parts[0] for j in parts[1]}):
+        for i, j in alike({(i, j): self._like_sections(parts[0][i], parts[1][j]) for i in parts[0] for j in parts[1]}):
             if i in left[0] and j in left[1]:
                 self._found.moved.append((tuple(parts[0][i]), tuple(parts[1][j])))
                 left = [[k for k in left[s] if k not in parts[s][(i, j)[s]]] for s in (0, 1)]
         left = [[i for i in left[s] if self._likeness.size(s, i) >= _SAYS_ENOUGH] for s in (0, 1)]
+        if len(left[0]) * len(left[1]) > _TOO_MANY:  # nearly nothing corresponds: it was not moved, it is not there
+            return
         scores = {(i, j): self._likeness.mutual(i, j) for i in left[0] for j in left[1] if self._gain(i, j) > -math.inf}
-        self._found.moved += [((i,), (j,)) for i, j in _alike(scores)]
+        self._found.moved += [((i,), (j,)) for i, j in alike(scores)]
 
     def _like_sections(self, one: Sequence[int], other: Sequence[int]) -> float:
         like, trust = self._section_likeness(one, other)
@@ -267,46 +267,6 @@ class _Matcher:
         return document.level(self._block(side, index))
 
 
-def _in_order(anchors: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[tuple[int, int]]:
-    """The anchors in the same order in both versions that weigh most together; given in the order of the first."""
-    best: list[tuple[int, int]] = []
-    for number, anchor in enumerate(anchors):
-        ahead = [(best[k][0], k) for k in range(number) if anchors[k][1] < anchor[1]]
-        total, previous = max(ahead, default=(0, -1))
-        best.append((total + weights[number], previous))
-    number = max(range(len(best)), key=lambda k: best[k][0], default=-1)
-    kept = []
-    while number >= 0:
-        kept.append(anchors[number])
-        number = best[number][1]
-    return kept[::-1]
-
-
-def _between(columns: Columns, pairs: Sequence[tuple[int, int]]) -> Iterator[Columns]:
-    """What stands before, between and behind pairs of blocks."""
-    before: tuple[float, float] = (-1, -1)
-    for pair in [*pairs, (math.inf, math.inf)]:
-        yield (
-            [i for i in columns[0] if before[0] < i < pair[0]],
-            [i for i in columns[1] if before[1] < i < pair[1]],
-        )
-        before = pair
-
-
-def _alike(scores: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
-    """The pairs that are alike, by far more than each of the two is like any other; the most alike first."""
-    for (i, j), score in sorted(scores.items(), key=lambda item: -item[1]):
-        rivals = [value for pair, value in scores.items() if pair != (i, j) and (pair[0] == i or pair[1] == j)]
-        if score >= _MOVED and score - max(rivals, default=0.0) >= _CLEARLY:
-            yield i, j
-
-
-def _parts(column: Sequence[int], headings: Sequence[int]) -> list[list[int]]:
-    """Each heading with the blocks up to the next one."""
-    ends = [*headings[1:], math.inf]
-    return [[i for i in column if start <= i < end] for start, end in zip(headings, ends, strict=True)]
-
-
 def _sure(found: Chain) -> list[tuple[int, int]]:
     return [pair for pair in found.pairs if pair[0] not in found.unsure[0] and pair[1] not in found.unsure[1]]
 
@@ -318,7 +278,7 @@ def _without_unsure(
     sure = [pair for pair in pairs if pair[0] not in unsure[0] and pair[1] not in unsure[1]]
     loose = tuple(unsure[side] | {pair[side] for pair in pairs if pair not in sure} for side in (0, 1))
     unclear = []
-    for part in _between(columns, sure):
+    for part in between(columns, sure):
         blocks = [tuple(i for i in part[side] if i in loose[side]) for side in (0, 1)]
         if blocks[0] or blocks[1]:
             unclear.append((blocks[0], blocks[1]))
