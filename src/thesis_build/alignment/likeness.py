@@ -38,6 +38,7 @@ class Likeness:
         sides = (theirs, ours) if self._swapped else (ours, theirs)
         texts = (_version(sides[0]), _version(sides[1]))
         self._links = Links(texts, table, (), _weights(texts))
+        self._length = table.length
         self.scale = 1.0 if table.tables else _NO_TABLES
         self.threshold = _THRESHOLD * self.scale
 
@@ -71,7 +72,7 @@ class Likeness:
         """How far the lengths of two blocks are from alike, in standard deviations."""
         lengths = [s.end - s.start for s in (self._sentence(0, one), self._sentence(1, other))]
         first, second = reversed(lengths) if self._swapped else lengths
-        expected = self._links.length * max(1, first)
+        expected = self._length * max(1, first)
         return abs(second - expected) / math.sqrt(_VARIANCE * expected)
 
     def _side(self, side: int) -> int:
