@@ -106,6 +106,16 @@ def kind(block: Element) -> Texts:
     return _TABLE if "csv" in document.classes(block) else _KINDS.get(block["t"], _PARAGRAPH)
 
 
+def caption(block: Element) -> str | None:
+    """The caption of a figure or table, empty for an image alone in its paragraph; None for other blocks."""
+    if block["t"] in ("Figure", "Table"):
+        return document.plain_text(document.caption_inlines(block)).strip()
+    if "csv" in document.classes(block):
+        return document.plain_text(block).strip()
+    alone = block["t"] == "Para" and [inline["t"] for inline in block["c"]] == ["Image"]
+    return "" if alone else None
+
+
 def _outside_notes(block: Element, kinds: tuple[str, ...]) -> Iterator[Element]:
     stripped = document.rewrite([block], {"Note": lambda note: [] if note else None})
     return (each for each in document.walk(stripped) if each["t"] in kinds)

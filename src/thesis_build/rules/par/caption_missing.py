@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
-from thesis_build.model import Element, Finding, Project, Severity
+from thesis_build.model import Finding, Project, Severity
 from thesis_build.rule import Rule
-from thesis_build.rules.pairing import both, kind
+from thesis_build.rules.pairing import both, caption, kind
 
 
 class CaptionMissing(Rule):
@@ -32,18 +31,8 @@ class CaptionMissing(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the captions of paired figures and tables."""
         for where in both(project):
-            captions = [_caption(block) for block in where.blocks]
+            captions = [caption(block) for block in where.blocks]
             if None in captions or all(captions) or not any(captions):
                 continue
             side = captions.index("")
             yield self.finding(where.span(side), related=where.related(1 - side), kind=kind(where.blocks[1 - side]))
-
-
-def _caption(block: Element) -> str | None:
-    """The caption of a figure or table, empty for an image alone in its paragraph; None for other blocks."""
-    if block["t"] in ("Figure", "Table"):
-        return document.plain_text(document.caption_inlines(block)).strip()
-    if "csv" in document.classes(block):
-        return document.plain_text(block).strip()
-    alone = block["t"] == "Para" and [inline["t"] for inline in block["c"]] == ["Image"]
-    return "" if alone else None

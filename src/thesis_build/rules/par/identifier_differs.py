@@ -10,7 +10,7 @@ from thesis_build import document
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts
 from thesis_build.readers import places
 from thesis_build.rule import Rule
-from thesis_build.rules.pairing import COUNTERPART, Both, both
+from thesis_build.rules.pairing import COUNTERPART, Both, both, caption
 
 
 class IdentifierDiffers(Rule):
@@ -22,7 +22,7 @@ class IdentifierDiffers(Rule):
 
     Flagged: `{#sec:metode}` in Indonesian, `{#sec:method}` in English.
 
-    Not flagged: an identifier that only one language refers to and the other leaves out with the reference.
+    Not flagged: an identifier that is missing with the whole caption it stands in (PAR015).
     """
 
     code = "PAR005"
@@ -49,7 +49,7 @@ class IdentifierDiffers(Rule):
             if len(rest[0]) == len(rest[1]):
                 for one, other in zip(*rest, strict=True):
                     yield self._different(project, where, (one, other))
-            else:
+            elif caption(where.blocks[0]) != "" and caption(where.blocks[1]) != "":
                 for side in (0, 1):
                     for name in rest[side]:
                         yield self._absent(where, side, name)
