@@ -24,7 +24,7 @@ _LENGTH = 0.15
 _SAME_KIND, _OTHER_KIND = 0.05, -0.10
 _SAME_RARE_KIND = 0.15
 """What it says that two blocks are of the same kind: more where they are no paragraphs."""
-_SAME_LEVEL = 0.10
+_SAME_LEVEL, _OTHER_LEVEL = 0.10, -0.10
 _TITLE = 0.3
 """What the title counts in the likeness of two sections."""
 _TOO_MANY = 10_000
@@ -144,7 +144,7 @@ class _Matcher:
             return list(zip(*headings, strict=True))
 
         def gain(one: int, other: int) -> float:
-            same = _SAME_LEVEL if levels[0][one] == levels[1][other] else 0.0
+            same = _SAME_LEVEL if levels[0][one] == levels[1][other] else _OTHER_LEVEL
             like, trust = self._section_likeness(parts[0][one], parts[1][other])
             return 2 * trust * (like - self._likeness.threshold) + same
 
