@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build setup pdf html check test lint conformance browser bench clean help
+.PHONY: build setup pdf html check test lint conformance browser bench fuzz clean help
 
 build: $(READY)  ## set up, check the thesis and build every edition into build/
 	@$(BIN)/thesis-build build
@@ -45,6 +45,9 @@ browser: $(READY) build  ## axe, html-validate and the page without JavaScript (
 
 bench: $(READY)  ## what checking costs, as ratios against plain Pandoc
 	@$(BIN)/python -m tests.bench.bench
+
+fuzz: $(READY)  ## spoilt files for every reader, for a minute or two
+	@THESIS_FUZZ=long $(BIN)/python -m pytest -q tests/fuzz
 
 clean:  ## remove what was built; .venv/ stays
 	@rm -rf build dist .thesis-build

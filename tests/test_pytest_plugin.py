@@ -51,7 +51,7 @@ def test_findings_are_cases_with_the_place_and_the_hint(repository: Path, pytest
 def test_one_case_for_each_file(repository: Path, pytester: pytest.Pytester) -> None:
     spoil(repository, "[@budi2020]", "[@wati]")
     spoil(repository, "[@budi2020]", "[@wati]", "paper/en/01-start.md")
-    pytester.runpytest().assert_outcomes(passed=pytester.runpytest().parseoutcomes()["passed"], failed=2)
+    assert pytester.runpytest().parseoutcomes()["failed"] == 2
 
 
 def test_a_warning_fails_where_the_ini_file_says_so(repository: Path, pytester: pytest.Pytester) -> None:

@@ -73,6 +73,13 @@ def test_a_rule_that_crashes_is_named_and_the_others_run(
     assert "CIT001" in [f["code"] for f in found]
 
 
+def test_a_crash_is_named_whatever_is_selected(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = (*rules(), Crashing())
+    monkeypatch.setattr("thesis_build.checker.rules", lambda: everything)
+    monkeypatch.setattr("thesis_build.registry.rules", lambda: everything)
+    assert codes(run, thesis, "--select", "ZZZ001") == ["LNT005"]
+
+
 def test_a_baseline_knows_what_was_found_and_says_what_is_gone(thesis: Path, run: Run) -> None:
     known = str(thesis / "known.json")
     add(thesis, "Satu [@satu].")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from thesis_build.checker import Selection
     from thesis_build.fingerprints import Baseline
     from thesis_build.model import Checked, Profile, Project
+    from thesis_build.tools.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Options:
     """What to check: the project at `root`, the `libraries` alone where there are any, or a loose `pair` of texts.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `fix` mends what is safe, `unsafe` the rest
-    too; both only show the edits where `diff` is set.
+    too; both only show the edits where `diff` is set. `online` asks the network about works and addresses.
     """
 
     root: Path
@@ -36,6 +37,7 @@ class Options:
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+    online: bool = False
     jobs: int = 2
 
 
@@ -54,8 +56,8 @@ def audit(options: Options) -> Audited:
     from thesis_build.checker import Selection
 
     _know(options.only + options.ignore)
-    baseline = _baseline(options.baseline)
-    selection = Selection(options.today, options.only, options.ignore, options.profile, baseline)
+    baseline = read_known(options.baseline)
+    selection = Selection(options.today, options.only, options.ignore, options.profile, baseline, options.online)
     project, checked = _checked(options, selection)
     if not options.fix:
         return Audited(checked, project)
@@ -69,6 +71,26 @@ def audit(options: Options) -> Audited:
         files.write_whole(root / path, content)
     project, checked = _checked(options, selection)
     return Audited(checked, project, mended.diff, mended.count)
+
+
+def read_known(path: Path | None) -> Baseline | None:
+    """The baseline in a file; raises `FilesError` where it cannot be read or is none."""
+    from thesis_build.errors import FilesError
+    from thesis_build.fingerprints import read_baseline
+
+    if path is None:
+        return None
+    content = files.read(path)
+    try:
+        return read_baseline((content or b"").decode())
+    except ValueError as error:
+        raise FilesError(
+            {"en": f"{path} is no baseline", "id": f"{path} bukan garis dasar"},
+            {
+                "en": f"write one with: thesis-build check --write-baseline {path}",
+                "id": f"buat dengan: thesis-build check --write-baseline {path}",
+            },
+        ) from error
 
 
 def accept(audited: Audited, path: Path) -> None:
@@ -96,6 +118,8 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
             project = read_project(options.root, pandoc)
+        if options.online:
+            project = _asked(project, options, store)
         refused = beside.submit(refusals, project, pandoc)
         checked = check(project, selection)
         if refused.result():
@@ -107,24 +131,14 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
         return project, checked
 
 
-def _baseline(path: Path | None) -> Baseline | None:
-    """The baseline in a file; raises `FilesError` where it cannot be read or is none."""
-    from thesis_build.errors import FilesError
-    from thesis_build.fingerprints import read_baseline
+def _asked(project: Project, options: Options, store: Store) -> Project:
+    """The project with what the network says of its works and addresses."""
+    from thesis_build.rules import registered
+    from thesis_build.tools import crossref
 
-    if path is None:
-        return None
-    content = files.read(path)
-    try:
-        return read_baseline((content or b"").decode())
-    except (ValueError, KeyError, TypeError) as error:
-        raise FilesError(
-            {"en": f"{path} is no baseline", "id": f"{path} bukan garis dasar"},
-            {
-                "en": f"write one with: thesis-build check --write-baseline {path}",
-                "id": f"buat dengan: thesis-build check --write-baseline {path}",
-            },
-        ) from error
+    registry = crossref.Registry(crossref.SERVICE, store, options.today, project.settings.check.mailto)
+    known = registry.works(registered.dois(project))
+    return replace(project, works=known, addresses=registry.addresses(registered.addresses(project)))
 
 
 def _know(named: Sequence[str]) -> None:

@@ -15,6 +15,9 @@ from thesis_build.rule import Rule, Run, RunRule, matches
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
 
+_ALWAYS = "LNT005"
+"""The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
+
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -23,7 +26,8 @@ class Selection:
     """What is asked of a check besides the settings: `today` decides which suppressions still hold.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `only` are the rules that run, where it is not
-    empty; `profile` replaces that of the settings; what `baseline` knows is silenced.
+    empty; `profile` replaces that of the settings; what `baseline` knows is silenced. Rules that need the network run
+    only where `online` is set, whatever is named.
     """
 
     today: date
@@ -31,6 +35,7 @@ class Selection:
     ignore: tuple[str, ...] = ()
     profile: Profile | None = None
     baseline: Baseline | None = None
+    online: bool = False
 
 
 def check(project: Project, selection: Selection) -> Checked:
@@ -64,9 +69,11 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
     settings = project.settings.check
     if not project.manuscripts and not rule.code.startswith(_OF_LIBRARIES):
         return False
+    if rule.online and not selection.online:
+        return False
     if any(matches(named, rule) for named in (*selection.ignore, *settings.ignore)):
         return False
-    if selection.only:
+    if selection.only and rule.code != _ALWAYS:
         return any(matches(named, rule) for named in selection.only)
     return rule.default or any(matches(named, rule) for named in settings.select)
 

@@ -38,7 +38,7 @@ def _summary(rule: Rule) -> str:
 
 
 def _grade(rule: Rule) -> str:
-    return str(rule.severity) if rule.default else f"{rule.severity}, off"
+    return str(rule.severity) + ("" if rule.default else ", off") + (", online" if rule.online else "")
 
 
 def _page(rule: Rule, locale: str) -> str:

@@ -49,10 +49,13 @@ def write_baseline(findings: Sequence[Finding], sources: Mapping[str, str]) -> s
 
 def read_baseline(text: str) -> Baseline:
     """The baseline in a file's text; raises `ValueError` where it is none."""
-    data: Any = json.loads(text)
-    if not isinstance(data, dict) or data.get("version") != _VERSION:
-        raise ValueError(f"no baseline of version {_VERSION}")
-    return Baseline({str(mark): (str(path), f"{code} {said}") for path, code, mark, said in data["findings"]})
+    try:
+        data: Any = json.loads(text)
+        if data["version"] == _VERSION:
+            return Baseline({str(mark): (str(path), f"{code} {said}") for path, code, mark, said in data["findings"]})
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("no baseline") from error
+    raise ValueError(f"no baseline of version {_VERSION}")
 
 
 def _words(span: Span, lines: Mapping[str, Sequence[str]]) -> str:

@@ -14,7 +14,7 @@ from thesis_build.tools import files
 if TYPE_CHECKING:
     from thesis_build.alignment.agreement import Agreement
     from thesis_build.alignment.lock import Confirmed, Known
-    from thesis_build.model import Pair, Project
+    from thesis_build.model import Checked, Pair, Project
 
 
 NOT_OF_LOOSE_PAIRS = ("PAR001", "PAR006")
@@ -24,6 +24,22 @@ _HEADS = {
     "en": ("chapter", "confirmed", "stale", "both changed", "new", "alone"),
     "id": ("bab", "dinyatakan", "usang", "keduanya berubah", "baru", "sendiri"),
 }
+
+
+_TERM_WORDS = {
+    "en": {
+        "new": "pairs that the text uses consistently, for paper/glossary.yaml",
+        "two": "translated in two ways",
+        "none": "no further pair of terms is used consistently",
+    },
+    "id": {
+        "new": "pasangan yang dipakai ajek, untuk paper/glossary.yaml",
+        "two": "diterjemahkan dengan dua cara",
+        "none": "tidak ada pasangan istilah lain yang dipakai ajek",
+    },
+}
+_MOST = 40
+"""Pairs of terms that are proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +89,48 @@ def table(rows: Sequence[Standings], locale: str) -> str:
         + "\n"
         for row in cells
     )
+
+
+def page(checked: Checked, project: Project, locale: str) -> str:
+    """The pairs side by side with what was found, as an HTML page."""
+    from thesis_build.reports.parity_page import page as written
+
+    return written(checked, project, locale)
+
+
+def terms(root: Path, locale: str, jobs: int = 2) -> str:
+    """The pairs of terms that a thesis uses consistently and its glossary lacks, and terms translated in two ways."""
+    from thesis_build.alignment.agreement import agreement
+    from thesis_build.alignment.passages import from_blocks
+    from thesis_build.alignment.term_mining import mine
+    from thesis_build.languages.lexicon import lexicon
+
+    project = _read(root, jobs)
+    first, second = project.settings.languages[:2]
+    table = lexicon(first, second)
+    blocks = []
+    for chapter in agreement(project).chapters:
+        versions = project.versions(chapter.name)
+        for pair in chapter.pairs:
+            if pair.identifier in agreement(project).known:
+                one, other = (from_blocks([versions[t].blocks[pair.blocks[t]]], t) for t in table.languages)
+                blocks.append((one, other))
+    found = mine(blocks, table)
+    known = {text.lower() for term in project.glossary.terms for text in term.texts.values()}
+    new = [usage for usage in found.consistent if not known & set(usage.texts) and " " in "".join(usage.texts)]
+    words = _TERM_WORDS[locale]
+    order = [table.languages.index(first), table.languages.index(second)]
+    lines = [f"{words['new']} ({first} = {second}):"] if new else []
+    lines += [
+        f"  {usage.texts[order[0]]} = {usage.texts[order[1]]}  ({usage.together}/{usage.either})"
+        for usage in new[:_MOST]
+    ]
+    lines += [f"{words['two']}:"] if found.two_ways else []
+    lines += [
+        f"  {way.text} ({way.language}): " + ", ".join(f"{text} ({count})" for text, count in way.translations)
+        for way in found.two_ways
+    ]
+    return "".join(f"{line}\n" for line in lines or [words["none"]])
 
 
 def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, jobs: int = 2) -> int:

@@ -1,8 +1,9 @@
 """Findings as test cases: `pytest` in a thesis repository shows them, without a line of configuration.
 
 Every `paper/thesis.yaml` that pytest collects becomes one test for each rule without findings, and one for each rule
-and file with findings; rules that are left out are skipped by name. The ini option `thesis_fail_on` (error or warning)
-says from which grade on a finding fails its test; what is below is shown by `-rA`.
+and file with findings; rules that are left out are skipped by name, and those that ask the network are no cases. The
+ini option `thesis_fail_on` (error or warning) says from which grade on a finding fails its test; what is below is shown
+by `-rA`.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class ThesisFile(pytest.File):
         except ThesisBuildError as error:
             raise self.CollectError(f"{error.message['en']}\n  hint: {error.hint['en']}") from error
         findings = audited.checked.findings
-        for rule in rules():
+        for rule in (rule for rule in rules() if not rule.online):
             found = [finding for finding in findings if finding.code == rule.code]
             if not found:
                 item = self._item(f"{rule.code} {rule.name}", (), {})

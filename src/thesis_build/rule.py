@@ -15,13 +15,15 @@ class Rule(ABC):
     """One thing to check. The docstring of a subclass says what and why, with an example: `explain` prints it.
 
     `fact` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
-    by `default` runs where it is selected; `profiles` gives it another grade on some occasions.
+    by `default` runs where it is selected; one that is `online` only where the network may be asked, and never as an
+    error. `profiles` gives it another grade on some occasions.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
     default: ClassVar[bool] = True
+    online: ClassVar[bool] = False
     profiles: ClassVar[Mapping[Profile, Severity]] = {}
     fact: ClassVar[Texts]
     hint: ClassVar[Texts]

@@ -1,9 +1,10 @@
 """Measures the comparison of texts on real abstracts with labelled defects, and on correct sentence pairs.
 
-    python tests/parity/measure.py CORPUS [--seed 7] [--per-kind 4] [--show KIND] [--half even|odd] [--clean]
+    python tests/parity/measure.py CORPUS [--seed 7] [--per-kind 4] [--show KIND] [--half even|odd] [--findings]
 
-CORPUS holds `abstracts/`, `mutate.py` and `sentences.tsv`. A defect counts as found when there is a finding of a fitting
-code that the untouched pair does not have. Pairs of even and odd index are reported apart: thresholds are set on the even.
+CORPUS holds `abstracts/`, `mutate.py` and `sentences.tsv`. A defect counts as found when there is a finding of a
+fitting code that the untouched pair does not have. Pairs of even and odd index are reported apart: thresholds are set
+on the even ones.
 """
 
 from __future__ import annotations
@@ -136,6 +137,8 @@ def _recall(bases: Mapping[str, Mapping[str, Any]], mutate: ModuleType, options:
                 print(f"  missed {name} {label} {'(warned)' if some else ''}\n      got {[*new]}")
     for kind, (count, errors, some) in totals.items():
         print(f"{kind:20} {count:4}  error {errors / count:.2f}  any {some / count:.2f}")
+    if not totals:
+        return
     count, errors, some = (sum(column) for column in zip(*totals.values(), strict=True))
     print(f"{'all':20} {count:4}  error {errors / count:.3f}  any {some / count:.3f}")
 

@@ -127,6 +127,16 @@ def test_what_is_right_has_no_fault(text: str) -> None:
     assert get(library, "good2020").value("title") == "Good"
 
 
+def test_only_a_value_in_braces_or_quotes_can_be_edited_in_a_broken_entry_too() -> None:
+    fields = get(read('@book{b, title = &{Kota}, year = 2020, volume = {1}, note = "x"}'), "b").fields
+    assert {name: field.literal for name, field in fields.items()} == {
+        "title": False,
+        "year": False,
+        "volume": True,
+        "note": True,
+    }
+
+
 def test_two_entries_on_one_line_are_told_apart() -> None:
     library = read("@book{bad title={x}} @book{b, title={B}}")
     assert told(library) == [("unparseable", "bad", "1:11")]

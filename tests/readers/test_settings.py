@@ -84,6 +84,7 @@ check:
   references-share: 0.75
   citations-max: 4
   weak-sources: [example.org]
+  mailto: siti@example.org
   raw: [html]
 """
 
@@ -166,6 +167,7 @@ def test_every_key_is_read(project: Path) -> None:
             keywords_min=2,
             keywords_max=5,
             raw=("html",),
+            mailto="siti@example.org",
         ),
     )
 
@@ -374,10 +376,13 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
     ("keywords-max: 5", "keywords-max: 1", "37:17",
      "less than keywords-min, 2", "at least 2",
      "kurang dari", "sedikitnya 2"),
-    ("raw: [html]", "raw: [latex]", "48:9",
+    ("mailto: siti@example.org", "mailto: siti", "48:11",
+     "“siti” is not a mail address", "siti@example.org",
+     "bukan alamat surel", "siti@example.org"),
+    ("raw: [html]", "raw: [latex]", "49:9",
      "“latex” is not allowed for an item of “check.raw”", "html, typst",
      "butir dari", "html, typst"),
-    ("raw: [html]", "raw: [html]\nurl: https://a.b", "49:1",
+    ("raw: [html]", "raw: [html]\nurl: https://a.b", "50:1",
      "“url” is given twice, first in line 19", "one",
      "baris 19", "salah"),
     ("style: ieee", "style: *a", "20:8",
@@ -416,10 +421,10 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
     ("style: ieee", "style: a\a", "20:9",
      "U+0007", "delete it",
      "U+0007", "hapus"),
-    ("raw: [html]", "raw: [html", "48:8",
+    ("raw: [html]", "raw: [html", "49:8",
      "“[” lacks a comma or its “]”", "close it",
      "kekurangan koma", "tutuplah"),
-    ("raw: [html]\n", "raw: [html]\n---\na: b\n", "49:1",
+    ("raw: [html]\n", "raw: [html]\n---\na: b\n", "50:1",
      "second YAML document", "“---”",
      "dokumen YAML kedua", "“---”"),
 ]  # fmt: skip
@@ -684,7 +689,7 @@ def test_the_keys_of_the_schema_are_the_fields_of_the_model(
 
 def test_the_defaults_of_the_model_are_allowed_by_the_schema(project: Path) -> None:
     plain = json.loads(json.dumps(asdict(read(project, MINIMAL)), default=str).replace("_", "-"))
-    del plain["places"], plain["url"], plain["authors"][0]["orcid"]  # empty means absent
+    del plain["places"], plain["url"], plain["authors"][0]["orcid"], plain["check"]["mailto"]  # empty means absent
     assert list(Draft202012Validator(schema()).iter_errors(plain)) == []
 
 

@@ -4,7 +4,8 @@ A case is one or more fences of input and a ```` ```findings ```` fence that lis
 `LINE:COLUMN CODE …fragment`, with the file's name before the place where it is not the first; below, indented,
 `LINE:COLUMN …fragment` of a second place. An empty fence says that nothing is flagged. Inputs are
 
-- ```` ```bib ```` (a name behind it makes a second file, `latin-1` another encoding): `references/library.bib`;
+- ```` ```bib ```` (a name behind it makes a second file, `latin-1`, here as below, another encoding):
+  `references/library.bib`;
 - ```` ```md ```` (`md en` the English version, `md id/02-b.md` another chapter): `paper/id/01-a.md`;
 - ```` ```yaml ````: more settings, under their top-level keys.
 
@@ -67,13 +68,13 @@ def cases(code: str) -> Iterator[Case]:
         if kind in ("bib", "md", "yaml") and case:
             yield case
             case, files, settings = None, {}, {}
+        encoding = "latin-1" if "latin-1" in more else "utf-8"
         if kind == "bib":
-            encoding = "latin-1" if "latin-1" in more else "utf-8"
             name = next((word for word in more if word.endswith(".bib")), "library.bib")
             files[f"references/{name}"] = content.encode(encoding)
         elif kind == "md":
-            named = more[0] if more else "id"
-            files[f"paper/{named}" if named.endswith(".md") else f"paper/{named}/01-a.md"] = content.encode()
+            named = next((word for word in more if word != "latin-1"), "id")
+            files[f"paper/{named}" if named.endswith(".md") else f"paper/{named}/01-a.md"] = content.encode(encoding)
         elif kind == "yaml":
             settings = yaml.safe_load(content)
         elif kind == "findings":

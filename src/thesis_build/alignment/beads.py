@@ -64,6 +64,8 @@ def _traced(back: list[list[tuple[int, int]]], i: int, j: int) -> tuple[Bead, ..
 def _gain(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> float:
     if not (one and other):
         return -_SKIP
+    if len(one) + len(other) > 2 and not _all_touch(links, one, other):
+        return -math.inf
     value = 0.0
     for side, own, others in ((0, one, other), (1, other, one)):
         for index in own:
@@ -75,13 +77,22 @@ def _gain(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return value
 
 
+def _all_touch(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether every sentence of a bead has something in common with one of the other side, as any of the best has."""
+    return all(
+        any(links.coverage(side, index, (j,)) >= _MARGIN / 2 for j in others)
+        for side, own, others in ((0, one, other), (1, other, one))
+        for index in own
+    )
+
+
 def _deviation(links: Links, one: Sequence[int], other: Sequence[int]) -> float:
     """How far the lengths of two sides are from alike, in standard deviations."""
     lengths = [
         sum(links.versions[side].sentences[i].end - links.versions[side].sentences[i].start for i in own)
         for side, own in enumerate((one, other))
     ]
-    expected = links.length * max(1, lengths[0])
+    expected = links.lexicon.length * max(1, lengths[0])
     return (lengths[1] - expected) / math.sqrt(_VARIANCE * expected)
 
 
@@ -98,5 +109,5 @@ def _least_added(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> 
     return least
 
 
-def _mean_coverage(links: Links, side: int, own: Sequence[int], others: Sequence[int]) -> float:
+def _mean_coverage(links: Links, side: int, own: tuple[int, ...], others: tuple[int, ...]) -> float:
     return sum(links.coverage(side, index, others) for index in own) / len(own)

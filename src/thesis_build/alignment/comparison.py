@@ -4,37 +4,47 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thesis_build.alignment.beads import Bead, beads
 from thesis_build.alignment.clauses import clauses
 from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.exchange import exchanged
 from thesis_build.alignment.keywords import pair_keywords
 from thesis_build.alignment.links import Links, Weights
 from thesis_build.alignment.marks import marks
-from thesis_build.alignment.names import count_names, differing_names
+from thesis_build.alignment.names import count_forms
 from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
+from thesis_build.alignment.quantities import compare as compare_quantities
+from thesis_build.alignment.quantity_matching import Background, Scene, background
+from thesis_build.alignment.repetition import doubled
 from thesis_build.alignment.sentences import Version, version
-from thesis_build.alignment.structure import cut_off, differing, doubled, missing, moved, order
-from thesis_build.alignment.terms import AgreedTerm, agreed_terms, differing_terms, forbidden_terms, keyword_terms
+from thesis_build.alignment.structure import Found, cut_off, differing, missing, moved, order
+from thesis_build.alignment.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.alignment.untranslated import untranslated
+from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
-from thesis_build.model import Glossary
+from thesis_build.model import Glossary, Severity
+
+_GONE = frozenset({"PAR120", "PAR121", "PAR123"})
+"""Differences by which a sentence has no counterpart, so that what it points to has none either."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the whole of both texts says about their words, in the order of the lexicon's languages.
 
-    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones.
+    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones, `quantities` what is
+    told of all numbers.
     """
 
     lexicon: Lexicon
     weights: Weights
     names: tuple[Mapping[str, int], Mapping[str, int]]
+    quantities: Background
     terms: tuple[AgreedTerm, ...] = ()
 
 
@@ -45,19 +55,27 @@ def context(
     keywords: Mapping[str, Sequence[str]] | None = None,
 ) -> Context:
     """The context that the whole texts, the glossary and the keywords of both languages give."""
-    table = lexicon(ours[0].language, theirs[0].language)
-    sides = (ours, theirs) if table.languages[0] == ours[0].language else (theirs, ours)
+    one, other = joined(ours).language, joined(theirs).language
+    table = lexicon(one, other)
+    sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
     cut = [[version(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
-    names = tuple(
-        count_names([t for v in versions for s in v.sentences for t in s.tokens], tag)
-        for versions, tag in zip(cut, table.languages, strict=True)
-    )
     terms = agreed_terms(glossary or Glossary(), table.languages)
     if keywords and all(keywords.get(tag) for tag in table.languages):
         pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
         terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
-    return Context(table, Weights(frequencies, max(unseen)), names, terms)  # type: ignore[arg-type]
+    names = tuple(
+        count_forms([token for sentence in sentences for token in sentence])
+        + count_terms(sentences, terms, side, table.languages[side])
+        for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
+    )
+    numbers = background(
+        {
+            tag: [q for p in side for q in quantities.read(p.text, tag)]
+            for tag, side in zip(table.languages, sides, strict=True)
+        }
+    )
+    return Context(table, Weights(frequencies, max(unseen)), names, numbers, terms)  # type: ignore[arg-type]
 
 
 def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
@@ -69,7 +87,7 @@ def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
 
 
 def _stem_pairs(terms: Sequence[AgreedTerm]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return [(one, other) for term in terms for one in term.wordings[0] for other in term.wordings[1]]
+    return [(one, other) for term in terms for one in term.stems[0] for other in term.stems[1]]
 
 
 def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
@@ -77,6 +95,8 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
 
     Each fault is told once: where a sentence is missing, nothing is said of what stands in it.
     """
+    if not (ours and theirs):
+        return ()
     sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
     one, other = (version(joined(side)) for side in sides)
     links = Links((one, other), context.lexicon, _stem_pairs(context.terms), context.weights)
@@ -85,40 +105,75 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
 
 
 def _differences(texts: Texts, context: Context) -> Iterator[Difference]:
-    found: list[Difference] = []
-    taken: set[Where] = set()
     swapped = moved(texts)
     texts = Texts(texts.versions, texts.links, _put_together(texts.beads, swapped))
-    for family in (untranslated(texts), doubled(texts), order(texts, swapped)):
+    found = _of_sentences(texts, swapped)
+    yield from (difference for difference, _ in found)
+    yield from marks(texts, _where(each for each in found if each[0].code in _GONE))
+    yield from _inside(texts, context, _where(found))
+
+
+def _of_sentences(texts: Texts, swapped: list[tuple[int, int]]) -> list[tuple[Difference, frozenset[Where]]]:
+    """The differences of whole sentences, each with those it accounts for; of two about one sentence, the first."""
+    found: list[tuple[Difference, frozenset[Where]]] = []
+
+    def add(family: Found) -> frozenset[Where]:
         for difference, where in list(family):
-            if where.isdisjoint(taken) or not where:
-                found.append(difference)
-                taken |= where
-    for family in (cut_off(texts), missing(texts, frozenset(taken)), differing(texts, frozenset(taken))):
-        for difference, where in list(family):
-            if where.isdisjoint(taken):
-                found.append(difference)
-                taken |= where
-    yield from found
-    yield from _inside(texts, context, frozenset(taken))
+            if where.isdisjoint(_where(found)):
+                found.append((difference, where))
+        return _where(found)
+
+    add(untranslated(texts))
+    add(doubled(texts))
+    add(order(texts, swapped))
+    taken = add(cut_off(texts))
+    taken = add(missing(texts, taken))
+    add(differing(texts, taken))
+    return found
+
+
+def _where(found: Iterable[tuple[Difference, frozenset[Where]]]) -> frozenset[Where]:
+    return frozenset(place for _, where in found for place in where)
 
 
 def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
-    """The differences inside sentences that have a counterpart."""
-    yield from marks(texts, taken)
-    terms = list(differing_terms(texts, context.terms, taken))
-    yield from terms
-    told = {tag: [d.places[tag] for d in terms] for tag in context.lexicon.languages}
-    yield from forbidden_terms(texts, context.terms)
-    for difference in differing_names(texts, context.names, taken, ()):
-        if not any(_overlaps(difference.places[tag], told[tag]) for tag in told):
-            yield difference
-    yield from negations(texts, taken)
-    yield from clauses(texts, taken)
+    """The differences inside sentences that have a counterpart; what stands in a missing clause is told once."""
+    found = [
+        *exchanged(texts, context.terms, context.names, taken),
+        *forbidden_terms(texts, context.terms),
+        *_quantities(texts, context, taken),
+        *negations(texts, taken),
+    ]
+    runs = list(clauses(texts, taken))
+    whole = [run for run in runs if run.code == "PAR120"]
+    kept = [each for each in found if not any(_holds(run, each) for run in whole)]
+    told = [each for each in kept if each.severity is not Severity.INFO]
+    yield from kept
+    yield from whole
+    yield from (run for run in runs if run not in whole and not any(_holds(run, each) for each in told))
 
 
-def _overlaps(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)
+def _holds(run: Difference, other: Difference) -> bool:
+    """Whether another difference stands in the words, of one language, that the other language lacks."""
+    tag = str(run.arguments["other"])
+    start, end = other.places.get(tag, (-1, -1))
+    return run.places[tag][0] <= start and end <= run.places[tag][1]
+
+
+def _quantities(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
+    """The differences of quantities in each pair of sentences."""
+    found = [quantities.read(version.text, version.language) for version in texts.versions]
+    languages = texts.language(0), texts.language(1)
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        spans = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
+        ours, theirs = (
+            [quantity for quantity in side if start <= quantity.start < end]
+            for side, (start, end) in zip(found, spans, strict=True)
+        )
+        if ours or theirs:
+            yield from compare_quantities(ours, theirs, Scene(languages, spans, context.quantities))
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:

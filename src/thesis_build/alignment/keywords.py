@@ -7,17 +7,21 @@ from dataclasses import dataclass
 
 from thesis_build.alignment.links import Links, Weights
 from thesis_build.alignment.passages import Passage
-from thesis_build.alignment.sentences import version
-from thesis_build.languages.lexicon import Stems, lexicon
+from thesis_build.alignment.sentences import Version, version
+from thesis_build.languages.lexicon import Lexicon, Stems, lexicon
 from thesis_build.model import Severity
 
 _ENOUGH = 0.5
-_NONE = 0.2
+_LEAST = 0.2
+_FOUND = 0.4
+_WHOLE = 0.9
+_MORE = 2
+"""So many known words more than the other is another keyword."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeywordPairs:
-    """Which keywords of two languages are pairs, by index, and those left over of each."""
+    """Which keywords of two languages are pairs, by index, and which stand beside each other and say something else."""
 
     languages: tuple[str, str]
     pairs: tuple[tuple[int, int], ...]
@@ -34,42 +38,75 @@ class KeywordDifference:
     arguments: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Two keywords: how much they cover each other, and how many known words of each are not found."""
+
+    pair: tuple[int, int]
+    score: float
+    covered: tuple[float, float]
+    known: tuple[int, int]
+
+    def is_pair(self) -> bool:
+        """Whether the two may stand for each other: what one has more, the other has too, or nobody knows."""
+        if self.score >= _ENOUGH:
+            return not (max(self.covered) >= _WHOLE and max(self.known) >= _MORE)
+        return not all(self.known) or min(self.covered) >= _LEAST
+
+    def is_unlike(self) -> bool:
+        """Whether the two say something else: they share no word, or one has several known words more."""
+        if self.score < _LEAST:
+            return all(self.known)
+        return max(self.covered) >= _WHOLE and max(self.known) >= _MORE
+
+
 def pair_keywords(keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[Stems, Stems]] = ()) -> KeywordPairs:
-    """The keywords of two languages in pairs, best first by the words they share; the rest by order where it fits.
+    """The keywords of two languages in pairs, best first by the words they share; what is left, by order.
 
     `agreed` are pairs of stems that count as the same (the glossary's), in the order of the lexicon's languages.
     """
     one, other = keywords
     table = lexicon(one, other)
-    first, second = table.languages
-    texts = [[_passage(word, tag) for word in keywords[tag]] for tag in (first, second)]
-    scores: list[tuple[float, int, int]] = []
-    for i, a in enumerate(texts[0]):
-        for j, b in enumerate(texts[1]):
-            links = Links((version(a), version(b)), table, agreed, Weights(({}, {}), 1.0))
-            if links.versions[0].sentences and links.versions[1].sentences:
-                scores.append((links.mutual(0, 0), i, j))
-    return _matched((first, second), sorted(scores, key=lambda score: (-score[0], abs(score[1] - score[2]))), texts)
+    cut = [[version(_passage(word, tag)) for word in keywords[tag]] for tag in table.languages]
+    matches = [_match((i, j), (a, b), table, agreed) for i, a in enumerate(cut[0]) for j, b in enumerate(cut[1])]
+    matches.sort(key=lambda match: (-match.score, abs(match.pair[0] - match.pair[1])))
+    free = [set(range(len(side))) for side in cut]
+    chosen: list[_Match] = []
+    for match in matches:
+        enough = match.score >= _LEAST or len(free[0]) == len(free[1])
+        if enough and match.pair[0] in free[0] and match.pair[1] in free[1]:
+            free[0].remove(match.pair[0])
+            free[1].remove(match.pair[1])
+            chosen.append(match)
+    chosen.sort(key=lambda match: match.pair)
+    return KeywordPairs(
+        table.languages,
+        tuple(match.pair for match in chosen if match.is_pair()),
+        tuple(match.pair for match in chosen if match.is_unlike()),
+    )
 
 
 def _passage(word: str, tag: str) -> Passage:
     return Passage(tag, word.replace(".", " ").replace("*", ""))
 
 
-def _matched(
-    languages: tuple[str, str], scores: list[tuple[float, int, int]], texts: list[list[Passage]]
-) -> KeywordPairs:
-    free = [set(range(len(side))) for side in texts]
-    pairs: list[tuple[int, int]] = []
-    unlike: list[tuple[int, int]] = []
-    for score, i, j in scores:
-        if i in free[0] and j in free[1] and score >= _NONE:
-            free[0].remove(i)
-            free[1].remove(j)
-            (pairs if score >= _ENOUGH else unlike).append((i, j))
-    if len(free[0]) == len(free[1]):
-        unlike.extend(zip(sorted(free[0]), sorted(free[1]), strict=True))
-    return KeywordPairs(languages, tuple(sorted(pairs)), tuple(sorted(unlike)))
+def _match(
+    pair: tuple[int, int], versions: tuple[Version, Version], table: Lexicon, agreed: Sequence[tuple[Stems, Stems]]
+) -> _Match:
+    links = Links(versions, table, agreed, Weights(({}, {}), 1.0))
+    if not all(version.sentences for version in versions):
+        return _Match(pair, 0.0, (0.0, 0.0), (0, 0))
+    covered = links.coverage(0, 0, (0,)), links.coverage(1, 0, (0,))
+    lost = [
+        [
+            t
+            for t, found in zip(versions[s].sentences[0].content, links.strengths(s, 0, 0), strict=True)
+            if found < _FOUND
+        ]
+        for s in (0, 1)
+    ]
+    known = [sum(table.knows(side, token.key) for token in tokens) for side, tokens in enumerate(lost)]
+    return _Match(pair, sum(covered) / 2, covered, (known[0], known[1]))
 
 
 def compare_keywords(
@@ -83,19 +120,7 @@ def compare_keywords(
     found = pair_keywords(keywords, agreed)
     out = []
     for pair in found.unlike:
-        words = {tag: keywords[tag][index] for tag, index in zip(found.languages, pair, strict=True)}
-        if _known(words):
-            places = dict(zip(found.languages, pair, strict=True))
-            out.append(KeywordDifference("PAR703", Severity.WARNING, places, words))
+        places = dict(zip(found.languages, pair, strict=True))
+        arguments = {tag: keywords[tag][index] for tag, index in places.items()}
+        out.append(KeywordDifference("PAR703", Severity.WARNING, places, arguments))
     return tuple(out)
-
-
-def _known(words: Mapping[str, str]) -> bool:
-    """Whether the lexicon knows a word of each keyword, so that it may say that they differ."""
-    one, other = words
-    table = lexicon(one, other)
-    first, second = (version(_passage(words[tag], tag)) for tag in table.languages)
-    reverse = table.seconds
-    return any(table.partners(token.key) for s in first.sentences for token in s.content) and any(
-        token.key in reverse for s in second.sentences for token in s.content
-    )

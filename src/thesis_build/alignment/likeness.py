@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from thesis_build import document
 from thesis_build.alignment.links import Links, Weights
@@ -46,7 +46,7 @@ class Likeness:
         """The share of two blocks (of our language and of theirs) that is found in each other, on average."""
         return (self.coverage(0, one, (other,)) + self.coverage(1, other, (one,))) / 2
 
-    def coverage(self, side: int, index: int, others: Sequence[int]) -> float:
+    def coverage(self, side: int, index: int, others: tuple[int, ...]) -> float:
         """The share of a block (0: of our language) that is found in blocks of the other language."""
         return self._links.coverage(self._side(side), index, others)
 

@@ -7,6 +7,7 @@ covered as far as its words have a partner in the other, weighed by how rare the
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class Links:
         weights: Weights,
     ) -> None:
         self.versions = versions
-        self.length = lexicon.length
+        self.lexicon = lexicon
         self.weights = weights
         self._types = tuple(
             [[type_of(token) for token in sentence.content] for sentence in version.sentences] for version in versions
@@ -58,6 +59,12 @@ class Links:
         self._partners = _partners(versions, lexicon)
         self._phrases = _phrases(versions, lexicon, pairs)
         self._strengths: dict[tuple[int, int, int], tuple[float, ...]] = {}
+        self._weights = tuple(
+            [[weights.weight(side, token) for token in sentence.content] for sentence in version.sentences]
+            for side, version in enumerate(versions)
+        )
+        self._totals = tuple([sum(sentence) for sentence in side] for side in self._weights)
+        self._coverages: dict[tuple[int, int, tuple[int, ...]], float] = {}
         self._sets = tuple([frozenset(types) for types in side] for side in self._types)
 
     def partners(self, side: int, token: Token) -> Mapping[Type, float]:
@@ -77,17 +84,18 @@ class Links:
             return self.strengths(side, index, others[0])
         if not others:
             return (0.0,) * len(self._types[side][index])
-        return tuple(map(max, zip(*(self.strengths(side, index, other) for other in others), strict=True)))
+        return tuple(map(max, *(self.strengths(side, index, other) for other in others)))
 
-    def coverage(self, side: int, index: int, others: Sequence[int]) -> float:
+    def coverage(self, side: int, index: int, others: tuple[int, ...]) -> float:
         """The share of a sentence's words, by weight, that is found in the sentences of the other side."""
-        content = self.versions[side].sentences[index].content
-        weights = [self.weights.weight(side, token) for token in content]
-        total = sum(weights)
-        if not total:
-            return 0.0
-        found = self.best(side, index, others)
-        return sum(weight * strength for weight, strength in zip(weights, found, strict=True)) / total
+        key = (side, index, others)
+        found = self._coverages.get(key)
+        if found is None:
+            total = self._totals[side][index]
+            best = self.best(side, index, others)
+            found = sum(map(operator.mul, self._weights[side][index], best)) / total if total else 0.0
+            self._coverages[key] = found
+        return found
 
     def mutual(self, one: int, other: int) -> float:
         """How much two sentences, one of each side, cover each other, on average."""
@@ -203,7 +211,7 @@ def cognate(one: str, other: str) -> float:
 class Phrases:
     """Pairs of several words found in both texts, by number.
 
-    `found[side][sentence]` are the pairs in a sentence; `inside[side][sentence][place]` those a content word is part of.
+    `found[side][sentence]` are the pairs in a sentence; `inside[side][sentence][place]` those a content word is in.
     """
 
     found: tuple[list[set[int]], list[set[int]]]

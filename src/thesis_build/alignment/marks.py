@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.passages import Mark, locator
 from thesis_build.alignment.texts import Span, Texts, Where
+from thesis_build.languages import known
 from thesis_build.model import Severity
 
 _CODES = {"citation": "PAR101", "crossref": "PAR104", "link": "PAR106"}
@@ -21,11 +23,25 @@ def marks(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
     """
     sides = [_shown(texts, side, taken) for side in (0, 1)]
     for kind, code in _CODES.items():
-        counts = [Counter(mark.value for mark in side.values() if mark.kind == kind) for side in sides]
-        for side in (0, 1):
-            surplus = counts[side] - counts[1 - side]
-            yield from _one_sided(texts, side, sides[side], kind, code, surplus)
+        ours, theirs = (_surplus(texts, side, sides, kind) for side in (0, 1))
+        for offset in ours:
+            start, end = _counterpart(texts, 0, offset)
+            other = next((at for at in theirs if start <= at <= end), None)
+            if other is not None:
+                theirs.remove(other)
+                here, there = (offset, offset + 1), (other, other + 1)
+                values = {"value": sides[0][offset].value, "instead": sides[1][other].value}
+                yield texts.difference(code, Severity.ERROR, 0, here, there, **values)
+            else:
+                yield _alone(texts, 0, offset, code, sides)
+        yield from (_alone(texts, 1, offset, code, sides) for offset in theirs)
     yield from _locators(texts, sides)
+
+
+def _alone(texts: Texts, side: int, offset: int, code: str, sides: list[dict[int, Mark]]) -> Difference:
+    """The finding for a mark of one side that the other lacks."""
+    there, value = _counterpart(texts, side, offset), sides[side][offset].value
+    return texts.difference(code, Severity.ERROR, 1 - side, there, (offset, offset + 1), value=value)
 
 
 def _shown(texts: Texts, side: int, taken: frozenset[Where]) -> dict[int, Mark]:
@@ -33,31 +49,36 @@ def _shown(texts: Texts, side: int, taken: frozenset[Where]) -> dict[int, Mark]:
     version = texts.versions[side]
     spans = [(s.start, s.end) for index, s in enumerate(version.sentences) if (side, index) in taken]
     return {
-        offset: mark
+        offset: Mark("link", _address(mark.value)) if mark.kind == "link" else mark
         for offset, mark in sorted(version.marks.items())
         if not any(start <= offset < end for start, end in spans)
     }
 
 
-def _one_sided(
-    texts: Texts, side: int, shown: dict[int, Mark], kind: str, code: str, surplus: Counter[str]
-) -> Iterator[Difference]:
-    """Marks of which this side has more; those whose sentence lacks them in the other text come first."""
-    for value, count in surplus.items():
+def _address(value: str) -> str:
+    """A link's address without what differs between the language versions of one page: example.org/en/a, /id/a."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", value.strip()).rstrip("/")
+    return re.sub(rf"(?<=[/.=_-])(?:{'|'.join(known())})(?=[/.&_-]|$)", "*", bare)
+
+
+def _surplus(texts: Texts, side: int, sides: list[dict[int, Mark]], kind: str) -> list[int]:
+    """Where a side has marks of a kind of which the other has fewer: those first whose counterpart lacks them."""
+    shown = sides[side]
+    counts = [Counter(mark.value for mark in each.values() if mark.kind == kind) for each in sides]
+    out: list[int] = []
+    for value, count in (counts[side] - counts[1 - side]).items():
         offsets = [offset for offset, mark in shown.items() if (mark.kind, mark.value) == (kind, value)]
-        offsets.sort(key=lambda offset: (_has(texts, side, offset, kind, value), offset))
-        for offset in offsets[:count]:
-            there = _counterpart(texts, side, offset)
-            yield texts.difference(
-                code, Severity.ERROR, 1 - side, there, (offset, offset + 1), value=value, surplus=count
-            )
+        offsets.sort(key=lambda offset: (_has(texts, side, offset, sides), offset))
+        out.extend(offsets[:count])
+    return sorted(out)
 
 
-def _has(texts: Texts, side: int, offset: int, kind: str, value: str) -> bool:
-    """Whether the counterpart of the sentence at an offset has the mark too."""
+def _has(texts: Texts, side: int, offset: int, sides: list[dict[int, Mark]]) -> bool:
+    """Whether the counterpart of the sentence at an offset has the same mark."""
     start, end = _counterpart(texts, side, offset)
-    there = texts.versions[1 - side].marks
-    return any(start <= at <= end and (mark.kind, mark.value) == (kind, value) for at, mark in there.items())
+    mark = sides[side][offset]
+    there = [other for at, other in sides[1 - side].items() if start <= at <= end]
+    return any((other.kind, other.value) == (mark.kind, mark.value) for other in there)
 
 
 def _counterpart(texts: Texts, side: int, offset: int) -> Span:
@@ -66,16 +87,19 @@ def _counterpart(texts: Texts, side: int, offset: int) -> Span:
 
 
 def _locators(texts: Texts, sides: list[dict[int, Mark]]) -> Iterator[Difference]:
-    """PAR102: the locators of a key that both texts cite equally often, taken in order."""
+    """PAR102: the locators of a key that both texts cite equally often; by value only where a word is not known."""
     for key in dict.fromkeys(mark.value for mark in sides[0].values() if mark.kind == "citation"):
         found = [[(o, m) for o, m in side.items() if m.kind == "citation" and m.value == key] for side in sides]
         if len(found[0]) != len(found[1]):
             continue
-        located = [Counter(locator(mark) for _, mark in side) for side in found]
+        read = {mark: locator(mark) for side in found for _, mark in side}
+        if any(value and not kind for kind, value in read.values()):
+            read = {mark: ("", value) for mark, (_, value) in read.items()}
+        located = [Counter(read[mark] for _, mark in side) for side in found]
         rest = [located[0] - located[1], located[1] - located[0]]
         for here, there in zip(rest[0].elements(), rest[1].elements(), strict=True):
             offsets = [
-                next(o for o, mark in side if locator(mark) == value)
+                next(o for o, mark in side if read[mark] == value)
                 for side, value in zip(found, (here, there), strict=True)
             ]
             yield texts.difference(

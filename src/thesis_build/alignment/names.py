@@ -1,164 +1,112 @@
-"""Differences in names: one side has a name, an acronym or a code where the other has another one."""
+"""Names in a pair of sentences: words that both languages write alike, and how often each side has them."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Sequence
 
 from thesis_build.alignment.beads import Bead
-from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.links import cognate, type_of
+from thesis_build.alignment.links import type_of
 from thesis_build.alignment.sentences import Token
-from thesis_build.alignment.texts import Span, Texts, Where
-from thesis_build.languages.words import respelt
-from thesis_build.model import Severity
+from thesis_build.alignment.terms import Unit
+from thesis_build.alignment.texts import Texts
+from thesis_build.languages.words import words
 
 _TRANSLATES = 0.5
-_NEAR = 2
-_MANY = 2
-"""More names too many or too few on a side are a different way of telling, not a slip."""
+_SAME = 0.75
+_ACRONYM = 3
+_ROMAN = re.compile(r"[IVXLC]+")
+_SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Surplus:
-    """A name of which one side of a bead has more: its family, and the tokens of each side."""
-
-    family: str
-    tokens: tuple[list[Token], list[Token]]
-
-
-def differing_names(
-    texts: Texts, counts: tuple[Mapping[str, int], Mapping[str, int]], taken: frozenset[Where], told: Sequence[Span]
-) -> Iterator[Difference]:
-    """PAR307 (codes), PAR304 (acronyms), PAR306 (other names): a name too many here and another too few.
-
-    `counts` are how often each word occurs in the whole of both texts: a name that no text shares with the other
-    may be a translation. `told` are places of the first text that another finding is about.
-    """
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
-        surplus = _surpluses(texts, bead)
-        extra = [[s for s in surplus if len(s.tokens[side]) > len(s.tokens[1 - side])] for side in (0, 1)]
-        if not (extra[0] and extra[1]) or max(map(len, extra)) > _MANY:
-            continue
-        for one, other in zip(*extra, strict=False):
-            if any(min(c.get(s.family, 0) for c in counts) > 0 for s in (one, other)):
-                yield _difference(texts, bead, one, other)
-
-
-def _difference(texts: Texts, bead: Bead, one: _Surplus, other: _Surplus) -> Difference:
-    """The finding for a name of the first side and another of the second."""
-    a, b = _apart(texts, bead, one, 0), _apart(texts, bead, other, 1)
-    sure = (not one.tokens[1] and not other.tokens[0]) or _same_place(texts, bead, a, b)
-    code = "PAR306"
-    if a.kind == b.kind == "code":
-        code = "PAR307"
-    elif a.text.isupper() and b.text.isupper() and len(a.text) > 1:
-        code = "PAR304"
-    return texts.difference(
-        code,
-        Severity.ERROR if sure else Severity.WARNING,
-        0,
-        (a.start, a.end),
-        (b.start, b.end),
-        here=a.text,
-        there=b.text,
-    )
-
-
-def _surpluses(texts: Texts, bead: Bead) -> list[_Surplus]:
-    """The names of a bead that its sides do not have equally often."""
+def differing_names(texts: Texts, bead: Bead, told: frozenset[Token]) -> list[Unit]:
+    """The names that the sides of a bead do not have equally often, without the tokens of terms already told."""
     tokens = [[t for t in texts.tokens(side, bead.sentences[side]) if t.kind in ("word", "code")] for side in (0, 1)]
-    families: dict[str, tuple[list[Token], list[Token]]] = defaultdict(lambda: ([], []))
-    for side in (0, 1):
-        for token in tokens[side]:
-            families[family(token, texts.language(side))][side].append(token)
+    spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | told
+    titles = [words(texts.language(side)).abbreviations for side in (0, 1)]
+    shown = [
+        [t for t in tokens[side] if t not in spelt and t.text not in titles[side] and (t.content or t.text.isupper())]
+        for side in (0, 1)
+    ]
     out = []
-    for name, found in families.items():
-        if len(found[0]) == len(found[1]) or not any(is_name(token) for token in found[0] + found[1]):
-            continue
+    for forms in _families(texts, shown[0], shown[1]):
+        found = [[t for t in side if form(t) in forms] for side in shown]
         side = 0 if len(found[0]) > len(found[1]) else 1
-        if not all(_is_told(texts, bead, side, token, tokens[1 - side], name) for token in found[side][:1]):
-            out.append(_Surplus(name, found))
+        written = sum(map(is_name, found[side]))
+        if len(found[0]) == len(found[1]) or 2 * written <= len(found[side]):
+            continue
+        found[side].sort(key=is_name)
+        if found[1 - side] or not _is_in_phrase(texts, bead, side, found[side][0]):
+            label = form(found[side][0])
+            out.append(Unit(label, ([[t] for t in found[0]], [[t] for t in found[1]]), forms=forms))
     return out
 
 
-def _is_told(texts: Texts, bead: Bead, side: int, token: Token, there: list[Token], name: str) -> bool:
-    """Whether the other side has a translation of a name, or the name in another form."""
-    partners = texts.links.partners(side, token)
-    other = texts.language(1 - side)
-    for candidate in there:
-        if family(candidate, other) == name:
+def _families(texts: Texts, ones: list[Token], others: list[Token]) -> list[frozenset[str]]:
+    """The forms of each name: one word in both texts, and what is linked to it as its translation."""
+    group: dict[str, set[str]] = {form(token): {form(token)} for token in ones + others}
+    names = {form(token) for token in ones + others if is_name(token)}
+    kinds = {type_of(token): form(token) for token in others}
+    for token in ones:
+        for kind, strength in texts.links.partners(0, token).items():
+            other = kinds.get(kind)
+            if other is not None and strength >= _SAME and (form(token) in names or other in names):
+                joined = group[form(token)] | group[other]
+                for member in joined:
+                    group[member] = joined
+    unique = {id(members): members for name, members in group.items() if name in names}
+    return [frozenset(members) for members in unique.values()]
+
+
+def _spelt_out(tokens: list[Token], there: list[Token]) -> frozenset[Token]:
+    """The acronyms of a side that the other spells out where they stand, and the words that spell them."""
+    found: set[Token] = set()
+    initials, own = ("".join(token.text[0].upper() for token in side) for side in (there, tokens))
+    for token in tokens:
+        letters = token.text
+        if not (letters.isupper() and letters.isalpha() and len(letters) > 1) or letters in own:
             continue
-        if partners.get(type_of(candidate), 0) >= _TRANSLATES:
-            return True
-    sentences = bead.sentences[side]
-    for index in sentences:
+        at = initials.find(letters)
+        spelling = there[at : at + len(letters)] if at >= 0 else []
+        if spelling and _may_be_acronym(spelling) and not any(other.text == letters for other in there):
+            found.update((token, *spelling))
+    return frozenset(found)
+
+
+def _may_be_acronym(spelling: list[Token]) -> bool:
+    """Whether words are of the kind of which acronyms are made: all with a capital, or three or more of weight."""
+    return all(token.text[0].isupper() for token in spelling) or (
+        len(spelling) >= _ACRONYM and all(token.content for token in spelling)
+    )
+
+
+def _is_in_phrase(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
+    """Whether a name is part of words that the other side has a translation of."""
+    for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         if token in content:
-            strength = texts.links.best(side, index, bead.sentences[1 - side])[content.index(token)]
-            return strength == 0.95 and not any(family(c, other) == name for c in there)
+            return texts.links.best(side, index, bead.sentences[1 - side])[content.index(token)] >= _TRANSLATES
     return False
 
 
-def family(token: Token, language: str) -> str:
-    """What the forms of one name have in common in all languages: Seoul, SEOUL, seoul's."""
-    return token.key if token.kind == "code" else respelt(token.text.lower().replace("-", ""), language)
+def form(token: Token) -> str:
+    """A name as it is counted: in lower case and without the ending of the plural."""
+    return token.key if token.kind == "code" else token.text.lower().removesuffix("s")
 
 
 def is_name(token: Token) -> bool:
     """Whether a token is written as a name: with a capital inside a sentence, or with capitals or digits in it."""
     if token.kind == "code":
         return True
-    if token.kind != "word" or not token.content:
+    if token.kind != "word" or not token.content or len(token.text) < _SHORTEST:
+        return False
+    if _ROMAN.fullmatch(token.text):
         return False
     inner = token.text[1:]
     return inner != inner.lower() or (token.text[0].isupper() and not token.opens)
 
 
-def count_names(tokens: Sequence[Token], language: str) -> Counter[str]:
-    """How often each family of names or words occurs."""
-    return Counter(family(token, language) for token in tokens if token.kind in ("word", "code"))
-
-
-# ── where it stands ─────────────────────────────────────────────────────────────────────────────
-
-
-def _apart(texts: Texts, bead: Bead, surplus: _Surplus, side: int) -> Token:
-    """The token of a name that the other side lacks: the one whose neighbours are least like those of the others."""
-    found, others = surplus.tokens[side], surplus.tokens[1 - side]
-    if not others:
-        return found[-1]
-    here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
-
-    def company(token: Token) -> float:
-        around = _around(here, token)
-        return max(_likeness(texts, side, around, _around(there, other)) for other in others)
-
-    return min(found, key=company)
-
-
-def _same_place(texts: Texts, bead: Bead, a: Token, b: Token) -> bool:
-    """Whether two names, one of each side, have a neighbour in common."""
-    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
-    return _likeness(texts, 0, _around(here, a), _around(there, b)) >= 1
-
-
-def _around(tokens: Sequence[Token], token: Token) -> list[Token]:
-    content = [t for t in tokens if t.content or t is token]
-    at = content.index(token) if token in content else 0
-    return [t for t in content[max(0, at - _NEAR) : at + _NEAR + 1] if t is not token]
-
-
-def _likeness(texts: Texts, side: int, ones: list[Token], others: list[Token]) -> float:
-    """How many words of a list have a partner in another."""
-    kinds = {type_of(token) for token in others}
-    return sum(
-        max((s for partner, s in texts.links.partners(side, token).items() if partner in kinds), default=0.0) >= 0.75
-        for token in ones
-    )
-
-
-__all__ = ["cognate", "count_names", "differing_names", "family", "is_name"]
+def count_forms(tokens: Sequence[Token]) -> Counter[str]:
+    """How often each name or word occurs, by its form."""
+    return Counter(form(token) for token in tokens if token.kind in ("word", "code"))

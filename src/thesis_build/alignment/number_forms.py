@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from thesis_build.alignment.differences import Difference
 from thesis_build.languages import known, language
@@ -13,6 +13,7 @@ from thesis_build.model import Severity
 
 _NOT_DECIMAL = frozenset({"reference", "version", "code", "date", "time", "ratio"})
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
+_COORDINATE = re.compile(r"\d{1,3}[.,]\d{5,}°?")
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w-]*)\s+$")
 _CODES = {",": "PAR203", ".": "PAR204"}
 """The code for a wrong decimal sign, by the right one."""
@@ -25,7 +26,8 @@ def forms(text: str, tag: str, quantities: Sequence[Quantity]) -> tuple[Differen
 
 def _found(text: str, tag: str, quantities: Sequence[Quantity]) -> Iterator[Difference]:
     decimal, grouping = signs(tag)
-    wrong = frozenset(each for each in quantities if _is_wrong(text, each, tag, quantities))
+    habit = is_habit(quantities, tag)
+    wrong = frozenset(each for each in quantities if _is_wrong(text, each, tag, habit))
     for each in quantities:
         if each in wrong:
             code = _CODES.get(decimal, "PAR203")
@@ -42,46 +44,47 @@ def signs(tag: str) -> tuple[str, str]:
     return numbers["decimal"], numbers["thousands"]
 
 
-def meant(quantity: Quantity, tag: str, others: Sequence[Quantity]) -> str:
-    """The value that a number has where its separator allows two: the language's, or the one the text is used to."""
-    if quantity.separator and quantity.grouping == quantity.separator != signs(tag)[0]:
-        unlike = [each for each in quantity.readings if each != quantity.usual]
-        return unlike[0] if unlike and means_decimal(quantity, tag, others) else quantity.usual
+def meant(quantity: Quantity, tag: str) -> str:
+    """The value that a number has where its separator allows two: the language's, or that of a share or result."""
+    if _is_ambiguous(quantity, tag) and (
+        quantity.kind in ("percent", "points") or (quantity.relation in ("=", "±", "≈") and quantity.kind != "money")
+    ):
+        return next((each for each in quantity.readings if each != quantity.usual), quantity.usual)
     return quantity.usual
 
 
-def means_decimal(quantity: Quantity, tag: str, others: Iterable[Quantity]) -> bool:
-    """Whether `1.250` in a text is 1.25 against the language's convention: a share, a result, a habit of the text."""
-    if quantity.kind in ("percent", "points") or (quantity.relation in ("=", "±", "≈") and quantity.kind != "money"):
-        return True
+def is_habit(quantities: Sequence[Quantity], tag: str) -> bool:
+    """Whether the writer of a text uses the decimal sign of another language: twice or more, never the right one."""
     decimal = signs(tag)[0]
-    return any(
-        each is not quantity and each.separator not in ("", decimal) and not each.grouping and _is_number(each)
-        for each in others
-    )
+    own = [each for each in quantities if each.separator and not each.grouping and _is_number(each)]
+    return len(own) > 1 and all(each.separator != decimal for each in own)
 
 
-def _is_wrong(text: str, each: Quantity, tag: str, others: Sequence[Quantity]) -> bool:
+def may_be_decimal(quantity: Quantity, tag: str) -> bool:
+    """Whether `27.011` is 27,011 where the writer has that habit; a round number (6.000) is thousands all the same."""
+    return _is_ambiguous(quantity, tag) and not quantity.text.rstrip("% °").endswith("0")
+
+
+def _is_ambiguous(quantity: Quantity, tag: str) -> bool:
+    """Whether three digits follow a sign that groups thousands in this language and is a decimal sign in others."""
+    return bool(quantity.separator) and quantity.grouping == quantity.separator != signs(tag)[0]
+
+
+def _is_wrong(text: str, each: Quantity, tag: str, habit: bool) -> bool:
     """Whether a number has the decimal sign of another language."""
     decimal = signs(tag)[0]
     if each.separator in ("", decimal) or not _is_number(each):
         return False
-    if each.grouping == each.separator:  # thousands or decimal: three digits follow
-        return means_decimal(each, tag, others)
-    if (
-        each.grouping
-        or each.text.lstrip("-−").startswith("0")
-        or each.kind != "number"
-        or each.relation
-        or each.unit
-        or each.scale
-    ):
+    if _is_ambiguous(each, tag):
+        return meant(each, tag) != each.usual or (habit and may_be_decimal(each, tag))
+    if _COORDINATE.fullmatch(each.text):
+        return False
+    measured = each.kind != "number" or each.relation or each.unit or each.scale
+    if measured or each.grouping or each.text.startswith(("0.", "0,")):
         return True
-    if decimal == ".":
-        return (
-            not text[: each.start].rstrip().endswith(("(", "[", ","))
-            and re.fullmatch(r"\d+,\d\d?", each.text) is not None
-        )
+    if decimal == ".":  # 1,2 may be a list
+        listed = text[: each.start].rstrip().endswith(("(", "[", ","))
+        return not listed and re.fullmatch(r"\d+,\d\d?", each.text) is not None
     return not _is_name(text, each) and not _CLOCK.fullmatch(each.text)
 
 

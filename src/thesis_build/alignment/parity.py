@@ -15,7 +15,7 @@ from thesis_build import document
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.comparison import compare, context
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.passages import Passage, from_blocks, starts
+from thesis_build.alignment.passages import Passage, from_blocks, from_text, starts
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, Severity, Span
 from thesis_build.readers import passage_places
 
@@ -35,11 +35,15 @@ class Told:
     arguments: Mapping[str, object]
 
 
+_OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
+"""Beginnings of the codes of differences that titles can have."""
+
+
 @lru_cache(maxsize=2)
 def differences(project: Project) -> tuple[Told, ...]:
     """All differences between the first language of a project and each other one, in the order of the chapters."""
     first, *others = project.settings.languages or ("",)
-    found: list[Told] = []
+    found = [told for other in others for told in _in_titles(project, (first, other))]
     for chapter in agreement(project).chapters:
         versions = project.versions(chapter.name)
         for other in others:
@@ -57,6 +61,19 @@ def _in_chapter(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, 
         for difference in compare(stretch[0].passages, stretch[1].passages, whole):
             spans = {side.version.language: side.span(difference) for side in stretch}
             yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
+
+
+def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
+    """What differs in the titles: numbers and terms; in capitals a name cannot be told from another word."""
+    titles = [from_text(project.settings.title.get(tag, ""), tag) for tag in tags]
+    if not all(titles):
+        return
+    places = project.settings.places
+    spans = {tag: places.get(f"title.{tag}", places.get("title", Span("paper/thesis.yaml"))) for tag in tags}
+    ours, theirs = titles
+    for difference in compare(ours, theirs, context(ours, theirs, project.glossary, project.settings.keywords)):
+        if difference.code.startswith(_OF_TITLES):
+            yield Told(difference.code, difference.severity, "", "title", spans, difference.arguments)
 
 
 @dataclass(frozen=True, slots=True)

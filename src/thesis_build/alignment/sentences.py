@@ -12,11 +12,14 @@ from thesis_build.languages.stems import parts, stem
 from thesis_build.languages.words import Words, words
 
 _END = re.compile(
-    rf"(?P<stop>[.!?…])[\"”’»)\]{OBJECT}]*(?P<space>\s+)(?=[\"“‘«(\[]*[A-Z0-9À-Þ{OBJECT}])|(?P<break>\n\s*\n)"
+    rf"(?P<stop>[.!?…])[\"”’»)\]{OBJECT}]*(?P<space>\s+)(?=[\"“‘«(\[]*[A-Z0-9À-Þ{OBJECT}])"
+    r"|(?<=[a-zß-ÿ]{4})(?P<small>\.)(?P<gap>\s+)(?=[a-zß-ÿ]{2})"
+    r"|(?P<break>\n\s*\n)"
 )
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘]+$")
 _CLOSED = re.compile(rf"[.!?…:][\"”’»)\]{OBJECT}\s]*$")
-_TOKEN = re.compile(rf"{OBJECT}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W\d_]+)*")
+_TOKEN = rf"{OBJECT}|(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W\d_]+)*"
 
 
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
@@ -73,9 +76,10 @@ def version(passage: Passage) -> Version:
 def _spans(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
-        if match["stop"] == "." and _is_abbreviation(text[start : match.start()], abbreviations):
+        stopped = match["stop"] == "." or match["small"]
+        if stopped and _is_abbreviation(text[start : match.start()], abbreviations):
             continue
-        end = match.start() if match["break"] else match.start("space")
+        end = match.start() if match["break"] else match.start("space" if match["space"] else "gap")
         if text[start:end].strip():
             yield start, end
         start = match.end()
@@ -87,12 +91,12 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
     """Whether the full stop behind this text belongs to its last word."""
     match = _LAST_WORD.search(before)
     word = match[0] if match else ""
-    return word in abbreviations or (len(word) == 1 and word.isupper()) or (word.isdigit() and word == before.strip())
+    return word in abbreviations or _INITIALS.fullmatch(word) is not None or (word.isdigit() and word == before.strip())
 
 
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(passage.text, start, end):
+    for match in _tokeniser(passage.language).finditer(passage.text, start, end):
         tokens.extend(_tokens(match, passage, not tokens))
     joined = tuple(_compounds(tokens, passage))
     return Sentence(start, end, joined, tuple(token for token in joined if token.content))
@@ -104,11 +108,7 @@ def _tokens(match: re.Match[str], passage: Passage, opens: bool) -> Iterator[Tok
         mark = passage.marks.get(start, Mark("", ""))
         yield Token(start, start + 1, text, "mark", f"{mark.kind} {mark.value}", False, opens)
         return
-    lists = words(passage.language)
-    for prefix in lists.number_prefixes:
-        if text.startswith(prefix) and text[len(prefix) :].isdigit():
-            text, start = text[len(prefix) :], start + len(prefix)
-    yield _token(text, start, passage.language, lists, opens)
+    yield _token(text, start, passage.language, words(passage.language), opens)
 
 
 def _token(text: str, start: int, language: str, lists: Words, opens: bool) -> Token:
@@ -118,7 +118,7 @@ def _token(text: str, start: int, language: str, lists: Words, opens: bool) -> T
         return Token(start, end, text, "number", "".join(filter(str.isdigit, text)), True, opens)
     if any(map(str.isdigit, text)) and any(map(str.isalpha, text)):
         return Token(start, end, text, "code", text.lower(), True, opens)
-    bare = _PLURAL.sub("", re.sub(r"['’]s$", "", text))
+    bare = _PLURAL.sub("", re.sub(r"'s$", "", text.replace("’", "'").replace(".", "")))
     lower = bare.lower()
     content = lower not in lists.stop and (len(bare) > 1 or bare.isupper()) and lower not in lists.negation.words
     return Token(start, end, bare, "word", stem(lower, language), content, opens)
@@ -144,6 +144,13 @@ def _compounds(tokens: list[Token], passage: Passage) -> Iterator[Token]:
 
 def _hyphen(between: str) -> bool:
     return between.strip() in ("-", "–") and len(between) < 4
+
+
+@cache
+def _tokeniser(language: str) -> re.Pattern[str]:
+    """Finds the tokens of a text; a currency glued to a number is one of its own."""
+    glued = "|".join(map(re.escape, words(language).number_prefixes))
+    return re.compile(rf"(?:{glued})(?=\d)|{_TOKEN}")
 
 
 @cache

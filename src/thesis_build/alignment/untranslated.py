@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.sentences import Sentence, Version
+from thesis_build.alignment.sentences import Sentence, Token, Version
 from thesis_build.alignment.texts import Texts, Where
+from thesis_build.languages.stems import stem
 from thesis_build.languages.words import words
 from thesis_build.model import Severity
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»")
 _SHORTEST = 4
 _LEAST = 2
+_COPIED = 0.8
 
 
 def untranslated(texts: Texts) -> Iterator[tuple[Difference, frozenset[Where]]]:
@@ -40,21 +43,46 @@ def _grade(texts: Texts, side: int, index: int) -> Severity | None:
     """How sure it is that a sentence is in the other language."""
     version = texts.versions[side]
     sentence = version.sentences[index]
-    shown = _outside_quotations(version, sentence)
-    if len(shown) < _SHORTEST:
+    copied = _is_copy(texts, side, sentence)
+    shown = [t for t in sentence.tokens if t.kind == "word"] if copied else _outside_quotations(version, sentence)
+    if len(shown) < (_LEAST if copied else _SHORTEST):
         return None
-    own = sum(word in words(texts.language(side)).function for word in shown)
-    other = sum(word in words(texts.language(1 - side)).function for word in shown)
-    if other >= _LEAST and other > 2 * own:
+    lower = [token.text.lower() for token in shown]
+    own, other = (sum(word in words(texts.language(s)).function for word in lower) for s in (side, 1 - side))
+    if (other >= _LEAST and other > 2 * own) or (copied and other > own):
+        return Severity.ERROR
+    if other > own == 0 and _vocabulary(texts, side, shown) >= _SHORTEST:
         return Severity.ERROR
     return Severity.WARNING if other > own and other > _LEAST else None
 
 
-def _outside_quotations(version: Version, sentence: Sentence) -> list[str]:
-    """The words of a sentence that are not in quotation marks, in lower case."""
+def _is_copy(texts: Texts, side: int, sentence: Sentence) -> bool:
+    """Whether the other text has the same sentence, word for word but for a few."""
+    own = Counter(token.text.lower() for token in sentence.tokens)
+    for other in texts.versions[1 - side].sentences:
+        if not _COPIED <= len(sentence.tokens) / max(1, len(other.tokens)) <= 1 / _COPIED:
+            continue
+        theirs = Counter(token.text.lower() for token in other.tokens)
+        if (own & theirs).total() >= _COPIED * (own | theirs).total() > 0:
+            return True
+    return False
+
+
+def _vocabulary(texts: Texts, side: int, shown: list[Token]) -> int:
+    """How many more words are known to the other language only than to this one only."""
+    lexicon = texts.links.lexicon
+    balance = 0
+    for token in shown:
+        if token.content and not token.text[0].isupper():
+            here = lexicon.knows(side, token.key)
+            there = lexicon.knows(1 - side, stem(token.text, texts.language(1 - side)))
+            balance += there - here
+    return balance
+
+
+def _outside_quotations(version: Version, sentence: Sentence) -> list[Token]:
+    """The words of a sentence that are not in quotation marks; all of them where hardly any are left."""
     quoted = [match.span() for match in _QUOTED.finditer(version.text, sentence.start, sentence.end)]
-    return [
-        token.text.lower()
-        for token in sentence.tokens
-        if token.kind == "word" and not any(start <= token.start < end for start, end in quoted)
-    ]
+    found = [token for token in sentence.tokens if token.kind == "word"]
+    outside = [token for token in found if not any(start <= token.start < end for start, end in quoted)]
+    return outside if len(outside) >= _SHORTEST or 2 * len(outside) > len(found) else found

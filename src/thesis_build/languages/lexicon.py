@@ -5,10 +5,13 @@ The tables are made by `lexicon/generate.py`; `lexicon/tables.yaml` says which p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+_WORD = re.compile(r"(?:^|,)([^:, ]+):")
 
 Stems = tuple[str, ...]
 """Stems of words in a row."""
@@ -37,6 +40,14 @@ class Lexicon:
                 found[partner] = max(found.get(partner, 0), int(strength) / 100)
         return found
 
+    def links(self, side: int, one: str, other: str) -> float:
+        """How strongly a stem of one side (0: the first language) is linked to one of the other."""
+        return self.partners(one if side == 0 else other).get(other if side == 0 else one, 0.0)
+
+    def knows(self, side: int, stem: str) -> bool:
+        """Whether a single stem of a side has a translation."""
+        return stem in self.seconds if side else any(stem in table for table in self.tables)
+
     @property
     def seconds(self) -> frozenset[str]:
         """Every stem of the second language that a single word of the first may stand for."""
@@ -64,9 +75,7 @@ def lexicon(one: str, other: str) -> Lexicon:
 
 @cache
 def _seconds(table: Lexicon) -> frozenset[str]:
-    return frozenset(
-        item.rpartition(":")[0] for rows in table.tables for row in rows.values() for item in row.split(",")
-    )
+    return frozenset(word for rows in table.tables for row in rows.values() for word in _WORD.findall(row))
 
 
 def _read(languages: tuple[str, str], texts: list[str], length: float) -> Lexicon:

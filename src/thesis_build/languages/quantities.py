@@ -18,7 +18,7 @@ _JOIN = re.compile(r"\s*[-–—,/&;]?\s*")
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in this language, in order; never raises."""
-    found = Reader(text, language).read()
+    found = _days(text, _once(text, Reader(text, language).read()))
     for index in range(len(found) - 2, -1, -1):
         if _joined(text, found[index], found[index + 1], language):
             found[index] = _from_right(found[index], found[index + 1])
@@ -38,6 +38,41 @@ def numbers(text: str, language: str) -> tuple[Quantity, ...]:
     )
 
 
+def _once(text: str, found: list[Quantity]) -> list[Quantity]:
+    """With the words in brackets that repeat the digits before them as one: 5 (lima) tahun.
+
+    Where they say something else, the two together have no value that another text could have.
+    """
+    kept: list[Quantity] = []
+    for each in found:
+        before = kept[-1] if kept else each
+        opened = each.form == "words" and before.form == "digits" and text[before.end : each.start].strip() == "("
+        if not (opened and text[each.end :].startswith(")") and each.unit in ("", before.unit)):
+            kept.append(each)
+        elif not each.readings & before.readings:
+            whole = text[before.start : each.end + 1]
+            kept[-1] = replace(before, end=each.end + 1, text=whole, readings=frozenset({whole}), usual="")
+    return kept
+
+
+def _days(text: str, found: list[Quantity]) -> list[Quantity]:
+    """With hours that are counted in days as one: 2 × 24 jam is 48 hours as well."""
+    kept: list[Quantity] = []
+    for each in found:
+        before = kept[-1] if kept else each
+        times = text[before.end : each.start].strip() in ("x", "×") and each.unit == "hour" and each.usual == "24"
+        if times and before.usual.isdecimal():
+            hours = frozenset({str(int(before.usual) * 24)})
+            whole = text[before.start : each.end]
+            parts = (before.usual, each.usual)
+            kept[-1] = replace(
+                each, start=before.start, text=whole, kind="ratio", readings=hours, usual="", parts=parts
+            )
+        else:
+            kept.append(each)
+    return kept
+
+
 def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
     """Whether two quantities stand in one list or range (5, 10 dan 15; 5–7; between 5 and 7)."""
     between = text[left.end : right.start]
@@ -53,6 +88,8 @@ def _from_right(left: Quantity, right: Quantity) -> Quantity:
 
     A `number` with a unit has it from its neighbour: it agrees with that unit and with none.
     """
+    if left.kind == right.kind == "date":
+        return _with_year(left, right)
     stated = right.text[0].isdecimal() or right.form == "words"
     if left.kind not in ("number", "money") or not stated:
         return left
@@ -63,10 +100,21 @@ def _from_right(left: Quantity, right: Quantity) -> Quantity:
     return replace(made, unit=right.unit) if left.kind == "number" else made
 
 
+def _with_year(left: Quantity, right: Quantity) -> Quantity:
+    """A date without a year, with that of the date up to which it leads: Januari–Maret 2020."""
+    year = right.parts[-1]
+    if len(year) < 4 or not left.parts[-1].startswith("m"):
+        return left
+    return replace(left, readings=left.readings | {year + each[1:] for each in left.readings if each.startswith("--")})
+
+
 def _from_left(left: Quantity, right: Quantity, between: str) -> Quantity:
     """The right of two in a list, with the currency or the reference word that the left one states for both."""
     if right.kind != "number" or right.form != "digits":
         return right
+    year = left.usual if len(left.usual) == 4 and len(right.text) == 2 and between.strip() in ("-", "–") else ""
+    if year and right.text.isdecimal():  # 1966–98
+        return replace(right, readings=right.readings | {year[:2] + right.text})
     if left.kind == "money" and not left.text[0].isdecimal() and between.strip() != ",":
         return replace(right, unit=left.unit)
     return replace(right, kind="reference") if left.kind == "reference" else right

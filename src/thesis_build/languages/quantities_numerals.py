@@ -33,7 +33,7 @@ def numeral(text: str, start: int, words: Vocabulary) -> Numeral | None:
     if word in words.listed("articles"):
         return _after_article(text, first.end(), words)
     if word in words.fractions:
-        return Numeral(first.end(), words.fractions[word])
+        return Numeral(first.end(), words.fractions[word], optional=word in words.listed("optional"))
     multiple = words.words.get("multiples", {}).get(word)
     if multiple is not None:
         return Numeral(first.end(), Fraction(multiple), optional=True)

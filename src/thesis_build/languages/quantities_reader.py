@@ -8,26 +8,26 @@ from fractions import Fraction
 
 from thesis_build.languages.quantities_digits import NUMBER, Digits, canonical, digits, roman
 from thesis_build.languages.quantities_numerals import numeral
+from thesis_build.languages.quantities_others import address_end, citation_end, code_end, pages_end, ruling_end
 from thesis_build.languages.quantities_tails import Tails, decades
 from thesis_build.languages.quantities_times import dates, times
 from thesis_build.languages.quantities_words import SPACE, vocabulary
 from thesis_build.languages.quantity import Quantity
 
 _START = re.compile(r"[^\W_]|(?<![.\w])\.(?=\d)|[$€£¥₩(]")
+_PLAIN = re.compile(r"[a-z]+(?![^\W_]|[-–/@.:])")
 _RUN = re.compile(r"[^\W_]+")
-_SKIPPED = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|(?:doi:\s*)?10\.\d{4,9}/\S+"
-    r"|(?:\+\d{2}|0)\d{2,3}[- ]?\d{3,4}[- ]\d{3,5}(?!\d)|08\d{8,11}(?!\d)|\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
-)
-_CITATION = re.compile(
-    r"\(\s*(?:[^\W\d_][^()\d;]*?,\s*(?:1[89]|20)\d\d[a-z]?(?:\s*[:,]\s*(?:(?:pp?|hlm|hal)\.)?\s*\d+(?:[-–]\d+)?)?\s*;?\s*)+\)"
-)
-_RULING = re.compile(r"\w[\w.-]*(?:/[\w.-]*\w)+")
-_CODE = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*-\d+(?:[.,]\d+)*(?![^\W_])")
 _RATIO = re.compile(rf"({NUMBER.pattern})(\s?):(\s?)({NUMBER.pattern})(?![\d:])")
-_FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
+_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")  # not 2018/2019, No. 11/2020
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN_NEXT = re.compile(r"\s?(?:[,–/&-]|[a-z]{2,6})\s?(?:I{2,3}|IV|VI{0,3}|IX)(?![^\W_])")
+_POWER = re.compile(
+    r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
+)
+_ITEM_OPENS = re.compile(r"(?:^|\s)\(?$")
+_ITEM_CLOSES = re.compile(r"\)(?=\s)")
 _TIMES = re.compile(r"[x×](?=\d)")
 _INSIDE = re.compile(r"[^\W_],?\s$")
 _LONGEST = 40
@@ -60,10 +60,12 @@ class Reader:
 
     def _step(self, start: int) -> int:
         """Reads what begins here; returns where it ends."""
-        text, sign = self._text, self._text[start]
-        if sign == "(":
-            cited = _CITATION.match(text, start)
-            return cited.end() if cited else start + 1
+        text = self._text
+        plain = _PLAIN.match(text, start)
+        if plain and plain.group() not in self._words.openers:
+            return plain.end()
+        if text[start] == "(":
+            return citation_end(text, start) or start + 1
         if _TIMES.match(text, start) and text[start - 1 : start].isdecimal():
             return start + 1
         for read in self._steps:
@@ -76,13 +78,9 @@ class Reader:
     # ── what is no number by itself ─────────────────────────────────────────────────────────────
 
     def _skipped(self, start: int) -> int:
-        found = _SKIPPED.match(self._text, start)
-        if found:
-            return found.end()
         if self._text[start].isdigit() and self._before(start)[0] in self._words.listed("locators"):
-            pages = re.compile(r"\d+(?:\s*[-–]\s*\d+)?").match(self._text, start)
-            return pages.end() if pages else 0
-        return 0
+            return pages_end(self._text, start)
+        return address_end(self._text, start)
 
     def _dated(self, start: int) -> int:
         found = dates(self._text, start, self._language) or times(self._text, start, self._language)
@@ -91,22 +89,12 @@ class Reader:
 
     def _coded(self, start: int) -> int:
         """Codes, names and rulings with digits in them: YOLOv8, COVID-19, 46/PUU-VIII/2010, 28E."""
-        ruling = _RULING.match(self._text, start)
-        if ruling and re.search(r"\d", ruling.group()) and re.search(r"[A-Z]{2}", ruling.group()):
-            self._add(start, ruling.end(), "version", frozenset({ruling.group().lower()}))
-            return ruling.end()
-        dashed = _CODE.match(self._text, start)
-        if dashed:
-            return self._code(start, dashed.end())
-        run = _RUN.match(self._text, start)
-        if run and not run.group()[0].isdigit() and re.search(r"\d", run.group()):
-            return self._code(start, run.end())
-        return 0
-
-    def _code(self, start: int, end: int) -> int:
-        text = self._text[start:end]
-        values = {str(int(run)) for run in re.findall(r"\d+", text) if len(run) < _LONGEST}
-        self._add(start, end, "code", frozenset({text.lower(), *values}))
+        text = self._text
+        if end := ruling_end(text, start):
+            self._add(start, end, "version", frozenset({text[start:end].lower()}))
+        elif end := code_end(text, start):
+            values = {str(int(run)) for run in re.findall(r"\d+", text[start:end]) if len(run) < _LONGEST}
+            self._add(start, end, "code", frozenset({text[start:end].lower(), *values}))
         return end
 
     # ── digits ──────────────────────────────────────────────────────────────────────────────────
@@ -129,47 +117,60 @@ class Reader:
             return 0
         if len(number.group()) > _LONGEST:
             return number.end()
-        return self._composite(start) or self._valued(start, number, "")
+        return self._powered(start) or self._ratio(start) or self._fraction(start) or self._valued(start, number, "")
 
     def _prefixed(self, start: int) -> int:
         """An ordinal whose number follows a prefix: ke-3, ke-XX."""
         for prefix in self._words.listed("ordinal-prefixes"):
-            found = re.compile(rf"(?i:{prefix})[-–]?(\d{{1,6}}|[IVXLC]+)(?![^\W_]|[.,]\d)").match(self._text, start)
-            if found:
-                value = roman(found.group(1)) if not found.group(1).isdecimal() else int(found.group(1))
+            pattern = re.compile(rf"(?i:{prefix})(?:[-–]?(\d{{1,6}})|[-–]([IVXLC]+))(?![^\W_]|[.,]\d)")
+            found = pattern.match(self._text, start)
+            value = found and (int(found.group(1)) if found.group(1) else roman(found.group(2)))
+            if found and value is not None:
                 self._add(start, found.end(), "ordinal", frozenset({str(value)}))
                 return found.end()
         return 0
 
-    def _composite(self, start: int) -> int:
-        """A ratio or fraction, which is its parts as well: 1:2, 3/4."""
-        if (found := _RATIO.match(self._text, start)) and found.group(2) == found.group(3):
-            parts = _values(found.group(1)), _values(found.group(4))
-            if all(parts):
-                clock = re.fullmatch(r"(\d{1,2}):(\d{2})", found.group())
-                time = {f"T{int(clock.group(1)) % 24:02}:{clock.group(2)}"} if clock else set()
-                readings = frozenset({f"{min(parts[0])}:{min(parts[1])}", *time})
-                self._add(start, found.end(), "ratio", readings, parts=(min(parts[0]), min(parts[1])))
-                return found.end()
-        if (found := _FRACTION.match(self._text, start)) and int(found.group(2)):
-            above, below = int(found.group(1)), int(found.group(2))
-            if len(found.group(1)) < 4 or len(found.group(2)) < 4:
-                readings = frozenset({f"{above}/{below}", canonical(Fraction(above, below))})
-                self._add(start, found.end(), "ratio", readings, parts=(str(above), str(below)))
-                return found.end()
-        return 0
+    def _powered(self, start: int) -> int:
+        """A number with a power of ten: 1e-4, 1,2 × 10^5."""
+        found = _POWER.match(self._text, start)
+        values = digits(found.group(1)).values if found else ()
+        if not found or not values:
+            return 0
+        power = int((found.group(2) or found.group(3)).replace("−", "-"))
+        readings = frozenset(canonical(value * Fraction(10) ** power) for value in values)
+        self._add(start, found.end(), "number", readings)
+        return found.end()
+
+    def _ratio(self, start: int) -> int:
+        """A ratio, which may be a time of day and is its parts as well: 1:2, 14:45."""
+        found = _RATIO.match(self._text, start)
+        if not found or found.group(2) != found.group(3) or len(found.group()) > _LONGEST:
+            return 0
+        sides = digits(found.group(1)), digits(found.group(4))
+        if not all(side.values for side in sides):
+            return 0
+        first, second = map(self._usual, sides)
+        clock = _CLOCK.fullmatch(found.group())
+        time = {f"T{int(clock.group(1)) % 24:02}:{clock.group(2)}"} if clock else set()
+        self._add(start, found.end(), "ratio", frozenset({f"{first}:{second}", *time}), parts=(first, second))
+        return found.end()
+
+    def _fraction(self, start: int) -> int:
+        """A fraction or two numbers over each other, which are its parts as well: 3/4, 130/80."""
+        found = _FRACTION.match(self._text, start)
+        if not found or not int(found.group(2)):
+            return 0
+        above, below = int(found.group(1)), int(found.group(2))
+        readings = frozenset({f"{above}/{below}", canonical(Fraction(above, below))})
+        self._add(start, found.end(), "ratio", readings, parts=(str(above), str(below)))
+        return found.end()
 
     def _valued(self, start: int, number: re.Match[str], currency: str) -> int:
         """A number in digits and all that belongs to it."""
         read = digits(number.group())
         if not read.values:
             return self._listed(start, number)
-        before = self._before(start)
-        kind = "money" if currency else "number"
-        if before[0] in self._words.listed("references") or before[1] in self._words.listed("references"):
-            kind = "reference"
-        elif before[0] in self._words.listed("versions"):
-            kind = "version"
+        kind = "money" if currency else self._kind(start)
         readings = frozenset(map(canonical, read.values))
         made = Quantity(
             start,
@@ -181,8 +182,24 @@ class Reader:
             unit=currency,
             separator=read.decimal,
             grouping=read.grouping,
+            optional=kind == "number" and self._counts_only(start, number.end()),
         )
         return self._finish(made)
+
+    def _kind(self, start: int) -> str:
+        """The kind of a bare number by the word before it: Tabel 4.1, Python 3.9."""
+        word, pair = self._before(start)
+        critical = pair[1:2] == " "  # t tabel, F table: a critical value
+        if not critical and not {word, pair}.isdisjoint(self._words.listed("references")):
+            return "reference"
+        return "version" if word in self._words.versions else "number"
+
+    def _counts_only(self, start: int, end: int) -> bool:
+        """Whether a number only counts the items of a list, (1) or 2), or belongs to a name (Strata 1)."""
+        if self._before(start)[0] in self._words.listed("names"):
+            return True
+        opened = _ITEM_OPENS.search(self._text[max(0, start - 3) : start])
+        return end - start < 3 and opened is not None and _ITEM_CLOSES.match(self._text, end) is not None
 
     def _usual(self, read: Digits) -> str:
         if read.sure:
@@ -206,6 +223,8 @@ class Reader:
         run = _LETTERS.match(text, start)
         if not run:
             return 0
+        if idiom := words.idioms.at(text, start):
+            return idiom[1]
         if decade := words.decade_words.at(text, start):
             self._add(start, decade[1], "decade", decades(int(decade[0])), form="words")
             return decade[1]
@@ -231,17 +250,27 @@ class Reader:
         return found.end() if found else end
 
     def _roman(self, run: re.Match[str]) -> Quantity | None:
-        text = run.group()
+        """A roman numeral after a word that takes one (kelas VIII), in a list of them, or of two letters and more."""
+        text, start = run.group(), run.start()
+        word, pair = self._before(start)
+        before = self.quantities[-1] if self.quantities else None
+        listed = before is not None and before.form == "roman" and start - before.end < 8
+        known = listed or not {word, pair}.isdisjoint(self._words.listed("roman"))
         value = roman(text) if len(text) < 12 else None
-        if value is None or (run.end() < len(self._text) and self._text[run.end()] in "'’"):
+        if value is None and known and text[-1] in "ABCDEFGH":  # kelas VIIA
+            value = roman(text[:-1])
+        if value is None or self._text.startswith(("'", "’"), run.end()):
             return None
-        word, pair = self._before(run.start())
-        known = word in self._words.listed("roman") or pair in self._words.listed("roman")
+        if word in self._words.listed("roman-doubtful") and text == "I" and not self._is_capital_before(start):
+            return None
+        known = known or _ROMAN_NEXT.match(self._text, run.end()) is not None
         if not known and (len(text) < 2 or set(text) - set("IVX")):
             return None
-        if text == "I" and not self._text[: run.start()].rstrip().split()[-1:][0][0].isupper():
-            return None
         return Quantity(*run.span(), text, "ordinal", frozenset({str(value)}), form="roman", optional=not known)
+
+    def _is_capital_before(self, start: int) -> bool:
+        words = self._text[:start].split()
+        return bool(words) and words[-1][0].isupper()
 
     def _finish(self, made: Quantity) -> int:
         whole = self._tails.of(made)
@@ -266,7 +295,3 @@ class Reader:
         text = self._text[start:end]
         usual = next(iter(readings)) if len(readings) == 1 else ""
         self.quantities.append(Quantity(start, end, text, kind, readings, usual, form=form, parts=parts))
-
-
-def _values(text: str) -> set[str]:
-    return set(map(canonical, digits(text).values)) if len(text) < _LONGEST else set()

@@ -99,9 +99,10 @@ class Tails:
         return (f"{found[0]}/{below[0]}", below[1]) if below else found
 
     def _glued(self, made: Quantity) -> Quantity:
-        """A code where letters of no known meaning follow the digits (28E, 2D); 64x64 are two numbers."""
+        """A code where letters of no known meaning follow the digits (28E, 2D); 64x64 are two numbers,
+        and 0,567X1 is a number before a name."""
         run = _RUN.match(self._text, made.end)
-        if not run or re.match(r"[x×]\d", run.group()) or made.unit:
+        if not run or re.match(r"[x×]\d", run.group()) or made.unit or made.separator:
             return made
         whole = self._text[made.start : run.end()]
         return replace(

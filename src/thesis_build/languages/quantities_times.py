@@ -10,7 +10,8 @@ from thesis_build.languages.quantities_words import SPACE, Vocabulary, months_pa
 from thesis_build.languages.quantity import Quantity
 
 _DAY = r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
-_YEAR = r"((?:1[0-9]|20)\d{2})(?!\d)"
+_ANY_DAY = r"(\d{1,3})(?:st|nd|rd|th)?(?!\d)"  # a slip of the pen too
+_YEAR = r"(\d{4,5})(?!\d)"
 _TO = rf"{SPACE}*[-–—]{SPACE}*"
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\d/])")
 _ISO = re.compile(r"((?:1[89]|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
@@ -41,7 +42,7 @@ def _patterns(tag: str) -> _Patterns:
     clock = "|".join(words.listed("clock")) or "(?!)"
     joins = "|".join(map(re.escape, sorted(words.listed("connectors"), key=len, reverse=True))) or "(?!)"
     return _Patterns(
-        re.compile(rf"{_DAY}(?:{_TO}{_DAY})?{SPACE}+{of}{names}{year}"),
+        re.compile(rf"{_ANY_DAY}(?:{_TO}{_ANY_DAY})?{SPACE}+{of}{names}{year}"),
         re.compile(rf"{names}{SPACE}+{_DAY}(?:{_TO}{_DAY})?{year}"),
         re.compile(rf"{names},?{SPACE}+(?:(?:{openers}){SPACE}+)?{_YEAR}"),
         re.compile(rf"({months_pattern(words.own_months)})(?![^\W_])"),
@@ -135,7 +136,8 @@ def times(text: str, start: int, tag: str) -> tuple[Quantity, ...]:
     half, end, shown = _half(text, found.end(), words, bool(said) or found.group(1) is not None)
     later = None if shown else patterns.clock_after.match(text, found.end())
     if later:
-        later_half, later_end, later_shown = _half(text, later.end(), words, bool(said) or later.group(1) is not None)
+        clock = bool(said) or (found.group(1) or later.group(1)) is not None
+        later_half, later_end, later_shown = _half(text, later.end(), words, clock)
         if said or later_shown:
             start_later = later.start(1) if later.group(1) else later.start(3)
             first = _time(text, start, found.end(), _parts(found), later_half)

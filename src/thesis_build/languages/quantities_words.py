@@ -51,11 +51,14 @@ class Vocabulary:
     relation_before: re.Pattern[str]
     connectors: Terms
     decade_words: Terms
+    idioms: Terms
     percent: Terms
     points: Terms
     clock_halves: Terms
     day_parts: Terms
     decimal: str
+    openers: frozenset[str]
+    versions: frozenset[str]
 
     def listed(self, name: str) -> tuple[str, ...]:
         """A list of the file; empty where it has none."""
@@ -79,10 +82,13 @@ def vocabulary(tag: str) -> Vocabulary:
         relation_before=re.compile(rf"(?<![^\W_])(?:{relations.pattern.pattern}){SPACE}*$"),
         connectors=_terms({}, {word: [word] for word in own.get("connectors", [])}),
         decade_words=_terms({}, {str(number): [word] for word, number in own.get("decade-words", {}).items()}),
+        idioms=_terms({}, {"": own.get("idioms", [])}),
         percent=_terms({"percent": shared["percent"]}, {"percent": own.get("percent", [])}),
         points=_terms({}, {"points": own.get("points", [])}),
         clock_halves=_terms(_turned(own.get("clock-halves", {})), {}),
         day_parts=_terms({}, {"": own.get("day-parts", [])}),
+        versions=frozenset([*shared["versions"], *own.get("versions", ())]),
+        openers=_openers(own, _numbers(own)),
         decimal=language(tag).words["numbers"]["decimal"] if tag in known() else ".",
     )
 
@@ -95,14 +101,25 @@ def _numbers(own: Mapping[str, Any]) -> dict[str, Any]:
     def prefixed(name: str) -> dict[str, int]:
         return {prefix + word: value for prefix in own.get(name, ()) for word, value in cardinals.items()}
 
+    def ended(table: Mapping[str, Any]) -> dict[str, Any]:
+        return {word + ending: value for word, value in table.items() for ending in endings}
+
     ordinals = {**prefixed("ordinal-prefixes"), **own.get("ordinals", {})}
     return {
         "cardinals": cardinals,
-        "ordinals": {word + ending: value for word, value in ordinals.items() for ending in endings},
-        "fractions": {word: Fraction(value) for word, value in own.get("fractions", {}).items()},
-        "denominators": {**prefixed("denominator-prefixes"), **own.get("denominators", {})},
-        "scales": {word + ending: power for word, power in own.get("scales", {}).items() for ending in endings},
+        "ordinals": ended(ordinals),
+        "fractions": ended({word: Fraction(value) for word, value in own.get("fractions", {}).items()}),
+        "denominators": ended({**prefixed("denominator-prefixes"), **own.get("denominators", {})}),
+        "scales": ended(own.get("scales", {})),
     }
+
+
+def _openers(own: Mapping[str, Any], numbers: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """All words in small letters with which a quantity or an idiom can begin; others are passed over."""
+    words = [word for table in numbers.values() for word in table]
+    for name in ("multiples", "vague", "decade-words", "idioms", "articles", "clock", "ordinal-prefixes"):
+        words += own.get(name) or ()
+    return frozenset(word.split()[0].split("-")[0].lower() for word in words) | {"x", "doi", "www"}
 
 
 def months_pattern(names: Iterable[str]) -> str:
@@ -140,6 +157,7 @@ def _plain(term: str) -> str:
     return " ".join(term.split())
 
 
+@cache
 def _file(name: str) -> dict[str, Any]:
     import yaml
 

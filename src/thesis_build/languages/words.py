@@ -12,23 +12,32 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """How a language negates: words, words negative by themselves, affixes of such words, empty turns of phrase."""
+    """How a language negates.
+
+    Words; those of them that only repeat another one; words and phrases negative by themselves; affixes of such words,
+    doubtful ones that begin others too, forms that have one whatever the rest; turns of phrase that deny nothing.
+    """
 
     words: frozenset[str]
+    repeated: frozenset[str]
     inherent: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
     prefixes: tuple[str, ...]
+    doubtful: tuple[str, ...]
     suffixes: tuple[str, ...]
+    unmistakable: re.Pattern[str]
     idioms: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of one language, all in lower case but `abbreviations`; `joined` are prefixes; `stemmer` is for `stems`."""
+    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems."""
 
     function: frozenset[str]
     stop: frozenset[str]
     abbreviations: frozenset[str]
     negation: Negation
+    endings: tuple[tuple[re.Pattern[str], str], ...]
     joined: frozenset[str]
     spelling: tuple[tuple[re.Pattern[str], str], ...]
     number_prefixes: tuple[str, ...]
@@ -44,19 +53,13 @@ def words(language: str) -> Words:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     source = resources.files("thesis_build.languages").joinpath(f"words-{language}.yaml")
     lists = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
-    negation = lists["negation"]
     function = frozenset(lists["function"])
     return Words(
         function=function,
         stop=function | frozenset(lists["stop"]),
         abbreviations=frozenset(lists["abbreviations"]),
-        negation=Negation(
-            frozenset(negation["words"]),
-            frozenset(negation["inherent"]),
-            tuple(negation["prefixes"]),
-            tuple(negation["suffixes"]),
-            tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
-        ),
+        negation=_negation(lists["negation"]),
+        endings=tuple((re.compile(pattern), put) for pattern, put in lists["endings"]),
         joined=frozenset(lists["joined"]),
         spelling=tuple((re.compile(pattern), put) for pattern, put in lists["spelling"]),
         number_prefixes=tuple(lists["number-prefixes"]),
@@ -65,9 +68,33 @@ def words(language: str) -> Words:
     )
 
 
+def _negation(lists: Mapping[str, Any]) -> Negation:
+    return Negation(
+        frozenset(lists["words"]),
+        frozenset(lists["repeated"]),
+        frozenset(lists["inherent"]),
+        tuple(tuple(phrase.split()) for phrase in lists["phrases"]),
+        tuple(lists["prefixes"]),
+        tuple(lists["doubtful"]),
+        tuple(lists["suffixes"]),
+        re.compile(lists["unmistakable"]),
+        tuple(tuple(idiom.split()) for idiom in lists["idioms"]),
+    )
+
+
 @lru_cache(20_000)
 def respelt(word: str, language: str) -> str:
     """A word in lower case as languages that borrow from each other would both spell it: fotografi, photograph."""
     for pattern, put in words(language).spelling:
         word = pattern.sub(put, word)
+    return word
+
+
+@lru_cache(20_000)
+def uninflected(word: str, language: str) -> str:
+    """A word in lower case without the ending of its plural or the particle it bears: ties is tie, kotanya is kota."""
+    for pattern, put in words(language).endings:
+        cut, count = pattern.subn(put, word)
+        if count:
+            return cut
     return word

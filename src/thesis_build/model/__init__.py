@@ -23,8 +23,10 @@ from thesis_build.model.places import Element, Elements, Located, Source, Span, 
 from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
 from thesis_build.model.project import ChapterPairs, Pair, Project
 from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, Silence
+from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work, normal_doi
 
 __all__ = [
+    "Address",
     "Author",
     "BrokenEntry",
     "Chapter",
@@ -51,6 +53,8 @@ __all__ = [
     "Manuscript",
     "Margins",
     "Message",
+    "Notice",
+    "NoticeKind",
     "Pair",
     "Problem",
     "Profile",
@@ -64,9 +68,12 @@ __all__ = [
     "Silence",
     "Source",
     "Span",
+    "Standing",
     "Suppressed",
     "Suppression",
     "Term",
     "Texts",
     "Value",
+    "Work",
+    "normal_doi",
 ]

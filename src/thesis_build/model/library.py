@@ -49,12 +49,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """An `@string` definition: `used` says whether a value below it, in the same file, names it."""
+    """An `@string` definition: `used` says whether a value below it, in the same file, names it.
+
+    `span` is the place of the name, `whole` that of the definition from its “@” to its closing brace.
+    """
 
     name: str
     value: str
     span: Span
     used: bool
+    whole: Span
 
 
 class LibraryFault(StrEnum):

@@ -47,9 +47,12 @@ class Located:
 class Source:
     """A text file as read: `text` has no BOM and only `\\n` line ends.
 
-    `broken_at` is the place of the first byte that is not UTF-8 (the text then has U+FFFD there), or None.
+    `broken_at` is the place of the first byte that is not UTF-8 (the text then has U+FFFD there), or None. `bom` says
+    that the file begins with a byte order mark, `mixed_at` is the first line that ends unlike the lines before it.
     """
 
     path: str
     text: str
     broken_at: Span | None = None
+    bom: bool = False
+    mixed_at: Span | None = None

@@ -11,6 +11,7 @@ from thesis_build.model.library import Library
 from thesis_build.model.manuscripts import Chapter, Manuscript
 from thesis_build.model.places import Source
 from thesis_build.model.settings import Settings
+from thesis_build.model.works import Address, Work
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,7 +20,8 @@ class Project:
 
     It is compared by identity, so that what is worked out from it can be kept; `sources` holds the text of every file
     that a finding can stand in, by path. A library alone is a project without manuscripts.
-    `bad_formulas` are the formulas that Pandoc cannot read, as written, and why.
+    `bad_formulas` are the formulas that Pandoc cannot read, as written, and why. `works` (by normal DOI) and
+    `addresses` are what the network said; both are empty where it was not asked.
     """
 
     root: Path
@@ -32,6 +34,8 @@ class Project:
     style: Source
     bad_formulas: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
+    addresses: Mapping[str, Address] = field(default_factory=dict)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -58,7 +58,7 @@ class CheckSettings:
 
     `severity` gives a rule another grade, `ignore` leaves rules out, `select` adds those that are off by default,
     `suppress` silences findings in files or about entries. The rest are limits (0: no limit), raw formats allowed in
-    prose, and addresses of weak sources.
+    prose, addresses of weak sources, and the mail address that online checks give to the registries they ask.
     """
 
     profile: Profile = Profile.DEFENCE
@@ -75,6 +75,7 @@ class CheckSettings:
     keywords_min: int = 0
     keywords_max: int = 0
     raw: tuple[str, ...] = ()
+    mailto: str = ""
 
 
 @dataclass(frozen=True, slots=True)

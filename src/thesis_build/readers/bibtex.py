@@ -45,7 +45,7 @@ class _Reader:
         self.entries: list[Entry] = []
         self.broken: list[BrokenEntry] = []
         self.defined: dict[str, Span] = {}
-        self._written: list[Field] = []
+        self._written: list[tuple[Field, Span]] = []
         self._path = source.path
         self._text = source.text
         self._strings = Strings()
@@ -56,7 +56,7 @@ class _Reader:
             if isinstance(block, WrittenEntry):
                 self._entry(block)
             elif isinstance(block, WrittenString):
-                self._string(block.assignment)
+                self._string(block)
             elif isinstance(block, Between):
                 self._outside(block)
             elif isinstance(block, Refused):
@@ -64,8 +64,8 @@ class _Reader:
 
     def definitions(self) -> Iterator[Definition]:
         """The strings that the file defines."""
-        for field in self._written:
-            yield Definition(field.name, field.value, field.span, field.name in self._strings.used)
+        for field, whole in self._written:
+            yield Definition(field.name, field.value, field.span, field.name in self._strings.used, whole)
 
     def _entry(self, written: WrittenEntry) -> None:
         span = self._span(written.key_at, len(written.key))
@@ -86,14 +86,16 @@ class _Reader:
         for name in missing:
             self._fault(LibraryFault.UNDEFINED_STRING, name, span, key)
         value = value if written.name in INHERITING else value.strip()
-        literal = len(written.parts) == 1 and not written.parts[0].word
+        # in an entry that Pandoc refuses, a value may stand without delimiters
+        is_delimited = self._text[written.value_start : written.value_start + 1] in ("{", '"')
+        literal = len(written.parts) == 1 and not written.parts[0].word and is_delimited
         return Field(written.name, value, span, self._between(written.value_start, written.value_end), literal)
 
-    def _string(self, written: Assignment) -> None:
-        field = self._field(written, "")
+    def _string(self, written: WrittenString) -> None:
+        field = self._field(written.assignment, "")
         self._strings.define(field.name, field.value)
         self.defined.setdefault(field.name, field.span)
-        self._written.append(field)
+        self._written.append((field, self._between(written.start, written.end)))
 
     def _outside(self, block: Between) -> None:
         """Text outside entries is a comment; what looks like a part of an entry is a fault."""

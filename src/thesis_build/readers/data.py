@@ -15,6 +15,9 @@ from thesis_build.readers.yaml_places import YamlDocument, read_yaml
 KINDS = ("number", "percent", "money", "date", "text")
 """How a value or a column can be printed."""
 
+_MOST_CELLS = 1_000_000
+"""Cells of a table that are read: short rows below a wide head would fill the memory."""
+
 
 def read_data(root: Path) -> Data:
     """Everything under `paper/data/` of a project; what cannot be used is among the problems."""
@@ -46,6 +49,9 @@ def _table(path: Path, problems: list[Problem]) -> DataTable:
         for row in reader:
             if "" in row and "" not in columns:
                 problems.append(_problem(Span(source.path, reader.line_num), *_TOO_MANY_CELLS))
+            if len(columns) * (len(rows) + 1) > _MOST_CELLS:
+                problems.append(_problem(Span(source.path, reader.line_num), *_TOO_LARGE))
+                break
             rows.append({column: row[column] or "" for column in columns})
     except csv.Error as error:
         columns = ()
@@ -68,7 +74,7 @@ def _columns(
     for name, entry in (entries if isinstance(entries, Mapping) else {}).items():
         place = read.key_places.get(f"columns.{name}", Span(read.source.path))
         if name not in columns:
-            problems.append(_problem(place, *_NO_SUCH_COLUMN, column=name, columns=", ".join(columns)))
+            problems.append(_problem(place, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
         elif isinstance(entry, Mapping):
             head = entry.get("head")
             heads[name] = head if isinstance(head, Mapping) else {}
@@ -96,7 +102,7 @@ def _value(
         problems.append(_problem(place, *_NO_SUCH_FILE, file=entry["file"]))
         return None
     if entry["column"] not in table.columns:
-        arguments = {"column": entry["column"], "columns": ", ".join(table.columns)}
+        arguments = {"column": entry["column"], "columns": _named(table.columns)}
         problems.append(_problem(place, *_NO_SUCH_COLUMN, **arguments))
         return None
     where = {str(key): str(wanted) for key, wanted in (entry.get("where") or {}).items()}
@@ -106,6 +112,10 @@ def _value(
         return None
     form = _format(entry.get("format"), place, problems)
     return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, place)
+
+
+def _named(columns: tuple[str, ...]) -> str:
+    return ", ".join(columns[:20]) + (", …" if len(columns) > 20 else "")
 
 
 def _problem(span: Span, message: Mapping[str, str], hint: Mapping[str, str], **arguments: object) -> Problem:
@@ -123,6 +133,10 @@ _NOT_UTF8 = (
 _TOO_MANY_CELLS = (
     {"en": "this row has more cells than there are columns", "id": "baris ini punya sel lebih banyak daripada kolom"},
     {"en": "put a cell that holds a comma in quotes", "id": "apit sel yang berisi koma dengan tanda kutip"},
+)
+_TOO_LARGE = (
+    {"en": "this table has more than a million cells", "id": "tabel ini punya lebih dari satu juta sel"},
+    {"en": "keep only the columns that the thesis uses", "id": "sisakan hanya kolom yang dipakai skripsi"},
 )
 _BAD_CSV = (
     {"en": "this is not a CSV file: {reason}", "id": "ini bukan berkas CSV: {reason}"},

@@ -40,6 +40,8 @@ _KEYWORDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEADING = re.compile(r"^\W*(?:abstrak|abstract|intisari|ringkasan|summary)\W*$", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"(?:dan|serta|and|&)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:dan|serta|and|&)\s+", re.IGNORECASE)
 _DIVIDER = re.compile(r"\s*[,;•·]\s*")
 
 
@@ -63,7 +65,7 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Proje
     sources = [decode(read_document(path), path.as_posix()) for path in paths]
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
     texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]
-    texts = _told_apart(texts)
+    texts = _as_many(_told_apart(texts))
     settings = Settings(
         title={text.language: text.title for text in texts},
         authors=(),
@@ -120,7 +122,22 @@ def _meta_list(value: Element | None) -> list[str]:
 
 
 def _divided(text: str) -> list[str]:
-    return [word for part in _DIVIDER.split(text.strip()) if (word := part.strip(" .*_"))]
+    """The keywords of a list; a conjunction behind the last comma is none of them."""
+    found = [word for part in _DIVIDER.split(text.strip()) if (word := part.strip(" .*_"))]
+    if len(found) > 1 and (last := _CONJUNCTION.match(found[-1])):
+        found[-1] = found[-1][last.end() :]
+    return found
+
+
+def _as_many(texts: list[_Text]) -> list[_Text]:
+    """Where a list has one keyword fewer than the other, and its last one is two joined by “and”: as two."""
+    counts = [len(text.keywords) for text in texts]
+    out = list(texts)
+    for number, text in enumerate(texts):
+        joined = _BETWEEN.split(text.keywords[-1]) if text.keywords else []
+        if counts[number] + 1 == counts[1 - number] and len(joined) == 2:
+            out[number] = replace(text, keywords=(*text.keywords[:-1], *joined))
+    return out
 
 
 def _language(meta: dict[str, Element], blocks: Elements) -> str:

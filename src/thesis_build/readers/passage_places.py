@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from thesis_build.model import Chapter, Span
+from thesis_build.model import Chapter, Source, Span
 from thesis_build.readers import places
+from thesis_build.readers.masking import prose, stretch
 
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(
+    r"\[[^\[\]\n]*@[^\[\]]*\]|(?<![\w@])-?@[\w:.#$%&+?<>~/{}-]+\w\}?"
+    r"|\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\{[#.][^{}\n]*\}|<[^<>\s]+>"
+)
+"""Citations, addresses and attributes."""
+
 _FAR = 600
 """Characters of source that may lie between two words of the text: an address, a group of citations."""
 
@@ -22,17 +29,17 @@ def span(chapter: Chapter, block: int, text: str, start: int, end: int) -> Span:
     found = _word_places(chapter, block, text)
     inside = [place for word, place in found if start <= word[0] < max(end, start + 1)]
     if inside:
-        return places.stretch(chapter.source, inside[0][0], inside[-1][1])
+        return stretch(chapter.source, inside[0][0], inside[-1][1])
     before = [place for word, place in found if word[1] <= start]
     if before:
-        return places.stretch(chapter.source, before[-1][0], before[-1][1])
+        return stretch(chapter.source, before[-1][0], before[-1][1])
     return places.block_span(chapter, block)
 
 
 @lru_cache(maxsize=512)
 def _word_places(chapter: Chapter, block: int, text: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """The words of a text that were found in the source: their places in the text, and in the source."""
-    source = places.prose(chapter.source)
+    source = _words(chapter.source)
     first, last = places.block_extent(chapter, block)
     cursor = first
     out = []
@@ -42,6 +49,12 @@ def _word_places(chapter: Chapter, block: int, text: str) -> tuple[tuple[tuple[i
             out.append(((word.start(), word.end()), (at, at + len(word[0]))))
             cursor = at + len(word[0])
     return tuple(out)
+
+
+@lru_cache(maxsize=64)
+def _words(source: Source) -> str:
+    """A source in which nothing but the words of its text is left, every character in its place."""
+    return _MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose(source))
 
 
 def _find(source: str, word: str, start: int, end: int) -> int:

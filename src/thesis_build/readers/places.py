@@ -1,37 +1,49 @@
 """Where things stand in a chapter's source, looked up when there is something to report.
 
-What there is (citations, images, blocks …) comes from Pandoc's document; this module only finds its place, by an
-ordered search in the source with code, maths and comments masked. Where a place cannot be found exactly, the
-block's is given: never a wrong one.
+What there is (citations, images, blocks …) comes from Pandoc's document; this module only finds its place. Of
+citations, every `@key` of the document, in code and addresses too, is set against every `@key` of the source; other
+things are found by an ordered search. Where a place is not certain, the block's is given: never a wrong one.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from thesis_build.document import opening, walk
+from thesis_build.document import address, opening
 from thesis_build.model import Chapter, Element, Located, Source, Span
+from thesis_build.readers.masking import hidden, line_starts, prose, stretch, without
+from thesis_build.readers.masks import Hidden, Mask
+from thesis_build.readers.matching import matched
+from thesis_build.readers.mentions import KEY, Mention, mentions
+from thesis_build.readers.written import Written, written
 
-_HIDDEN = re.compile(
-    r"(?P<front>\A---\n.*?\n(?:---|\.\.\.)[ \t]*(?=\n|\Z))"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<fence>^(?P<mark>```+|~~~+)[^\n]*\n.*?^(?P=mark)[`~]*[ \t]*$)"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?:\n[^\n]+?)*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<maths>\$\$.*?\$\$|(?<![\\$\w])\$(?=[^\s$])(?:\\.|[^$\\\n])*?(?<=[^\s\\])\$(?!\d))",
-    re.DOTALL | re.MULTILINE,
-)
-_CITATION = re.compile(r"(?<![\w@\\/.])-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<bare>\w[\w:.#$%&+?<>~/-]*))")
-_IDENTIFIER = re.compile(r"\{[^{}\n]*?#(?P<name>[^\s{}]+)[^{}\n]*\}")
-_PUNCTUATION = ":.#$%&-+?<>~/"
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_IDENTIFIER = re.compile(r"#(?P<name>[^\s{}]+)")
+_NOCITE = re.compile(r"^nocite:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 _SIGNATURE = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation of a chapter: its key, the place of its `@key`, and the index of the block it is in.
+
+    Where the place is not known for certain, `exact` is False and `span` is the block's.
+    """
+
+    key: str
+    span: Span
+    exact: bool
+    block: int
+
+
+@lru_cache(maxsize=256)
 def block_spans(chapter: Chapter) -> tuple[Span, ...]:
     """The place of each block of a chapter: its first line."""
-    text = _without(chapter.source, ("front", "comment"))
+    text = without(chapter.source, ("front", "comment"))
     positions = [index for index, sign in enumerate(text) if sign.isalnum()]
     letters = "".join(text[index] for index in positions)
     spans: list[Span] = []
@@ -49,13 +61,13 @@ def block_spans(chapter: Chapter) -> tuple[Span, ...]:
 
 def block_span(chapter: Chapter, index: int) -> Span:
     """The place of one block of a chapter."""
-    return _block_spans(chapter)[index]
+    return block_spans(chapter)[index]
 
 
 def block_extent(chapter: Chapter, index: int) -> tuple[int, int]:
     """From which offset of the source to which a block reaches: up to the next block that was found."""
-    starts = _line_starts(chapter.source)
-    spans = _block_spans(chapter)
+    starts = line_starts(chapter.source)
+    spans = block_spans(chapter)
     first = starts[spans[index].line - 1]
     later = (starts[span.line - 1] for span in spans[index + 1 :])
     return first, next((start for start in later if start > first), len(chapter.source.text))
@@ -68,75 +80,129 @@ def block_lines(chapter: Chapter, index: int) -> tuple[int, int]:
     return text.count("\n", 0, first) + 1, text.count("\n", 0, first + len(text[first:last].rstrip())) + 1
 
 
-def prose(source: Source) -> str:
-    """A source with comments, code, citations, addresses and attributes blanked out, every character in its place."""
-    return _prose(source)
-
-
 def find(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
     """The place of the `occurrence`-th literal `needle` in the chapter outside comments, or None."""
-    text = _without(chapter.source, ("front", "comment"))
+    text = without(chapter.source, ("front", "comment"))
     start = -1
     for _ in range(occurrence + 1):
         start = text.find(needle, start + 1)
         if start < 0:
             return None
-    return _span(chapter.source, start, start + len(needle))
+    return stretch(chapter.source, start, start + len(needle))
 
 
-def citations(chapter: Chapter, keys: Iterable[str]) -> dict[str, list[Span]]:
-    """The places where these keys are cited, in reading order; the block's where a key is not found as written."""
-    wanted = set(keys)
-    text = _without(chapter.source, ("front", "comment", "fence", "code", "maths"))
-    places: dict[str, list[Span]] = {key: [] for key in wanted}
-    for match in _CITATION.finditer(text):
-        key = match["braced"] or _bare_key(match["bare"])
-        if key in wanted:
-            start = match.start("braced") if match["braced"] else match.start("bare")
-            places[key].append(_span(chapter.source, start - 1, start + len(key)))
-    for key in wanted:
-        places[key] = places[key] or _blocks_citing(chapter, key)
-    return places
+def find_in_prose(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
+    """The place of the `occurrence`-th literal `needle` in the chapter outside comments, code and maths, or None."""
+    found = list(islice(re.finditer(re.escape(needle), prose(chapter.source)), occurrence, occurrence + 1))
+    return stretch(chapter.source, *found[0].span()) if found else None
+
+
+def address_span(chapter: Chapter, element: Element) -> Span:
+    """The place of the address of a link or image; that of its first mention where it is not written behind `](`."""
+    written = address(element, element["t"])
+    alike = [other for other in chapter.elements if written in (address(other, "Link"), address(other, "Image"))]
+    number = next((index for index, other in enumerate(alike) if other is element), 0)
+    found = find_in_prose(chapter, f"]({written}", number)
+    if found:
+        return Span(found.path, found.line, found.column + 2, found.end_line, found.end_column)
+    return find(chapter, written) or line(chapter.source, 1)
+
+
+@lru_cache(maxsize=256)
+def cited(chapter: Chapter) -> tuple[Cited, ...]:
+    """Every citation of a chapter in reading order, cross-references among them."""
+    read = list(mentions(chapter.blocks, chapter.source.text))
+    found = written(chapter.source)
+    index_of: dict[int, Written] = {}
+    doubtful = _doubtful(read, found) if read else set()
+    for captioned in (False, True):
+        ours = [index for index, mention in enumerate(read) if mention.captioned is captioned]
+        theirs = [one for one in found if one.captioned is captioned]
+        pairs = matched(
+            [(read[index].key, read[index].noted, read[index].column) for index in ours],
+            [(one.key, one.noted, one.column) for one in theirs],
+            [one.start for one in theirs],
+        )
+        index_of |= {
+            index: theirs[pair]
+            for index, pair in zip(ours, pairs, strict=True)
+            if pair is not None and _is_certain(chapter, read[index], theirs[pair], doubtful)
+        }
+    return tuple(
+        _cited(chapter, mention, index_of.get(index)) for index, mention in enumerate(read) if mention.citation
+    )
+
+
+def _doubtful(read: list[Mention], found: list[Written]) -> set[str]:
+    """The keys that may be taken for one another: in captions that Pandoc tells apart otherwise, in uneven tables."""
+    ours = [mention.key for mention in read if mention.captioned]
+    theirs = [one.key for one in found if one.captioned]
+    captioned = set() if ours == theirs else {*ours, *theirs}
+    counts = Counter(one.key for one in found)
+    return captioned | {one.key for one in found if not one.sure and counts[one.key] > 1}
+
+
+def _is_certain(chapter: Chapter, mention: Mention, found: Written, doubtful: set[str]) -> bool:
+    """Whether a place stands in the mention's block, up to the beginning of the next; notes and captions may not."""
+    if mention.key in doubtful:
+        return False
+    if mention.noted or mention.captioned:
+        return True
+    first, last = _block_limits(chapter)[mention.block]
+    return first <= found.start < last
+
+
+@lru_cache(maxsize=256)
+def _block_limits(chapter: Chapter) -> list[tuple[int, int]]:
+    """The offsets between which each block stands: from the blank line before it, to the next block that was found."""
+    text = chapter.source.text
+    lines = [span.line for span in block_spans(chapter)]
+    offsets = [0, *(match.end() for match in re.finditer("\n", text))]
+    limits: list[tuple[int, int]] = []
+    end = len(text) + 1
+    for index in range(len(lines) - 1, -1, -1):
+        if index + 1 < len(lines) and lines[index + 1] > lines[index]:
+            end = offsets[lines[index + 1] - 1]
+        limits.append((text.rfind("\n\n", 0, offsets[lines[index] - 1]) + 1, end))
+    return limits[::-1]
+
+
+def _cited(chapter: Chapter, mention: Mention, found: Written | None) -> Cited:
+    if found:
+        return Cited(mention.key, stretch(chapter.source, found.start, found.end), True, mention.block)
+    return Cited(mention.key, block_span(chapter, mention.block), False, mention.block)
+
+
+def nocite(source: Source) -> tuple[Located, ...]:
+    """The keys under `nocite` in a source's front matter, `*` among them, with their places."""
+    front = next((piece for piece in hidden(source) if piece.kind is Mask.FRONT), None)
+    listed = _NOCITE.search(source.text[: front.end]) if front else None
+    if listed is None:
+        return ()
+    return tuple(
+        Located(match["braced"] or match["bare"], stretch(source, match.start(), match.end()))
+        for match in KEY.finditer(source.text, listed.start(), listed.end())
+    )
 
 
 @lru_cache(maxsize=256)
 def identifiers(source: Source) -> tuple[Located, ...]:
     """The identifiers written in a source (`{#fig:x}`), with their places."""
-    text = _without(source, ("front", "comment", "fence", "code", "maths"))
+    text = prose(source)
+    found = (_IDENTIFIER.search(text, match.start(), match.end() - 1) for match in _ATTRIBUTES.finditer(text))
     return tuple(
-        Located(match["name"], _span(source, match.start("name") - 1, match.end("name")))
-        for match in _IDENTIFIER.finditer(text)
+        Located(match["name"], stretch(source, match.start("name") - 1, match.end("name"))) for match in found if match
     )
 
 
-def comments(source: Source) -> Iterator[re.Match[str]]:
+def comments(source: Source) -> tuple[Hidden, ...]:
     """The HTML comments of a source that are not in code."""
-    return (match for match in _HIDDEN.finditer(source.text) if match["comment"] is not None)
-
-
-def stretch(source: Source, start: int, end: int) -> Span:
-    """The place of what stands from offset `start` up to `end`."""
-    return _span(source, start, end)
+    return tuple(piece for piece in hidden(source) if piece.kind is Mask.COMMENT)
 
 
 def line(source: Source, number: int, column: int = 1) -> Span:
     """A place that Pandoc gave as line and column."""
     return Span(source.path, max(1, number), max(1, column))
-
-
-def _bare_key(written: str) -> str:
-    """The key at the start of what follows an `@`: inner punctuation counts only before a letter or digit."""
-    key = written.rstrip(_PUNCTUATION)
-    match = re.search(f"[{re.escape(_PUNCTUATION)}]{{2,}}", key)
-    return key[: match.start()] if match else key
-
-
-def _blocks_citing(chapter: Chapter, key: str) -> list[Span]:
-    return [
-        block_span(chapter, index)
-        for index, block in enumerate(chapter.blocks)
-        if any(e["t"] == "Cite" and any(c["citationId"] == key for c in e["c"][0]) for e in walk(block))
-    ]
 
 
 def _block_start(text: str, position: int, block: Element) -> int:
@@ -148,42 +214,6 @@ def _block_start(text: str, position: int, block: Element) -> int:
     return start
 
 
-_block_spans = lru_cache(maxsize=64)(block_spans)
-_NOT_PROSE = re.compile(
-    r"\[[^\[\]\n]*@[^\[\]]*\]|(?<![\w@])-?@[\w:.#$%&+?<>~/{}-]+\w\}?|\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\{[#.][^{}\n]*\}|<[^<>\s]+>"
-)
-
-
-@lru_cache(maxsize=256)
-def _prose(source: Source) -> str:
-    text = _without(source, ("front", "comment", "fence", "code", "maths"))
-    return _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-
-
-@lru_cache(maxsize=256)
-def _without(source: Source, hidden: tuple[str, ...]) -> str:
-    """The source with the named kinds of text blanked out, every character in its place."""
-
-    def blank(match: re.Match[str]) -> str:
-        if any(match[name] is not None for name in hidden):
-            return re.sub(r"[^\n]", " ", match[0])
-        return match[0]
-
-    return _HIDDEN.sub(blank, source.text)
-
-
-@lru_cache(maxsize=256)
-def _line_starts(source: Source) -> list[int]:
-    return [0] + [match.end() for match in re.finditer("\n", source.text)]
-
-
-def _span(source: Source, start: int, end: int) -> Span:
-    starts = _line_starts(source)
-    first = bisect_right(starts, start)
-    last = bisect_right(starts, max(start, end - 1))
-    return Span(source.path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
-
-
 def _line_span(source: Source, start: int) -> Span:
     end = source.text.find("\n", start)
-    return _span(source, start, len(source.text) if end < 0 else end)
+    return stretch(source, start, len(source.text) if end < 0 else end)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from thesis_build.model import Source, Span
 
 _BOM = b"\xef\xbb\xbf"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read_source(path: Path, shown: str) -> Source:
@@ -16,6 +18,7 @@ def read_source(path: Path, shown: str) -> Source:
 
 def decode(content: bytes, shown: str) -> Source:
     """Bytes as a text: BOM dropped, line ends `\\n`, and the place of the first byte that is not UTF-8, if any."""
+    bom = content.startswith(_BOM)
     content = content.removeprefix(_BOM)
     try:
         text = content.decode()
@@ -25,7 +28,19 @@ def decode(content: bytes, shown: str) -> Source:
         line = before.count("\n") + 1
         broken_at = Span(shown, line, len(before) - (before.rfind("\n") + 1) + 1)
         text = content.decode(errors="replace")
-    return Source(shown, _one_line_end(text), broken_at)
+    return Source(shown, _one_line_end(text), broken_at, bom, _mixed(text, shown))
+
+
+def _mixed(text: str, shown: str) -> Span | None:
+    """The first line that ends unlike the first one, or None."""
+    if "\r" not in text:
+        return None
+    first = ""
+    for number, end in enumerate(_LINE_END.finditer(text), 1):
+        first = first or end[0]
+        if end[0] != first:
+            return Span(shown, number)
+    return None
 
 
 def _one_line_end(text: str) -> str:

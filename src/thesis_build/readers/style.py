@@ -11,7 +11,8 @@ from thesis_build.errors import SettingsError
 from thesis_build.model import Settings, Source, Span
 from thesis_build.readers.source import read_source
 
-_PARENT = re.compile(r'<link[^>]*href="[^"]*/(?P<name>[^"/]+)"[^>]*rel="independent-parent"')
+_LINK = re.compile(r"<link\b[^<>]*>")
+_PARENT = re.compile(r'\shref="(?:[^"/]*/)+(?P<name>[^"/]+)"')
 
 
 def read_style(root: Path, settings: Settings) -> Source:
@@ -21,11 +22,18 @@ def read_style(root: Path, settings: Settings) -> Source:
         source = _own(root, name) or _shipped(name)
         if source is None:
             break
-        parent = _PARENT.search(source.text)
-        if parent is None:
+        parent = _parent(source.text)
+        if not parent:
             return source
-        name = parent["name"]
+        name = parent
     raise _not_found(settings.style, settings.places.get("style", Span("paper/thesis.yaml")))
+
+
+def _parent(text: str) -> str:
+    """The name of the style that a dependent style stands for; empty where it is independent."""
+    links = (link[0] for link in _LINK.finditer(text) if 'rel="independent-parent"' in link[0])
+    found = next((match for link in links if (match := _PARENT.search(link))), None)
+    return found["name"] if found else ""
 
 
 def _own(root: Path, name: str) -> Source | None:

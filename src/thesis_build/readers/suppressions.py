@@ -9,12 +9,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cached_property
 
 from thesis_build.model import Chapter, Entry, Project, Silence, Span, Suppression
 from thesis_build.readers import places
+from thesis_build.readers.masking import stretch
 
 FIELD = "check-ignore"
 """The field of an entry that silences findings about it."""
@@ -23,6 +26,11 @@ _COMMENT = re.compile(
     r"<!--\s*check:\s*(?P<verb>ignore(?:-start|-end|-file)?)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>.*?)-->", re.DOTALL
 )
 _REASON = re.compile(r"reason\s*=\s*[\"“”](?P<reason>[^\"“”]*)[\"“”]")
+_SPACES = re.compile(r"\s*")
+_BLANK = re.compile(r"\n[ \t]*(?=\n)")
+_FENCE = re.compile(r":{3,}|`{3,}|~{3,}")
+_CLOSING = re.compile(r"^([:`~])\1{2,}[ \t]*$", re.MULTILINE)
+_LAST_LINE = 1_000_000_000
 _UNTIL = re.compile(r"until\s*=\s*[\"“”]?(?P<day>\d{4}-\d{2}(?:-\d{2})?)[\"“”]?")
 
 
@@ -51,38 +59,56 @@ def _in_chapter(chapter: Chapter) -> Iterator[Suppression]:
     source = chapter.source
     if "check:" not in source.text:
         return
-    comments = [match for match in places.comments(source) if _COMMENT.fullmatch(match[0])]
-    for number, comment in enumerate(comments):
-        said = _COMMENT.fullmatch(comment[0])
-        assert said is not None  # it was one above
-        span = places.stretch(source, comment.start(), comment.end())
-        verb = said["verb"]
-        if verb == "ignore-end":
+    text = source.text
+    said = ((hidden, _COMMENT.fullmatch(text, hidden.start, hidden.end)) for hidden in places.comments(source))
+    comments = [(stretch(source, hidden.start, hidden.end), found) for hidden, found in said if found]
+    ends = [span.line for span, found in comments if found["verb"] == "ignore-end"]
+    blocks = _Blocks(text)
+    for span, found in comments:
+        first, last = span.end_line, _LAST_LINE
+        if found["verb"] == "ignore-end":
             continue
-        first, last = span.end_line, 1_000_000_000
-        if verb == "ignore":
-            last = _end_of_block(source.text, comment.end())
-        elif verb == "ignore-start":
-            ends = (
-                places.stretch(source, c.start(), c.end()).line for c in comments[number + 1 :] if "ignore-end" in c[0]
-            )
-            last = next(ends, last)
+        if found["verb"] == "ignore":
+            last = stretch(source, end := blocks.end(found.end()), end).line
+        elif found["verb"] == "ignore-start":
+            last = next(iter(ends[bisect_left(ends, span.line) :][:1]), last)
         else:
             first = 1
         yield Suppression(
-            _names(said["rules"] or "ALL"), _reason(said["rest"]), _until(said["rest"]), span, source.path, first, last
+            _names(found["rules"] or "ALL"),
+            _reason(found["rest"]),
+            _until(found["rest"]),
+            span,
+            source.path,
+            first,
+            last,
         )
 
 
-def _end_of_block(text: str, position: int) -> int:
-    """The last line of the block behind a comment: up to the next blank line, in a fenced block up to its end."""
-    start = position + len(text[position:]) - len(text[position:].lstrip())
-    fence = re.match(r"(:{3,}|`{3,}|~{3,})", text[start:])
-    if fence:
-        end = re.compile(rf"^{re.escape(fence[0][0])}{{3,}}[ \t]*$", re.MULTILINE).search(text, start + len(fence[0]))
-    else:
-        end = re.compile(r"\n[ \t]*\n").search(text, start)
-    return text.count("\n", 0, end.start() if end else len(text)) + 1
+class _Blocks:
+    """Where the blocks of a text end; what is looked for is found once for the whole text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def end(self, position: int) -> int:
+        """The end of the block behind a comment: the next blank line, of a fenced block its closing fence."""
+        start = _SPACES.match(self._text, position).end()  # type: ignore[union-attr] # it matches nothing, too
+        fence = _FENCE.match(self._text, start)
+        places = self._closing[fence[0][0]] if fence else self._blanks
+        index = bisect_left(places, start + len(fence[0]) if fence else start)
+        return places[index] if index < len(places) else len(self._text)
+
+    @cached_property
+    def _blanks(self) -> list[int]:
+        return [match.start() for match in _BLANK.finditer(self._text)]
+
+    @cached_property
+    def _closing(self) -> dict[str, list[int]]:
+        closing: dict[str, list[int]] = {":": [], "`": [], "~": []}
+        for match in _CLOSING.finditer(self._text):
+            closing[match[1]].append(match.start())
+        return closing
 
 
 def _in_entry(entry: Entry) -> Suppression:

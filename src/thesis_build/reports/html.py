@@ -74,7 +74,7 @@ def report(checked: Checked, look: Look) -> str:
         {
             "locale": look.locale,
             "words": _WORDS[look.locale],
-            "csp": _policy(css),
+            "csp": policy(css),
             "css": Html(css),
             "count": count(findings, look.locale),
             "grades": _grades(findings, look.locale),
@@ -152,7 +152,7 @@ def _rules(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def _policy(css: str) -> str:
+def policy(css: str) -> str:
     """A content security policy that lets the page load nothing but its own style."""
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

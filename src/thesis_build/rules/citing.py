@@ -1,40 +1,140 @@
-"""What rules about citations share: the keys a chapter cites, and the keys most like one."""
+"""What rules about citations share: what a chapter cites, in which groups, and the keys most like one."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from thesis_build.model import Chapter, Project
+from thesis_build import document
+from thesis_build.model import Chapter, Edit, Element, Entry, Fix, Project, Severity
+from thesis_build.readers import places
+from thesis_build.readers.mentions import KEY, mentions
+from thesis_build.readers.places import Cited
+from thesis_build.resolve.crossrefs import is_cross_reference
+from thesis_build.rules.editing import offset
 
 _NEAR = 75
 """Least similarity (0–100, rapidfuzz ratio) of a key or identifier that is suggested."""
 
+_SAME = 90
+"""Least similarity of a key that is put in the place of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One citation of a group: its place, and Pandoc's citation (prefix, suffix, mode)."""
+
+    cited: Cited
+    citation: dict[str, Any]
+
+    @property
+    def key(self) -> str:
+        """The key of the work."""
+        return self.cited.key
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the author's name is part of the sentence: `@key`."""
+        return bool(self.citation["citationMode"]["t"] == "AuthorInText")
+
+    @property
+    def prefix(self) -> str:
+        """The words before the key."""
+        return document.plain_text(self.citation["citationPrefix"]).strip()
+
+    @property
+    def suffix(self) -> str:
+        """The words behind the key: a locator, or others."""
+        return document.plain_text(self.citation["citationSuffix"]).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The citations in one pair of brackets, or one without; `cite` is Pandoc's element."""
+
+    cite: Element
+    members: tuple[Member, ...]
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it is `[@key]`."""
+        return not self.members[0].in_text
+
+
+@lru_cache(maxsize=256)
+def groups(chapter: Chapter) -> tuple[Group, ...]:
+    """The citations of a chapter by group, cross-references left out, in reading order."""
+    found: dict[int, tuple[Element, list[Member]]] = {}
+    read = [mention for mention in mentions(chapter.blocks, chapter.source.text) if mention.citation]
+    for mention, cited in zip(read, places.cited(chapter), strict=True) if read else ():
+        if mention.cite and mention.citation and not is_cross_reference(mention.key):
+            found.setdefault(id(mention.cite), (mention.cite, []))[1].append(Member(cited, mention.citation))
+    return tuple(Group(cite, tuple(members)) for cite, members in found.values())
+
 
 def cited_keys(chapter: Chapter) -> tuple[str, ...]:
-    """The keys of all `@key` in a chapter, cross-references among them, each once, in reading order."""
-    keys = (
+    """The keys of all `@key` in a chapter, cross-references and `nocite` among them, each once, in reading order."""
+    listed = (located.name for located in places.nocite(chapter.source))
+    return tuple(dict.fromkeys([*listed, *_text_keys(chapter)]))
+
+
+def _text_keys(chapter: Chapter) -> Iterator[str]:
+    return (
         citation["citationId"] for element in chapter.elements if element["t"] == "Cite" for citation in element["c"][0]
     )
-    return tuple(dict.fromkeys(keys))
+
+
+def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
+    """Every citation of a chapter with its place, those under `nocite` first."""
+    listed = places.nocite(chapter.source)
+    return (*(Cited(located.name, located.span, True, 0) for located in listed), *places.cited(chapter))
+
+
+@lru_cache(maxsize=4)
+def cited_itself(project: Project) -> frozenset[str]:
+    """The keys that any chapter cites: those of the works that are printed."""
+    return frozenset(key for chapter in project.chapters for key in cited_keys(chapter))
 
 
 @lru_cache(maxsize=4)
 def cited(project: Project) -> frozenset[str]:
-    """The keys that any chapter cites, with the parents of their entries."""
-    keys = {key for chapter in project.chapters for key in cited_keys(chapter)}
+    """The keys that any chapter cites or lists under `nocite`, with those their entries are printed with."""
+    keys = set(cited_itself(project))
+    if "*" in keys:
+        keys.update(entry.key for entry in project.library.entries)
     waiting = list(keys)
     while waiting:
         entry = project.library.entry(waiting.pop())
-        parents = entry.value("crossref").split() + entry.value("xdata").replace(",", " ").split() if entry else []
-        waiting += [key for key in parents if key not in keys]
+        values = [entry.fields[name].value for name in _PARENTS if name in entry.fields] if entry else []
+        parents = [key for value in values for key in value.replace(",", " ").split() if key not in keys]
+        waiting += parents
         keys.update(parents)
     return frozenset(keys)
+
+
+_PARENTS = ("crossref", "xdata", "xref", "entryset", "related")
+"""Fields that name other entries (biblatex manual 2.2.3)."""
 
 
 def is_cited(project: Project, key: str) -> bool:
     """Whether an entry is used; of a library alone every entry is."""
     return not project.manuscripts or key in cited(project)
+
+
+def graded(project: Project, key: str, grade: Severity) -> Severity:
+    """The grade of what is wrong with an entry: info where it is not printed, a warning at most in a loose library."""
+    if project.manuscripts and key not in cited_itself(project):
+        return Severity.INFO
+    return Severity.WARNING if grade is Severity.ERROR and not project.manuscripts else grade
+
+
+def works_cited(project: Project) -> list[Entry]:
+    """The entries that a chapter of any language cites itself; `nocite` is not printed and does not count."""
+    keys = {key for chapter in project.chapters for key in _text_keys(chapter)}
+    return [entry for entry in project.library.entries if entry.key in keys]
 
 
 def nearest(name: str, known: Collection[str]) -> str:
@@ -45,6 +145,67 @@ def nearest(name: str, known: Collection[str]) -> str:
     return str(found[0]) if found else ""
 
 
-def same_but_for_case(key: str, known: Collection[str]) -> str:
-    """The known key that differs from `key` only in case; empty where there is none."""
-    return next((other for other in sorted(known) if other != key and other.lower() == key.lower()), "")
+def only_near(name: str, known: Sequence[str]) -> tuple[str, bool]:
+    """The first known name most like `name`, and whether it alone is so like it that a slip of the pen is certain."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
+    near = str(found[0][0]) if found else ""
+    return near, [score >= _SAME for _, score, _ in found].count(True) == 1
+
+
+def rekeyed(cited: Cited, key: str, *, safe: bool = True) -> Fix | None:
+    """The fix that puts another key at a citation; None where its place is not known exactly."""
+    if not cited.exact:
+        return None
+    written = f"@{key}" if KEY.fullmatch(f"@{key}") else f"@{{{key}}}"
+    return Fix((Edit(cited.span, written),), safe)
+
+
+def recited(project: Project, key: str, new: str) -> list[Edit] | None:
+    """The edits that cite `new` wherever a chapter cites `key`; None where a place is not known exactly."""
+    edits: list[Edit] = []
+    for found in _by_key(project).get(key, ()):
+        fix = rekeyed(found, new)
+        if fix is None:
+            return None
+        edits += fix.edits
+    return edits
+
+
+@lru_cache(maxsize=4)
+def _by_key(project: Project) -> dict[str, list[Cited]]:
+    found: dict[str, list[Cited]] = {}
+    for chapter in project.chapters:
+        for cited in all_cited(chapter):
+            found.setdefault(cited.key, []).append(cited)
+    return found
+
+
+def extent(cited: Cited, text: str) -> tuple[int, int]:
+    """The offsets of an exactly placed citation, from its “@” to the end of its key."""
+    span = cited.span
+    return offset(text, span.line, span.column), offset(text, span.end_line, span.end_column)
+
+
+def is_stray(chapter: Chapter, cited: Cited) -> bool:
+    """Whether the “@” belongs to an address on the network or to the name of an account, and means no work."""
+    if not cited.exact:
+        return False
+    text = chapter.source.text
+    start, end = extent(cited, text)
+    before = text[max(0, start - 300) : start]
+    if _IN_ADDRESS.search(before):
+        return True
+    return bool((_ACCOUNT.search(before) and not _DATED.search(cited.key)) or _INSTANCE.match(text, end))
+
+
+_IN_ADDRESS = re.compile(r"(?:://|\bwww\.)[^\s<>\[\]()]*$|\b[\w-]+\.(?:com|org|net|id|social|online)/[^\s<>\[\]()]*$")
+_ACCOUNT = re.compile(
+    r"\b(?:akun|(?<!into )account|handle|twitter|instagram|tiktok|telegram|mastodon|youtube|threads)"
+    r"(?: resmi)?:?\s+[“\"'(]?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:19|20)\d\d")
+_INSTANCE = re.compile(r"@[\w-]+\.[a-z]")
+"""What makes `@name` an account and not a citation."""

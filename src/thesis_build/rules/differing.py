@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from thesis_build.alignment.parity import Told, differences
 from thesis_build.model import Finding, Project, Related, Texts
@@ -16,8 +16,10 @@ class DifferenceRule(Rule):
     """A rule that reports the differences of its own code.
 
     Its texts may name `here` and `there` (what stands in the one and in the other language), `language` and `other`,
-    and what the comparison gives besides.
+    and what the comparison gives besides. `lacking` are the fact and the hint where one side lacks what the other has.
     """
+
+    lacking: ClassVar[tuple[Texts, Texts] | None] = None
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report the differences that the comparison of the pairs found under this code."""
@@ -33,10 +35,13 @@ class DifferenceRule(Rule):
         if all(tag in arguments for tag in tags):
             arguments |= {"here": arguments[here], "there": arguments[there]}
         arguments |= {"language": here, "other": there}
+        fact, hint = self.lacking if self.lacking and "here" not in arguments else (None, None)
         return self.finding(
             told.spans[here],
             related=(Related(told.spans[there], COUNTERPART),),
             severity=told.severity,
+            fact=fact,
+            hint=hint,
             **_named(arguments),
         )
 

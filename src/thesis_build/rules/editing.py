@@ -9,7 +9,13 @@ from functools import lru_cache
 from thesis_build.model import Edit, Entry, Field, Fix, Project, Span
 
 _SEPARATOR = re.compile(r"\s*,")
+_SPACES = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
+
+
+def unsafe(*fixes: Fix) -> Fix:
+    """All these fixes as one, for whoever has looked at it."""
+    return Fix(tuple(edit for fix in fixes for edit in fix.edits), safe=False)
 
 
 def new_value(field: Field, value: str) -> Fix | None:
@@ -44,11 +50,27 @@ def removed_field(field: Field, project: Project) -> Fix:
 
 def removed_entry(entry: Entry, project: Project) -> Fix:
     """The fix that takes an entry out of its file, with the line end behind it."""
-    text = project.sources[entry.whole.path]
-    start = offset(text, entry.whole.line, entry.whole.column)
-    end = offset(text, entry.whole.end_line, entry.whole.end_column)
+    return removed_block(entry.whole, project)
+
+
+def removed_block(whole: Span, project: Project) -> Fix:
+    """The fix that takes an entry or a definition out of its file, with the line end behind it."""
+    text = project.sources[whole.path]
+    start = offset(text, whole.line, whole.column)
+    end = offset(text, whole.end_line, whole.end_column)
     rest = _REST_OF_LINE.match(text, end)
-    return Fix((Edit(between(text, entry.whole.path, start, rest.end() if rest else end), ""),))
+    return Fix((Edit(between(text, whole.path, start, rest.end() if rest else end), ""),))
+
+
+def type_span(entry: Entry) -> Span:
+    """The place of an entry's type, behind the “@”."""
+    start = entry.whole
+    return Span(start.path, start.line, start.column + 1, start.line, start.column + 1 + len(entry.type))
+
+
+def renamed_type(entry: Entry, name: str) -> Fix:
+    """The fix that gives an entry another type."""
+    return Fix((Edit(type_span(entry), name),))
 
 
 def added_field(entry: Entry, name: str, value: str) -> Fix:
@@ -63,7 +85,7 @@ def inside(field: Field, start: int, end: int, project: Project) -> Span:
     if not field.literal or not text:
         return field.written
     first = offset(text, field.written.line, field.written.column) + 1
-    first += len(text[first:]) - len(text[first:].lstrip())
+    first = _SPACES.match(text, first).end()  # type: ignore[union-attr]  # it matches an empty text, too
     return between(text, field.written.path, first + start, first + end)
 
 

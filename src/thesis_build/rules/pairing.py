@@ -12,6 +12,7 @@ from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.parity import differences, is_abstract
 from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts
 from thesis_build.readers import places
+from thesis_build.readers.masking import stretch
 
 COUNTERPART: Texts = {"en": "in the other language", "id": "dalam bahasa yang lain"}
 LISTS = frozenset({"BulletList", "OrderedList", "DefinitionList"})
@@ -56,7 +57,7 @@ class Both:
                 start = text.find("\n", start, end) + 1 or start
             whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
             if found := whole.search(text, start, end):
-                return places.stretch(version.source, *found.span())
+                return stretch(version.source, *found.span())
         return places.block_span(version, index)
 
     def related(self, side: int, needle: str = "", line: int = 0) -> tuple[Related, ...]:

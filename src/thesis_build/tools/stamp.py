@@ -45,7 +45,7 @@ class Stamp:
             same = stamp is not None and stamp["inputs"] == self._inputs
             if same and all(_digest(Path(path)) == digest for path, digest in stamp["made"].items()):
                 return Ended(int(stamp["status"]), str(stamp["report"]))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
         return None
 

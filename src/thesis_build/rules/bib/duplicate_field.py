@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, LibraryFault, Project, Related
+from thesis_build.model import BrokenEntry, Field, Finding, LibraryFault, Project, Related
 from thesis_build.rule import Rule
+from thesis_build.rules.editing import offset, removed_field
+
+_NAME = re.compile(r"[\w:+-]+\s*=\s*")
+_BEHIND = re.compile(r"\s*[,}]")
 
 
 class DuplicateField(Rule):
@@ -35,4 +40,24 @@ class DuplicateField(Rule):
         for broken in project.library.broken:
             if broken.fault is LibraryFault.DUPLICATE_FIELD:
                 related = (Related(broken.other, self.first),) if broken.other else ()
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail, related=related)
+                last = _last(broken, project)
+                fix = removed_field(last, project) if last and _is_same(broken, last, project) else None
+                yield self.finding(broken.span, name=broken.name, detail=broken.detail, related=related, fix=fix)
+
+
+def _last(broken: BrokenEntry, project: Project) -> Field | None:
+    """The field that stands twice, if it is the one that Pandoc prints."""
+    entry = project.library.entry(broken.detail)
+    field = entry.fields.get(broken.name) if entry else None
+    return field if field and field.span == broken.span else None
+
+
+def _is_same(broken: BrokenEntry, last: Field, project: Project) -> bool:
+    """Whether the first of the two is written with the same value, sign by sign."""
+    text = project.sources[last.span.path]
+    first = _NAME.match(text, offset(text, broken.other.line, broken.other.column)) if broken.other else None
+    if not first:
+        return False
+    written = last.written
+    value = text[offset(text, written.line, written.column) : offset(text, written.end_line, written.end_column)]
+    return text.startswith(value, first.end()) and bool(_BEHIND.match(text, first.end() + len(value)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, LibraryFault, Project, Related
+from thesis_build.model import BrokenEntry, Finding, Fix, LibraryFault, Project, Related
 from thesis_build.readers.bibtex import IDENTICAL
 from thesis_build.rule import Rule
+from thesis_build.rules.editing import removed_entry
 
 
 class DuplicateKey(Rule):
@@ -39,9 +40,18 @@ class DuplicateKey(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
-        for broken in project.library.broken:
-            if broken.fault is LibraryFault.DUPLICATE_KEY:
-                same = broken.detail == IDENTICAL
-                fact, hint = (self.identical_fact, self.identical_hint) if same else (None, None)
-                related = (Related(broken.other, self.first),) if broken.other else ()
-                yield self.finding(broken.span, name=broken.name, related=related, fact=fact, hint=hint)
+        duplicates = [broken for broken in project.library.broken if broken.fault is LibraryFault.DUPLICATE_KEY]
+        differing = {broken.name for broken in duplicates if broken.detail != IDENTICAL}
+        for broken in duplicates:
+            same = broken.detail == IDENTICAL
+            fact, hint = (self.identical_fact, self.identical_hint) if same else (None, None)
+            related = (Related(broken.other, self.first),) if broken.other else ()
+            fix = None if broken.name in differing else _fix(broken, project)
+            yield self.finding(broken.span, name=broken.name, related=related, fact=fact, hint=hint, fix=fix)
+
+
+def _fix(broken: BrokenEntry, project: Project) -> Fix | None:
+    """The fix that removes the last entry of a key; None where it is another one, or children may need it there."""
+    entry = project.library.entry(broken.name)
+    here = broken.other is not None and broken.other.path == broken.span.path
+    return removed_entry(entry, project) if here and entry and entry.span == broken.span else None

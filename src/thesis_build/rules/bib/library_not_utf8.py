@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, LibraryFault, Project
+from thesis_build.model import Edit, Finding, Fix, LibraryFault, Project, Severity, Source, Span
 from thesis_build.rule import Rule
+from thesis_build.rules.editing import between
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+"""Accents as characters of their own."""
 
 
 class LibraryNotUtf8(Rule):
-    """A bibliography file is not UTF-8.
+    """A bibliography file is not plain UTF-8.
 
-    Pandoc would read it as Latin-1 and print wrong letters in names and titles.
+    Pandoc would read another encoding as Latin-1 and print wrong letters in names and titles. A byte order mark, two
+    kinds of line ends and accents as characters of their own do no harm here, but other programs stumble over them:
+    a search for “Café” does not find “Cafe´”, and BibTeX does not see the first entry behind a mark.
 
-    Flagged: a file saved as Latin-1, Windows-1252 or GBK, at the first byte that shows it.
+    Flagged: a file saved as Latin-1, Windows-1252 or GBK, at the first byte that shows it; as a note, a byte order
+    mark, line ends of Windows in some lines only, and a letter whose accent is a character of its own, the first in
+    the file (the fix mends all of them outside keys).
 
-    Not flagged: a byte order mark at the beginning; line ends of Windows.
+    Not flagged: line ends of Windows in every line; accents for which there is no letter in one piece.
     """
 
     code = "BIB009"
@@ -28,9 +38,61 @@ class LibraryNotUtf8(Rule):
         "en": "save it again as UTF-8 in your editor or reference manager",
         "id": "simpan ulang sebagai UTF-8 di editor atau pengelola referensi Anda",
     }
+    mark_fact = {"en": "the file begins with a byte order mark", "id": "berkas ini diawali byte order mark (BOM)"}
+    mark_hint = {"en": "save it again as UTF-8 without BOM", "id": "simpan ulang sebagai UTF-8 tanpa BOM"}
+    ends_fact = {
+        "en": "from this line on the file has another kind of line end",
+        "id": "mulai baris ini, akhir baris berkas berganti jenis",
+    }
+    ends_hint = {
+        "en": "save it again with one kind of line end",
+        "id": "simpan ulang dengan satu jenis akhir baris",
+    }
+    accent_fact = {
+        "en": "the accent of “{letter}” is a character of its own",
+        "id": "aksen pada “{letter}” berupa karakter terpisah",
+    }
+    accent_hint = {
+        "en": "save the file in the normal form NFC",
+        "id": "simpan berkas dalam bentuk normal NFC",
+    }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Report where decoding a file failed."""
+        """Report where decoding a file failed, and how its text is written."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.NOT_UTF8:
                 yield self.finding(broken.span)
+        for source in project.library.sources:
+            if source.bom:
+                place = Span(source.path)
+                yield self.finding(place, severity=Severity.INFO, fact=self.mark_fact, hint=self.mark_hint)
+            if source.mixed_at:
+                yield self.finding(source.mixed_at, severity=Severity.INFO, fact=self.ends_fact, hint=self.ends_hint)
+            if not source.text.isascii():
+                yield from self._accents(source, project)
+
+    def _accents(self, source: Source, project: Project) -> Iterator[Finding]:
+        """The letters that are written in several characters, as one finding."""
+        keys: dict[int, list[Span]] = {}
+        for entry in project.library.entries:
+            if not entry.key.isascii() and entry.span.path == source.path:
+                keys.setdefault(entry.span.line, []).append(entry.span)
+        edits = []
+        first = ""
+        for match in _ACCENTS.finditer(source.text, 1):
+            written = source.text[match.start() - 1 : match.end()]
+            composed = unicodedata.normalize("NFC", written)
+            span = between(source.text, source.path, match.start() - 1, match.end())
+            in_key = any(key.column <= span.column < key.end_column for key in keys.get(span.line, ()))
+            if composed != written and not in_key:
+                first = first or composed
+                edits.append(Edit(span, composed))
+        if edits:
+            yield self.finding(
+                edits[0].span,
+                severity=Severity.INFO,
+                fact=self.accent_fact,
+                hint=self.accent_hint,
+                fix=Fix(tuple(edits)),
+                letter=first,
+            )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project
-from thesis_build.readers import places
 from thesis_build.rule import Rule
-from thesis_build.rules.citing import cited_keys, same_but_for_case
+from thesis_build.rules.citing import all_cited, cited_keys, rekeyed
 
 
 class CitationCaseMismatch(Rule):
     """A citation key differs from a key of the library only in upper and lower case.
 
-    Keys are compared letter by letter, so Pandoc does not find the entry.
+    Keys are compared letter by letter, so Pandoc does not find the entry and prints the key with a question mark.
 
     Flagged: `[@Sutanto2020]` where the library has `sutanto2020`.
+
+    Not flagged: a key that is not in the library in any case (CIT001).
     """
 
     code = "CIT002"
@@ -29,10 +30,13 @@ class CitationCaseMismatch(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare cited keys with those of the library, ignoring case."""
         known = {entry.key for entry in project.library.entries}
+        spelt: dict[str, list[str]] = {}
+        for key in sorted(known):
+            spelt.setdefault(key.lower(), []).append(key)
         for chapter in project.chapters:
-            wrong = {
-                key: twin for key in cited_keys(chapter) if key not in known and (twin := same_but_for_case(key, known))
-            }
-            for key, spans in places.citations(chapter, wrong).items() if wrong else ():
-                for span in spans:
-                    yield self.finding(span, key=key, known=wrong[key])
+            wrong = {key for key in cited_keys(chapter) if key not in known and key.lower() in spelt}
+            for cited in all_cited(chapter) if wrong else ():
+                if cited.key in wrong:
+                    twins = spelt[cited.key.lower()]
+                    fix = rekeyed(cited, twins[0]) if len(twins) == 1 else None
+                    yield self.finding(cited.span, key=cited.key, known=twins[0], fix=fix)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project
-from thesis_build.readers import places
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rule import Rule
-from thesis_build.rules.citing import cited_keys, nearest, same_but_for_case
+from thesis_build.rules.citing import all_cited, cited_keys, is_stray, only_near, rekeyed
 
 
 class UndefinedCitation(Rule):
     """A citation names a key that is not in the library.
 
-    Pandoc would print the key with a question mark and go on. The nearest key of the library is suggested.
+    Pandoc would print the key with a question mark and go on. The nearest key of the library is suggested, and put
+    there by an unsafe fix where it is the only one that is nearly the same.
 
     Flagged: `[@sutanto2002]` where the library has `sutanto2020`.
+
+    Not flagged: a key that differs only in case (CIT002); `@fig:…` and the like (DOC001); what follows an `@` in an
+    address or a name on the network (CIT003).
     """
 
     code = "CIT001"
@@ -34,15 +37,19 @@ class UndefinedCitation(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look every cited key up in the library."""
         known = {entry.key for entry in project.library.entries}
+        lower = {key.lower() for key in known}
+        in_order = sorted(known)
         files = ", ".join(project.settings.bibliography)
         for chapter in project.chapters:
-            missing = [
-                key
+            missing = {
+                key: only_near(key, in_order)
                 for key in cited_keys(chapter)
-                if key not in known and not is_cross_reference(key) and not same_but_for_case(key, known)
-            ]
-            for key, spans in places.citations(chapter, missing).items() if missing else ():
-                near = nearest(key, known)
+                if key not in known and key != "*" and not is_cross_reference(key) and key.lower() not in lower
+            }
+            for cited in all_cited(chapter) if missing else ():
+                if cited.key not in missing or is_stray(chapter, cited):
+                    continue
+                near, only = missing[cited.key]
                 hint = self.near_hint if near else self.hint
-                for span in spans:
-                    yield self.finding(span, key=key, near=near, files=files, hint=hint)
+                fix = rekeyed(cited, near, safe=False) if only else None
+                yield self.finding(cited.span, key=cited.key, near=near, files=files, hint=hint, fix=fix)

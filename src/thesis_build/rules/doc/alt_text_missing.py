@@ -48,5 +48,5 @@ class AltTextMissing(Rule):
         alt = document.plain_text(element["c"][1]).strip()
         if alt and alt != caption:
             return
-        span = places.find(chapter, address) or places.line(chapter.source, 1)
+        span = places.address_span(chapter, element)
         yield self.finding(span, address=address, fact=self.same if alt else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project
@@ -28,9 +29,11 @@ class BadMaths(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Find the formulas that Pandoc complained of when the project was read."""
-        for chapter in (c for m in project.manuscripts.values() for c in m.chapters if project.bad_formulas):
+        for chapter in project.chapters if project.bad_formulas else ():
+            seen: Counter[str] = Counter()
             for element in chapter.elements:
                 tex = element["c"][1] if element["t"] == "Math" else ""
                 if tex in project.bad_formulas:
-                    span = places.find(chapter, tex) or places.line(chapter.source, 1)
+                    span = places.find(chapter, tex, seen[tex]) or places.line(chapter.source, 1)
+                    seen[tex] += 1
                     yield self.finding(span, reason=project.bad_formulas[tex])

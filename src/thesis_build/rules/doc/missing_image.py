@@ -60,7 +60,7 @@ class MissingImage(Rule):
                 image = project.images.get(address) if address else None
                 if image is None or not image.error or image.error == "outside":
                     continue
-                span = places.find(chapter, address) or places.line(chapter.source, 1)
+                span = places.address_span(chapter, element)
                 yield self.finding(
                     span,
                     address=address,

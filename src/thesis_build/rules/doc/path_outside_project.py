@@ -31,5 +31,5 @@ class PathOutsideProject(Rule):
                 address = document.address(element, "Image")
                 image = project.images.get(address) if address else None
                 if image is not None and image.error == "outside":
-                    span = places.find(chapter, address) or places.line(chapter.source, 1)
+                    span = places.address_span(chapter, element)
                     yield self.finding(span, address=address)

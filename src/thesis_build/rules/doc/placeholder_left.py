@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build import document
@@ -14,6 +15,14 @@ _PLACEHOLDER = re.compile(
     r"\b(?:(?i:lorem ipsum|keyword \d|kata kunci \d|isi (?:abstrak|teks) di sini|your text here)|TODO|FIXME|TBD|XXX+)\b"
     r"|\?\?\?"
 )
+
+_PROSE: dict[str, document.Change] = {
+    "Code": lambda _: [],
+    "CodeBlock": lambda _: [],
+    "Math": lambda _: [],
+    "Note": lambda note: note["c"],
+}
+"""What turns a document into its prose, notes among it."""
 
 
 class PlaceholderLeft(Rule):
@@ -32,9 +41,13 @@ class PlaceholderLeft(Rule):
         for chapter in project.chapters:
             if not _PLACEHOLDER.search(chapter.source.text):
                 continue
-            blocks = document.rewrite(chapter.blocks, {"Code": lambda _: [], "CodeBlock": lambda _: []})
-            for text in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(document.plain_text(blocks))):
-                yield self.finding(places.find(chapter, text) or places.line(chapter.source, 1), text=text)
+            blocks = document.rewrite(chapter.blocks, _PROSE)
+            seen: Counter[str] = Counter()
+            for match in _PLACEHOLDER.finditer(document.plain_text(blocks)):
+                text = match[0]
+                span = places.find_in_prose(chapter, text, seen[text]) or places.find(chapter, text)
+                seen[text] += 1
+                yield self.finding(span or places.line(chapter.source, 1), text=text)
         for tag, keywords in project.settings.keywords.items():
             for index, keyword in enumerate(keywords):
                 if _PLACEHOLDER.search(keyword.lower()):

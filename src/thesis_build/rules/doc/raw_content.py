@@ -9,6 +9,7 @@ from thesis_build.model import Finding, Project
 from thesis_build.readers import places
 from thesis_build.resolve.raw import is_comment, is_refused
 from thesis_build.rule import Rule
+from thesis_build.rules.latex import is_latex_citation
 
 
 class RawContent(Rule):
@@ -17,6 +18,8 @@ class RawContent(Rule):
     Allowed formats are listed under `check: {raw: [html]}` in `thesis.yaml`. LaTeX reaches no edition.
 
     Flagged: `<b>bold</b>`, `` `#pagebreak()`{=typst} ``, `\\textbf{bold}`.
+
+    Not flagged: comments `<!-- … -->`; `\\cite{key}` (CIT007).
     """
 
     code = "DOC006"
@@ -37,7 +40,7 @@ class RawContent(Rule):
         for chapter in project.chapters:
             seen: Counter[str] = Counter()
             for element in chapter.elements:
-                if not is_refused(element, allowed) or is_comment(element):
+                if not is_refused(element, allowed) or is_comment(element) or is_latex_citation(element):
                     continue
                 form, written = element["c"]
                 span = places.find(chapter, written.strip(), seen[written])

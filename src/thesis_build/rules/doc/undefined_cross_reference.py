@@ -44,16 +44,17 @@ class UndefinedCrossReference(Rule):
 
     def _citations(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         missing = [key for key in cited_keys(chapter) if is_cross_reference(key) and target(key) not in known]
-        for key, spans in places.citations(chapter, missing).items() if missing else ():
-            near = nearest(target(key), known)
-            for span in spans:
-                yield self.finding(span, name=target(key), near=near, hint=self.near_hint if near else self.hint)
+        for cited in places.cited(chapter) if missing else ():
+            if cited.key in missing:
+                near = nearest(target(cited.key), known)
+                hint = self.near_hint if near else self.hint
+                yield self.finding(cited.span, name=target(cited.key), near=near, hint=hint)
 
     def _links(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         for element in chapter.elements:
             address = document.address(element, "Link")
             if address.startswith("#") and address[1:] not in known:
-                span = places.find(chapter, address) or places.line(chapter.source, 1)
+                span = places.address_span(chapter, element)
                 near = nearest(address[1:], known)
                 yield self.finding(span, name=address[1:], near=near, hint=self.near_hint if near else self.hint)
 
@@ -61,7 +62,7 @@ class UndefinedCrossReference(Rule):
         if "][" not in chapter.source.text:
             return
         for match in _REFERENCE_LINK.finditer(document.plain_text(chapter.blocks)):
-            span = places.find(chapter, f"][{match['name']}]")
+            span = places.find_in_prose(chapter, f"][{match['name']}]")
             if span:
                 yield self.finding(span, name=match["name"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build import document
@@ -32,8 +33,10 @@ class UndefinedFootnote(Rule):
         for chapter in project.chapters:
             if "[^" not in chapter.source.text:
                 continue
+            seen: Counter[str] = Counter()
             for match in _MARK.finditer(document.plain_text(_prose(chapter.blocks))):
-                span = places.find(chapter, match[0]) or places.line(chapter.source, 1)
+                span = places.find_in_prose(chapter, match[0], seen[match[0]]) or places.line(chapter.source, 1)
+                seen[match[0]] += 1
                 yield self.finding(span, name=match["name"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build import document
@@ -48,18 +49,21 @@ class UnknownValue(Rule):
             except ValueError as error:
                 yield self.finding(value.span, name=value.name, reason=error, fact=self.not_printable)
         for chapter in project.chapters:
+            seen: Counter[str] = Counter()
             for element in chapter.elements:
                 if element["t"] == "Span" and "value" in document.classes(element):
-                    yield from self._value(project, chapter, element)
+                    yield from self._value(project, chapter, element, seen)
                 elif element["t"] == "Div" and "csv" in document.classes(element):
                     yield from self._table(project, chapter, element)
 
-    def _value(self, project: Project, chapter: Chapter, element: Element) -> Iterator[Finding]:
+    def _value(self, project: Project, chapter: Chapter, element: Element, seen: Counter[str]) -> Iterator[Finding]:
         name = document.plain_text(element).strip()
         if name in project.data.values:
             return
         near = nearest(name, project.data.values)
-        span = places.find(chapter, f"[{name}]{{.value") or places.line(chapter.source, 1)
+        written = f"[{name}]{{.value"
+        span = places.find_in_prose(chapter, written, seen[name]) or places.line(chapter.source, 1)
+        seen[name] += 1
         yield self.finding(span, name=name, near=near, hint=self.near_hint if near else self.hint)
 
     def _table(self, project: Project, chapter: Chapter, element: Element) -> Iterator[Finding]:

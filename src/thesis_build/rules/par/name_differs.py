@@ -22,3 +22,10 @@ class NameDiffers(DifferenceRule):
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }
     hint = {"en": "mend the one that is wrong", "id": "perbaiki yang salah"}
+    lacking = (
+        {
+            "en": "the name “{name}” is not in this sentence, but in the other language",
+            "id": "nama “{name}” tidak ada dalam kalimat ini, tetapi ada dalam bahasa yang lain",
+        },
+        {"en": "name it here too, or mend the other text", "id": "sebutkan juga di sini, atau perbaiki teks yang lain"},
+    )

@@ -18,7 +18,20 @@ class TermDiffers(DifferenceRule):
     code = "PAR310"
     name = "term-differs"
     fact = {
-        "en": "“{counterpart}” in the other language is agreed to be “{expected}”",
-        "id": "“{counterpart}” dalam bahasa yang lain disepakati sebagai “{expected}”",
+        "en": "“{here}” here is “{there}” in the other language: two different terms",
+        "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: dua istilah yang berbeda",
     }
-    hint = {"en": "use “{expected}”, or mend the glossary", "id": "pakai “{expected}”, atau perbaiki glosarium"}
+    hint = {
+        "en": "use the agreed term, or mend paper/glossary.yaml",
+        "id": "pakai istilah yang disepakati, atau perbaiki paper/glossary.yaml",
+    }
+    lacking = (
+        {
+            "en": "the term “{counterpart}” is not rendered here; it is agreed to be “{expected}”",
+            "id": "istilah “{counterpart}” tidak ada padanannya di sini; yang disepakati “{expected}”",
+        },
+        {
+            "en": "use “{expected}”, or mend the glossary or the keywords",
+            "id": "pakai “{expected}”, atau perbaiki glosarium atau kata kuncinya",
+        },
+    )

@@ -1,0 +1,64 @@
+"""The command line: arguments, streams and exit statuses; no logic.
+
+Exit statuses: 0 done, 1 findings of error grade, 2 cannot go on (or wrong arguments), 70 a bug of ours, 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from thesis_build.cli.arguments import commands, parser
+from thesis_build.cli.output import written
+from thesis_build.cli.words import WORDS
+
+__all__ = ["commands", "main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the result is the exit status."""
+    gc.disable()  # a command lives for seconds, and what it reads stays in use to its end
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    options = parser().parse_args(arguments)
+    locale = options.locale or _locale()
+    try:
+        status: int = options.run(options, locale)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(WORDS[locale]["interrupted"], file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _stop(error, locale)
+    return status
+
+
+def _stop(error: Exception, locale: str) -> int:
+    """Say why we cannot go on; a bug of ours shows its traceback."""
+    import traceback
+
+    from thesis_build.errors import SettingsError, ThesisBuildError
+    from thesis_build.model import Checked
+
+    words = WORDS[locale]
+    if not isinstance(error, ThesisBuildError):
+        traceback.print_exception(error)
+        print(words["bug"], file=sys.stderr)
+        return 70
+    if isinstance(error, SettingsError) and error.findings:
+        sys.stderr.write(written("text", Checked(error.findings), error.sources, locale, sys.stderr))
+        return 2
+    place = f"{error.span.path}:{error.span.line}:{error.span.column}: " if error.span else ""
+    print(f"{place}{words['error']}: {error.message[locale]}\n  {words['hint']}: {error.hint[locale]}", file=sys.stderr)
+    return 2
+
+
+def _locale() -> str:
+    """The language to speak, from the environment: Indonesian where it asks for it, else English."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "id" if named.lower().startswith(("id_", "id.", "ind")) or named.lower() == "id" else "en"

@@ -1,0 +1,43 @@
+"""The command `build`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+
+from thesis_build import build as builder
+from thesis_build.cli.options import profile
+from thesis_build.cli.output import Progress, has_colour, written
+from thesis_build.cli.words import WORDS
+from thesis_build.tools.stamp import Ended, Stamp
+
+
+def build(options: argparse.Namespace, locale: str) -> int:
+    """Build the editions; the result is the exit status."""
+    root = options.project
+    asked = builder.Options(
+        root=root,
+        output=options.output or root / "build",
+        languages=tuple(dict.fromkeys(options.language)),
+        formats=tuple(dict.fromkeys(options.format)),
+        jobs=options.jobs,
+        draft=options.draft,
+        profile=profile(options),
+        today=datetime.date.today(),
+    )
+    stamp = Stamp(root, asked, locale, has_colour(sys.stderr))
+    ended = stamp.recall()
+    if ended:
+        print(ended.report + WORDS[locale]["unchanged"], file=sys.stderr)
+        return ended.status
+    built = builder.build(asked, Progress(locale).step)
+    report = written("text", built.checked, built.sources, locale, sys.stderr)
+    if not built.editions:
+        print(f"{report}{WORDS[locale]['stopped']}", file=sys.stderr)
+        return 1
+    stamp.keep(Ended(0, report), built.editions)
+    sys.stderr.write(report)
+    for path in built.editions:
+        print(path)
+    return 0

@@ -1,0 +1,76 @@
+"""The commands `check` and `explain`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from thesis_build import audit as auditor
+from thesis_build.cli.options import listed, profile
+from thesis_build.cli.output import encode, folder, has_colour, written
+from thesis_build.cli.words import WORDS
+from thesis_build.tools.stamp import Ended, Stamp
+
+
+def check(options: argparse.Namespace, locale: str) -> int:
+    """Check a thesis or bibliography files; the result is the exit status."""
+    libraries = tuple(path for path in options.paths if path.suffix == ".bib")
+    folders = [path for path in options.paths if path not in libraries]
+    if len(folders) > 1 or (folders and libraries):
+        options.usage(WORDS["en"]["one project"])
+    asked = auditor.Options(
+        root=folders[0] if folders else Path(),
+        today=datetime.date.today(),
+        libraries=libraries,
+        only=listed(options.select),
+        ignore=listed(options.ignore),
+        profile=profile(options),
+        baseline=options.baseline,
+        fix=options.fix or options.unsafe_fixes or options.diff,
+        unsafe=options.unsafe_fixes,
+        diff=options.diff,
+        online=options.online,
+        jobs=options.jobs,
+    )
+    encode(options.format)
+    base = "" if libraries else folder(asked.root)
+    plain = not (libraries or asked.fix or asked.online or asked.baseline or options.write_baseline)
+    manner = (options.format, options.fail_on, locale, base, has_colour(sys.stdout))
+    stamp = Stamp(asked.root, asked, *manner) if plain else None
+    ended = stamp.recall() if stamp else None
+    if ended is None:
+        audited = auditor.audit(asked)
+        ended = ended_of(options, audited, locale, base)
+        if stamp:
+            stamp.keep(ended)
+    sys.stdout.write(ended.report)
+    if options.format == "text" and not ended.report:
+        print(WORDS[locale]["clean"], file=sys.stderr)
+    return ended.status
+
+
+def ended_of(options: argparse.Namespace, audited: auditor.Audited, locale: str, base: str) -> Ended:
+    """What a check prints and its exit status."""
+    if options.write_baseline:
+        auditor.accept(audited, options.write_baseline)
+        count = len(audited.checked.findings)
+        print(WORDS[locale]["accepted"].format(count=count, path=options.write_baseline), file=sys.stderr)
+        return Ended(0, "")
+    if audited.mended:
+        print(WORDS[locale]["would mend" if options.diff else "mended"].format(count=audited.mended), file=sys.stderr)
+    grades = ("error",) if options.fail_on == "error" else ("error", "warning")
+    status = int(any(finding.severity in grades for finding in audited.checked.findings))
+    if options.diff:
+        return Ended(status, audited.diff)
+    more = {"full": bool(options.select), "base": base, "failing": grades}
+    return Ended(status, written(options.format, audited.checked, audited.project.sources, locale, sys.stdout, **more))
+
+
+def explain(options: argparse.Namespace, locale: str) -> int:
+    """Print what a rule is about, or the catalogue; the result is the exit status."""
+    from thesis_build import explaining
+
+    sys.stdout.write(explaining.explain(options.code, locale) if options.code else explaining.catalogue())
+    return 0

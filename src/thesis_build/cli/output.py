@@ -1,0 +1,60 @@
+"""Streams: how a report is printed, and what is said on a terminal while work is done."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from thesis_build.cli.words import STEPS
+
+if TYPE_CHECKING:
+    from thesis_build.model import Checked
+
+_FOR_PEOPLE = ("text", "concise")
+"""The report formats that a terminal shows; the others are files in UTF-8."""
+
+
+def written(form: str, checked: Checked, sources: Mapping[str, str], locale: str, stream: TextIO, **more: Any) -> str:
+    """The findings in a format; `more` is what else `Look` takes."""
+    from thesis_build.reports import report
+    from thesis_build.reports.look import Look
+
+    return report(form, checked, Look(sources, locale, has_colour(stream), **more))
+
+
+def encode(form: str) -> None:
+    """Have standard output in UTF-8, or for people as their terminal has it, whatever that lacks."""
+    if not isinstance(sys.stdout, io.TextIOWrapper):
+        return
+    if form in _FOR_PEOPLE:
+        sys.stdout.reconfigure(errors="replace")
+    else:
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether a stream shows colours."""
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def folder(root: Path) -> str:
+    """The project's folder as seen from here; empty for this folder, absolute for one that is not below it."""
+    whole, here = root.resolve(), Path.cwd()
+    return whole.relative_to(here).as_posix().removeprefix(".") if whole.is_relative_to(here) else whole.as_posix()
+
+
+class Progress:
+    """Says on a terminal what is being done; says nothing elsewhere."""
+
+    def __init__(self, locale: str) -> None:
+        self._words = STEPS[locale]
+        self._shown = sys.stderr.isatty()
+
+    def step(self, name: str) -> None:
+        """Name the next step."""
+        if self._shown:
+            print(f"{self._words[name]} …", file=sys.stderr)

@@ -1,0 +1,82 @@
+"""The command `parity`: two languages against each other, confirming, terms."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from thesis_build import audit as auditor
+from thesis_build import parity as agreement
+from thesis_build.cli.check import ended_of
+from thesis_build.cli.options import listed, profile
+from thesis_build.cli.output import encode, folder, has_colour
+from thesis_build.cli.words import WORDS
+from thesis_build.tools.stamp import Ended, Stamp
+
+
+def parity(options: argparse.Namespace, locale: str) -> int:
+    """Compare the languages, or confirm pairs; the result is the exit status."""
+    if options.paths[:1] == ["confirm"]:
+        return _confirm(options, locale)
+    if options.paths == ["terms"]:
+        sys.stdout.write(agreement.terms(options.project, locale, options.jobs))
+        return 0
+    paths = tuple(Path(path) for path in options.paths)
+    if len(paths) > 2 or (len(paths) == 2 and any(path.is_dir() for path in paths)):
+        options.usage(WORDS["en"]["one pair"])
+    loose = len(paths) == 2
+    asked = auditor.Options(
+        root=paths[0] if len(paths) == 1 else Path(),
+        today=datetime.date.today(),
+        pair=paths if loose else (),
+        only=listed(options.select) or ("PAR",),
+        ignore=listed(options.ignore) + (agreement.NOT_OF_LOOSE_PAIRS if loose else ()),
+        profile=profile(options),
+        jobs=options.jobs,
+    )
+    encode(options.format)
+    base = "" if loose else folder(asked.root)
+    manner = ("parity", options.format, options.fail_on, locale, base, has_colour(sys.stdout))
+    stamp = None if loose else Stamp(asked.root, asked, *manner)
+    ended = stamp.recall() if stamp else None
+    if ended is None:
+        audited = auditor.audit(asked)
+        ended = ended_of(options, audited, locale, base)
+        if options.format == "html":
+            ended = Ended(ended.status, agreement.page(audited.checked, audited.project, locale))
+        if stamp and options.format == "text":
+            table = agreement.table(agreement.standings(audited.project), locale)
+            ended = Ended(ended.status, "\n".join(filter(None, (ended.report, table))))
+        if stamp:
+            stamp.keep(ended)
+    sys.stdout.write(ended.report)
+    if options.format == "text" and not ended.report:
+        print(WORDS[locale]["clean"], file=sys.stderr)
+    return ended.status
+
+
+def _confirm(options: argparse.Namespace, locale: str) -> int:
+    places = options.paths[1:]
+    ask = _Asking(locale).ask if not places and sys.stdin.isatty() else None
+    if not places and not ask:
+        options.usage(WORDS["en"]["no place"])
+    count = agreement.confirm(options.project, places, datetime.date.today(), ask, options.jobs)
+    print(WORDS[locale]["confirmed"].format(count=count), file=sys.stderr)
+    return 0
+
+
+class _Asking:
+    """Shows a pair on a terminal and asks whether it is confirmed."""
+
+    def __init__(self, locale: str) -> None:
+        self._words = WORDS[locale]
+
+    def ask(self, shown: agreement.Shown) -> str:
+        print(f"\n{shown.place} ({shown.state})")
+        for tag, text in shown.texts:
+            print(f"  {tag}: {text}")
+        while (answer := input(self._words["ask"]).strip().lower()[:1]) not in ("y", "n", "q"):
+            print(self._words["answers"])
+        return answer

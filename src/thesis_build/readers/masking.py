@@ -1,0 +1,47 @@
+"""Which stretches of Markdown are not prose, and where in its source a stretch stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from thesis_build.model import Source, Span
+from thesis_build.readers.masks import Hidden, hidden_pieces
+
+
+@lru_cache(maxsize=256)
+def hidden(source: Source) -> tuple[Hidden, ...]:
+    """The pieces of a source that are not prose, in order."""
+    return tuple(hidden_pieces(source.text))
+
+
+@lru_cache(maxsize=256)
+def without(source: Source, kinds: tuple[str, ...]) -> str:
+    """The source with the named kinds of text blanked out, every character in its place."""
+    parts: list[str] = []
+    cursor = 0
+    for piece in hidden(source):
+        if piece.kind in kinds:
+            parts += [source.text[cursor : piece.start], re.sub(r"[^\n]", " ", source.text[piece.start : piece.end])]
+            cursor = piece.end
+    return "".join([*parts, source.text[cursor:]])
+
+
+def prose(source: Source) -> str:
+    """The source with front matter, comments, code and maths blanked out, every character in its place."""
+    return without(source, ("front", "comment", "fence", "code", "maths"))
+
+
+def stretch(source: Source, start: int, end: int) -> Span:
+    """The place of what stands from offset `start` up to `end`."""
+    starts = line_starts(source)
+    first = bisect_right(starts, start)
+    last = bisect_right(starts, max(start, end - 1))
+    return Span(source.path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
+
+
+@lru_cache(maxsize=256)
+def line_starts(source: Source) -> list[int]:
+    """The offset at which each line begins."""
+    return [0] + [match.end() for match in re.finditer("\n", source.text)]

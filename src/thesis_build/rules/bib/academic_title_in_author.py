@@ -1,0 +1,53 @@
+"""BIB214."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.names import name_lists
+from thesis_build.rules.titles import untitled
+from thesis_build.rules.values import shown, unsafe
+
+
+class AcademicTitleInAuthor(Rule):
+    """A name has an academic title in it.
+
+    Titles do not belong into a list of references, and here they disturb the name: of `Wati, A. B., S.Si.` Pandoc
+    makes a person whose given name is “S. Si.”; `Dr. Budi Sutanto, M.T.` is sorted under D.
+
+    Flagged: `Sutanto, Budi, S.Kom., M.T.`; `Prof. Dr. Ir. Budi Sutanto`; `Sutanto, Budi, Ph.D.`
+
+    Not flagged: initials, also where they look like a title: `Goodrich, M.T.`; anything in braces; `H.` alone.
+    """
+
+    code = "BIB214"
+    name = "academic-title-in-author"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“{name}” has a title in it: {titles}",
+        "id": "“{name}” memuat gelar: {titles}",
+    }
+    hint = {
+        "en": "leave titles away",
+        "id": "hilangkan gelarnya",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every list of names."""
+        for _entry, field, listed in name_lists(project):
+            for name in listed:
+                if "." not in name.text and "," not in name.text and "r" not in name.text:
+                    continue
+                parts, titles = untitled(name)
+                if titles and not name.braced:
+                    kept = ", ".join(part for part in parts if part)
+                    value = f"{field.value[: name.start]}{kept}{field.value[name.end :]}"
+                    yield self.finding(
+                        inside(field, name.start, name.end, project),
+                        name=shown(name.text),
+                        titles=" ".join(titles),
+                        fix=unsafe(new_value(field, value)) if kept else None,
+                    )

@@ -1,0 +1,93 @@
+"""BIB209."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Entry, Field, Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.dates import State, read_date
+from thesis_build.rules.editing import new_value
+from thesis_build.rules.values import is_undefined, shown
+
+_FIELDS = ("date", "origdate", "eventdate", "urldate")
+
+
+class BadDate(Rule):
+    """A date is written in a way that Pandoc does not read, or there is no such day.
+
+    Pandoc wants 2020, 2020-05, 2020-05-17, or two of them with `/` between. Anything else is left out of the
+    reference without a word, and “(n.d.)” stands there; of 2020-13-45 it makes “Spring 45”.
+
+    Flagged: `date = {17 Mei 2020}` and `date = {2020-5-17}` (with a fix); `date = {2020-02-30}`;
+    `date = {2021/2020}`. In `urldate`, `eventdate` and `origdate`, and where `year` stands beside it, it is a
+    warning, and so is what biblatex knows and Pandoc does not, such as `date = {199X}`.
+
+    Not flagged: ranges, times, `2020?`, `2020~`, seasons (`2020-21`); a year in the future (BIB206).
+    """
+
+    code = "BIB209"
+    name = "bad-date"
+    fact = {
+        "en": "“{value}” is not a date that Pandoc reads; nothing of it is printed rightly",
+        "id": "“{value}” bukan tanggal yang terbaca oleh Pandoc; hasil cetaknya kosong atau salah",
+    }
+    hint = {
+        "en": "write it as 2020-05-17, 2020-05, 2020, or 2020/2021",
+        "id": "tulis seperti 2020-05-17, 2020-05, 2020, atau 2020/2021",
+    }
+    better_hint = {
+        "en": "write {name} = {{{better}}}",
+        "id": "tulis {name} = {{{better}}}",
+    }
+    reversed_fact = {
+        "en": "“{value}” ends before it begins",
+        "id": "“{value}” berakhir sebelum dimulai",
+    }
+    reversed_hint = {
+        "en": "put the earlier date first",
+        "id": "dahulukan tanggal yang lebih awal",
+    }
+    absent_hint = {
+        "en": "leave the field away: the style writes “n.d.” in the language of the text",
+        "id": "hilangkan ruas ini: gaya sitasi menulis “t.t.” sesuai bahasa teks",
+    }
+    pending_hint = {
+        "en": "leave the field away and write pubstate = {{inpress}}",
+        "id": "hilangkan ruas ini dan tulis pubstate = {{inpress}}",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every field that is a date."""
+        for entry in project.library.entries:
+            for name in _FIELDS:
+                field = entry.fields.get(name)
+                if field and field.value and not is_undefined(project, field):
+                    yield from self._judged(entry, field)
+
+    def _judged(self, entry: Entry, field: Field) -> Iterator[Finding]:
+        value = " ".join(field.value.split())
+        reading = read_date(value)
+        state = reading.state
+        if state is State.GOOD:
+            return
+        lost = field.name == "date" and not entry.value("year")  # Pandoc falls back on the year
+        severity = None if lost and state is not State.LOST else Severity.WARNING
+        if state is State.REVERSED:
+            fact, hint = self.reversed_fact, self.reversed_hint
+        elif state is State.ABSENT:
+            fact, hint, severity = None, self.absent_hint, Severity.INFO
+        elif state is State.PENDING:
+            fact, hint, severity = None, self.pending_hint, Severity.WARNING
+        else:
+            fact, hint = None, self.better_hint if reading.better else self.hint
+        yield self.finding(
+            field.written,
+            value=shown(value),
+            name=field.name,
+            better=reading.better,
+            fact=fact,
+            hint=hint,
+            severity=severity,
+            fix=new_value(field, reading.better) if reading.better else None,
+        )

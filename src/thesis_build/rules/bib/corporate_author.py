@@ -1,0 +1,61 @@
+"""BIB223."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Edit, Field, Finding, Fix, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.corporate import is_corporate
+from thesis_build.rules.editing import inside
+from thesis_build.rules.persons import Person, listed, persons
+
+
+class CorporateAuthor(Rule):
+    """An organisation stands where persons stand, without the braces that keep its name in one piece.
+
+    Pandoc takes the last word for a family name: “Badan Pusat Statistik” is cited as “Statistik” and listed as
+    “Statistik, B. P.”, the World Health Organization as “Organization, W. H.”.
+
+    Flagged: `author = {Badan Pusat Statistik}`; `Kementerian Pendidikan dan Kebudayaan`; `Ministry of Health`.
+
+    Not flagged: `{Badan Pusat Statistik}` in its own braces; a single word (`UNESCO`); names of persons, and
+    organisations that cannot be told from one.
+    """
+
+    code = "BIB223"
+    name = "corporate-author-unbraced"
+    severity = Severity.WARNING
+    fact = {
+        "en": "the organisation “{name}” is cited as “{family}”",
+        "id": "lembaga “{name}” dikutip sebagai “{family}”",
+    }
+    hint = {
+        "en": "put the whole name into one more pair of braces: {{{name}}}",
+        "id": "apit nama lengkapnya dengan sepasang kurung kurawal lagi: {{{name}}}",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every name."""
+        for entry in project.library.entries:
+            for field, person in listed(entry):
+                if not person.whole and is_corporate(person):
+                    place = inside(field, person.start, person.start + len(person.written), project)
+                    fix = _fix(field, person, project)
+                    name = person.written.replace("{", "").replace("}", "")
+                    yield self.finding(place, fix=fix, name=name, family=person.family)
+
+
+def _fix(field: Field, person: Person, project: Project) -> Fix | None:
+    """Braces around the name; None where what follows may belong to it (`Ministry of Health and Welfare`)."""
+    others = [other for other in persons(field.value) if other.start > person.start]
+    if not field.literal or any(_is_loose(other) for other in others[:1]):
+        return None
+    start, end = person.start, person.start + len(person.written)
+    name = person.written.replace("{", "").replace("}", "")
+    return Fix((Edit(inside(field, start, end, project), f"{{{name}}}"),), safe=False)
+
+
+def _is_loose(person: Person) -> bool:
+    """Whether a name may be the rest of the one before it."""
+    return not person.whole and not person.inverted and not is_corporate(person)

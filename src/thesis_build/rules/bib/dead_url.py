@@ -1,0 +1,37 @@
+"""BIB407."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity, Standing
+from thesis_build.rule import Rule
+from thesis_build.rules import registered
+
+
+class DeadUrl(Rule):
+    """Behind a web address there is no page any more.
+
+    Flagged: a `url` whose server answers 404 (not found) or 410 (gone).
+
+    Not flagged: servers that refuse machines, ask for a password or are out of order; addresses that could not be
+    asked for (BIB406).
+    """
+
+    code = "BIB407"
+    name = "dead-url"
+    severity = Severity.INFO
+    online = True
+    fact = {"en": "there is no page at {url}: {answer}", "id": "tidak ada laman di {url}: {answer}"}
+    hint = {
+        "en": "find its new address, or cite a copy at web.archive.org with the day on which you read it",
+        "id": "cari alamat barunya, atau kutip salinannya di web.archive.org beserta tanggal akses",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for addresses whose servers say that there is nothing."""
+        for entry in project.library.entries if project.addresses else ():
+            url = registered.address(entry)
+            asked = project.addresses.get(url)
+            if asked and asked.standing is Standing.MISSING:
+                yield self.finding(entry.fields["url"].written, url=url, answer=dict(asked.answer or {}))

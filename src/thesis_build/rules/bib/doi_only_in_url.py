@@ -1,0 +1,48 @@
+"""BIB203."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Edit, Finding, Fix, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import new_value
+from thesis_build.rules.identifiers import doi_of
+
+_RESOLVER = re.compile(r"\{?\\?(?:url\{)?\s*(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|10\.\d{4,9}/", re.IGNORECASE)
+
+
+class DoiOnlyInUrl(Rule):
+    """A DOI stands in `url`, and there is no `doi`.
+
+    Many styles print a DOI where they leave an address out, print the date of access only with an address, and tools
+    that look works up do so by `doi`.
+
+    Flagged: `url = {https://doi.org/10.1000/182}` without `doi`; `url = {10.1000/182}`.
+
+    Not flagged: the address of a publisher with a DOI in it; an entry that has a `doi`, too.
+    """
+
+    code = "BIB203"
+    name = "doi-only-in-url"
+    severity = Severity.INFO
+    fact = {
+        "en": "“{key}” has its DOI in the field url only",
+        "id": "DOI “{key}” hanya ada di ruas url",
+    }
+    hint = {
+        "en": "write doi = {{{doi}}} instead",
+        "id": "tulis doi = {{{doi}}} sebagai gantinya",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every `url` of an entry without a DOI."""
+        for entry in project.library.entries:
+            field = entry.fields.get("url")
+            if field and _RESOLVER.match(field.value) and not entry.value("doi"):
+                doi = doi_of(field.value)
+                value = new_value(field, doi) if doi and "doi" not in entry.fields else None
+                fix = Fix((Edit(field.span, "doi"), *value.edits)) if value else None
+                if doi:
+                    yield self.finding(field.written, key=entry.key, doi=doi, fix=fix)

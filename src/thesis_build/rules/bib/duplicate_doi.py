@@ -1,0 +1,53 @@
+"""BIB301."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Entry, Finding, Project, Related, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.tex import folded
+from thesis_build.rules.works import doi, replaced_entry, same_doi
+
+
+class DuplicateDoi(Rule):
+    """Two entries have the same DOI.
+
+    They are one work. Cited under both keys it stands twice in the reference list, as 2020a and 2020b. Or one of
+    the two has the DOI of another work.
+
+    Flagged: `10.1234/ABC` and `https://doi.org/10.1234/abc`.
+
+    Not flagged: chapters that bear the DOI of their book; entries that inherit a DOI; two keys that differ only in
+    case, which BIB003 reports.
+    """
+
+    code = "BIB301"
+    name = "duplicate-doi"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“{key}” has the same DOI as “{other}”: {doi}",
+        "id": "“{key}” memiliki DOI yang sama dengan “{other}”: {doi}",
+    }
+    hint = {
+        "en": "keep one entry and cite that, or mend the DOI if the works differ",
+        "id": "pertahankan satu entri dan kutip yang itu, atau perbaiki DOI bila karyanya berbeda",
+    }
+    first = {"en": "the other entry", "id": "entri yang satunya"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at the entries whose DOI stands above."""
+        found = same_doi(project.library)
+        for entry in project.library.entries if found else ():
+            earlier = found.get(entry.key)
+            if earlier:
+                related = (Related(earlier.span, self.first),)
+                fix = replaced_entry(entry, earlier, project) if _have_one_title(earlier, entry) else None
+                place = entry.fields["doi"].written
+                yield self.finding(place, related=related, fix=fix, key=entry.key, other=earlier.key, doi=doi(entry))
+
+
+def _have_one_title(one: Entry, other: Entry) -> bool:
+    """Whether the titles are so alike that the works are surely one, and not one of the DOIs wrong."""
+    first, second = folded(one.value("title")), folded(other.value("title"))
+    return first.startswith(second) or second.startswith(first)

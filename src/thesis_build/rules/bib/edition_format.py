@@ -1,0 +1,42 @@
+"""BIB224."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import new_value
+from thesis_build.rules.editions import edition_number
+
+
+class EditionFormat(Rule):
+    """An edition is written out, where its number is enough.
+
+    From a number, each edition of the thesis makes its own words: “edisi ke-2” in Indonesian, “2nd ed.” in
+    English. Anything else is printed as it stands in both languages: “(Second)”, “(2nd ed.)”.
+
+    Flagged: `2nd ed.`, `Second`, `Edisi Kedua`, `Ke-2`.
+
+    Not flagged: `2`; editions that are more than a number, such as `Edisi revisi` or `Second, revised`.
+    """
+
+    code = "BIB224"
+    name = "edition-format"
+    severity = Severity.INFO
+    fact = {
+        "en": "the edition “{written}” is printed as it stands, in every language",
+        "id": "edisi “{written}” tercetak apa adanya, dalam setiap bahasa",
+    }
+    hint = {"en": "write the number alone: {number}", "id": "tulis angkanya saja: {number}"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at editions that are no number."""
+        for entry in project.library.entries:
+            field = entry.fields.get("edition")
+            if not field or field.value.isdigit():
+                continue
+            number = edition_number(field.value.strip("{}"))
+            if number:
+                fix = new_value(field, str(number))
+                yield self.finding(field.written, fix=fix, written=field.value, number=number)

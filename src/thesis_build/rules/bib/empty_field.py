@@ -1,0 +1,41 @@
+"""BIB103."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import removed_field
+from thesis_build.rules.entry_types import NOT_PRINTED
+from thesis_build.rules.needs import missing
+
+
+class EmptyField(Rule):
+    """A field is there and says nothing.
+
+    It looks as if the value were known. In an entry that inherits, an empty field even hides what its parent says.
+
+    Flagged: `volume = {}`; `pages = ""`; `note = {{}}`.
+
+    Not flagged: an empty title, author, journal or date that the reference needs, which is missing then (BIB101).
+    """
+
+    code = "BIB103"
+    name = "empty-field"
+    severity = Severity.INFO
+    fact = {"en": "the field “{name}” is empty", "id": "ruas “{name}” kosong"}
+    hint = {"en": "fill it in, or remove it", "id": "isi, atau hapus"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for values that are empty but for braces."""
+        for entry in project.library.entries:
+            empty = [field for field in entry.fields.values() if len(field.value) < 5 and not field.value.strip("{} ")]
+            if not empty or entry.type in NOT_PRINTED:
+                continue
+            needed = frozenset(name for need, _ in missing(entry) for name in need.named)
+            inherits = "crossref" in entry.fields or "xdata" in entry.fields
+            for field in empty:
+                if field.name not in needed and field.name != "check-ignore":
+                    fix = None if inherits else removed_field(field, project)
+                    yield self.finding(field.span, name=field.name, fix=fix)

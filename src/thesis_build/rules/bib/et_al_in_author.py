@@ -1,0 +1,63 @@
+"""BIB213."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Field, Finding, Fix, Project
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.names import Name, name_lists
+from thesis_build.rules.titles import ET_AL
+
+_HINTS = (" al", ".al", "etal", "\nal", "dkk", "dll", "kawan", "lain", "rekan", "Others", "OTHERS")
+"""One of these stands in every value that may have a finding: they are looked for first, because that is fast."""
+
+_TAIL = re.compile(rf"(?<![^\s,])(?:{ET_AL.pattern})$")
+
+
+class EtAlInAuthor(Rule):
+    """“et al.”, “dkk.” or the like stands among the names.
+
+    It is printed as a person: “Mnih, V., & al, et.” The style itself writes “et al.” or “dkk.”, in the language of
+    the text, where it finds `and others`.
+
+    Flagged: `Mnih, V. and et al`; `Mnih, V. et al.`; `Sutanto, Budi, dkk.`; `Sutanto, Budi and Others`.
+
+    Not flagged: `and others`.
+    """
+
+    code = "BIB213"
+    name = "et-al-in-author"
+    fact = {
+        "en": "“{said}” would be printed as a part of a name",
+        "id": "“{said}” akan tercetak sebagai bagian nama",
+    }
+    hint = {
+        "en": "write “and others” in its place, or name all persons",
+        "id": "tulis “and others” sebagai gantinya, atau sebutkan semua orangnya",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every list of names."""
+        for _entry, field, listed in name_lists(project):
+            if not any(hint in field.value for hint in _HINTS):
+                continue
+            for place, name in enumerate(listed):
+                found = _TAIL.search(name.text)
+                if found:
+                    start = name.start + found.start()
+                    last = place == len(listed) - 1 and (place > 0 or found.start() > 0)
+                    yield self.finding(
+                        inside(field, start, name.end, project),
+                        said=found[0],
+                        fix=_fix(field, name, found) if last else None,
+                    )
+
+
+def _fix(field: Field, name: Name, found: re.Match[str]) -> Fix | None:
+    """The fix that writes `and others` in place of the end of the last name."""
+    before = name.text[: found.start()].rstrip(" ,\t\n")
+    others = f"{before} and others" if before else "others"
+    return new_value(field, f"{field.value[: name.start]}{others}{field.value[name.end :]}")

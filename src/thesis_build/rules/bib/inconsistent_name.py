@@ -1,0 +1,164 @@
+"""BIB305."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
+from thesis_build.rule import Rule
+from thesis_build.rules.abbreviations import abbreviated, words
+from thesis_build.rules.citing import is_cited
+from thesis_build.rules.editing import inside
+from thesis_build.rules.persons import Person, listed
+from thesis_build.rules.tex import folded, plain
+
+_LEGAL_FORM = re.compile(r"\b(?:pt|cv|penerbit|inc|ltd|llc|gmbh)\b")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_PUNCTUATION = str.maketrans("", "", string.punctuation + string.digits + " ")
+_SHORTEST = 3
+"""Letters of a given name that is no initial."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A name as it stands in a value: all of it, or that of one person."""
+
+    text: str
+    field: Field
+    person: Person | None = None
+
+    @property
+    def written(self) -> str:
+        """The name as it is written."""
+        return self.person.written if self.person else self.field.value
+
+    def span(self, project: Project) -> Span:
+        """Its place in the file."""
+        start = self.person.start if self.person else 0
+        return inside(self.field, start, start + len(self.written), project)
+
+
+_Spellings = dict[str, list[_Use]]
+"""The uses of one name by spelling."""
+
+
+class InconsistentName(Rule):
+    """A journal, publisher or person is spelled in two ways.
+
+    The reference list prints both. Spellings count as one name where they differ in case, accents, punctuation or a
+    legal form (PT, Inc.), and journals also where every word of one abbreviates the word of the other.
+
+    Flagged: `J. Teknol.` and `Jurnal Teknologi`; `PT Gramedia` and `Gramedia`; `García, Ana` and `Garcia, Ana`.
+
+    Not flagged: an abbreviation that fits two journals; initials beside given names; “and” beside “&”; the
+    publishers of articles, which are not printed; names in capitals (BIB220); entries that are not cited. The rarer
+    spelling is reported, once, where it first stands.
+    """
+
+    code = "BIB305"
+    name = "inconsistent-name"
+    severity = Severity.INFO
+    fact = {
+        "en": "“{rare}” is also written “{usual}”",
+        "id": "“{rare}” juga ditulis “{usual}”",
+    }
+    hint = {"en": "use one spelling everywhere", "id": "pakai satu ejaan saja di semua entri"}
+    other = {"en": "the other spelling", "id": "ejaan yang lain"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare journals, then publishers, then persons."""
+        entries = [entry for entry in project.library.entries if is_cited(project, entry.key)]
+        books = [entry for entry in entries if entry.type != "article"]
+        journals = _values(entries, ("journal", "journaltitle"))
+        for names in (_groups(journals, folded), _groups(_values(books, ("publisher",)), _without_legal_form)):
+            for name in names:
+                yield from self._findings(name, project)
+        for name in _groups(_people(entries), _letters):
+            yield from self._findings(_by_letters(name), project)
+        for usual, rare in _abbreviations(journals):
+            yield self._finding(usual, rare, project)
+
+    def _findings(self, name: _Spellings, project: Project) -> Iterator[Finding]:
+        usual = max(name.values(), key=len)
+        for rare in name.values():
+            if rare is not usual:
+                yield self._finding(usual, rare, project)
+
+    def _finding(self, usual: list[_Use], rare: list[_Use], project: Project) -> Finding:
+        related = (Related(usual[0].span(project), self.other),)
+        fix = None
+        if all(use.field.literal for use in rare):
+            written = usual[0].written
+            fix = Fix(tuple(Edit(use.span(project), written) for use in rare), safe=False)
+        place = rare[0].span(project)
+        return self.finding(place, related=related, fix=fix, rare=rare[0].text, usual=usual[0].text)
+
+
+def _values(entries: Iterable[Entry], names: tuple[str, ...]) -> _Spellings:
+    """The values of fields by what a reader sees of them."""
+    found: _Spellings = {}
+    for entry in entries:
+        for name in names:
+            used = entry.fields.get(name)
+            if used:
+                text = _composed(plain(used.value))
+                found.setdefault(text, []).append(_Use(text, used))
+    return found
+
+
+def _people(entries: Iterable[Entry]) -> _Spellings:
+    """The names of persons in full, without those in capitals."""
+    found: _Spellings = {}
+    for entry in entries:
+        for used, person in listed(entry):
+            given = person.given
+            if len(given) >= _SHORTEST and "." not in given and not person.family.isupper():
+                text = _composed(f"{person.family}, {given}")
+                found.setdefault(text, []).append(_Use(text, used, person))
+    return found
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else normalize("NFC", text)
+
+
+def _groups(spellings: _Spellings, key: Callable[[str], str]) -> Iterator[_Spellings]:
+    """The spellings of each name that has more than one."""
+    names: dict[str, list[str]] = {}
+    for text in spellings:
+        names.setdefault(key(text), []).append(text)
+    return ({text: spellings[text] for text in texts} for key, texts in names.items() if key and len(texts) > 1)
+
+
+def _by_letters(name: _Spellings) -> _Spellings:
+    """The spellings of a person that differ in letters: citation styles settle points and spaces."""
+    found: _Spellings = {}
+    for text, uses in name.items():
+        found.setdefault(_NO_LETTERS.sub("", text), []).extend(uses)
+    return found
+
+
+def _letters(text: str) -> str:
+    """The letters of a name, folded."""
+    return text.casefold().translate(_PUNCTUATION) if text.isascii() else folded(text).replace(" ", "")
+
+
+def _without_legal_form(text: str) -> str:
+    name = folded(text)
+    return " ".join(_LEGAL_FORM.sub(" ", name).split()) or name
+
+
+def _abbreviations(journals: _Spellings) -> Iterator[tuple[list[_Use], list[_Use]]]:
+    """The journals that stand in full and abbreviated, the more frequent form first."""
+    names: dict[str, list[_Use]] = {}
+    for text, uses in journals.items():
+        if len(uses) > len(names.get(folded(text), ())):
+            names[folded(text)] = uses
+    forms = [(words(uses[0].text), uses) for uses in names.values()]
+    for short, full in abbreviated([of for of, _ in forms]):
+        one, other = forms[short][1], forms[full][1]
+        yield (one, other) if len(one) > len(other) else (other, one)

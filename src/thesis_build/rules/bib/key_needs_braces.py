@@ -1,0 +1,60 @@
+"""BIB011."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.resolve.crossrefs import is_cross_reference
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import cited
+from thesis_build.rules.renaming import is_bare, plain_key, renamed_key
+
+_REFUSED = re.compile("[@'()=\ufffd]")
+
+
+class KeyNeedsBraces(Rule):
+    """A key cannot be cited as `@key`, only as `@{key}`, or not at all.
+
+    Pandoc ends a key at a sign that no letter or digit follows, and at two signs in a row: `@budi--2020` cites
+    “budi”. Keys that begin with `fig:`, `tbl:`, `eq:` or `sec:` are read as cross-references.
+
+    Flagged: `budi--2020`, `budi2020.`, `[budi]`, `budi;2020`, `fig:budi`.
+
+    Not flagged: a key of digits (`@4` works); one sign inside a key, as in `DBLP:conf/x`; a key that is cited in
+    braces; characters that BibTeX refuses (BIB010).
+    """
+
+    code = "BIB011"
+    name = "key-needs-braces"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“@{key}” does not cite this entry: Pandoc ends the key earlier",
+        "id": "“@{key}” tidak menyitasi entri ini: Pandoc mengakhiri kuncinya lebih awal",
+    }
+    hint = {
+        "en": "cite it as @{{{key}}}, or give it a plain key",
+        "id": "sitasi sebagai @{{{key}}}, atau beri kunci yang sederhana",
+    }
+    reference_fact = {
+        "en": "“@{key}” is read as a cross-reference, not as a citation",
+        "id": "“@{key}” dibaca sebagai rujukan silang, bukan sitasi",
+    }
+    reference_hint = {"en": "give the entry another key", "id": "beri entri itu kunci lain"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for keys that Pandoc does not read to their end."""
+        for entry in project.library.entries:
+            key = entry.key
+            if is_bare(key) or _REFUSED.search(key):
+                continue
+            reference = is_cross_reference(key)
+            if reference or key not in cited(project):
+                yield self.finding(
+                    entry.span,
+                    fact=self.reference_fact if reference else None,
+                    hint=self.reference_hint if reference else None,
+                    fix=None if reference and project.manuscripts else renamed_key(entry, plain_key(key), project),
+                    key=key,
+                )

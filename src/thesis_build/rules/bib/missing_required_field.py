@@ -1,0 +1,49 @@
+"""BIB101."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import graded
+from thesis_build.rules.needs import missing
+
+_GRADES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+class MissingRequiredField(Rule):
+    """An entry lacks a field that its printed reference needs.
+
+    Pandoc prints what there is and says nothing: “(n.d.)” where the year is missing, “Andi, A. (2020). Kota. 3(2),
+    1–2.” where a journal is. What is asked is what the reader misses, not all that biblatex asks: a publisher or
+    pages are not. What comes through `crossref` or `xdata` counts.
+
+    Flagged: an `@article` without `journal` (an error where it is cited and has no address either); any work without
+    `title`; a book, article or thesis without author and editor, or without date; a thesis without university; a web
+    page without address. Only a note where the entry is not cited; a warning at most in a library without a thesis.
+
+    Not flagged: a law without author; a web page without author; a missing title, journal or date whose field is
+    there with its name misspelt (BIB104), or lost by Pandoc (BIB110); a thesis without `type` (BIB107).
+    """
+
+    code = "BIB101"
+    name = "missing-required-field"
+    fact = {
+        "en": "“{key}” (@{type}) lacks {fields}",
+        "id": "“{key}” (@{type}) tidak punya {fields}",
+    }
+    hint = {
+        "en": "add it from the source itself, or choose another type",
+        "id": "tambahkan dari sumbernya langsung, atau pilih jenis entri lain",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare each entry with what its type needs."""
+        for entry in project.library.entries:
+            lacking = list(missing(entry))
+            if lacking:
+                fields = {language: "; ".join(need.shown[language] for need, _ in lacking) for language in ("en", "id")}
+                worst = max((grade for _, grade in lacking), key=_GRADES.index)
+                grade = graded(project, entry.key, worst)
+                yield self.finding(entry.span, severity=grade, key=entry.key, type=entry.type, fields=fields)

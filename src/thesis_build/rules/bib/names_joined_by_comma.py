@@ -1,0 +1,63 @@
+"""BIB212."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.bib.broken_name_list import are_full, is_misplaced
+from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.names import SUFFIX, Name, name_lists
+from thesis_build.rules.titles import joints, persons, untitled
+from thesis_build.rules.values import shown, unsafe
+
+
+class NamesJoinedByComma(Rule):
+    """Several persons are separated by commas in place of `and`.
+
+    With two commas in a name, what stands between them is printed as a suffix such as “Jr.”: `Sutanto, Wijaya,
+    Pratama` becomes “Sutanto, P., Wijaya”.
+
+    Flagged: `Sutanto, Wijaya, Pratama`; `Budi Sutanto, Ana Wijaya, and Tono Putra`.
+
+    Not flagged: `Sutanto, Budi`; `Sutanto, Jr., Budi`; more than two commas (BIB210); titles (BIB214); institutions
+    without braces (BIB223).
+    """
+
+    code = "BIB212"
+    name = "names-joined-by-comma"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“{name}” has two commas, so that “{middle}” is printed as a suffix such as “Jr.”",
+        "id": "“{name}” memuat dua koma, sehingga “{middle}” tercetak sebagai akhiran seperti “Jr.”",
+    }
+    hint = {
+        "en": "write “and” between persons: Sutanto, Budi and Wijaya, Ana",
+        "id": "tulis “and” di antara nama orang: Sutanto, Budi and Wijaya, Ana",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every list of names: one finding for a list, about the first such name."""
+        for _entry, field, listed in name_lists(project):
+            name = next((one for one in listed if one.text.count(",") > 1 and _is_joined(one)), None)
+            if not name:
+                continue
+            parts, _titles = untitled(name)
+            mended = " and ".join(persons(parts))
+            value = f"{field.value[: name.start]}{mended}{field.value[name.end :]}"
+            yield self.finding(
+                inside(field, name.start, name.end, project),
+                name=shown(name.text),
+                middle=shown(parts[1]),
+                fix=unsafe(new_value(field, value)) if mended else None,
+            )
+
+
+def _is_joined(name: Name) -> bool:
+    parts, _titles = untitled(name)
+    if len(parts) != 3 or not parts[0] or not parts[1]:
+        return False
+    if name.keyed or name.is_institution or joints(name) or SUFFIX.fullmatch(parts[1]) or is_misplaced(parts):
+        return False
+    return bool(parts[2]) or are_full(parts[:2])

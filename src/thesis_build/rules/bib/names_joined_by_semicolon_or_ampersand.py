@@ -1,0 +1,64 @@
+"""BIB211."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.names import Name, name_lists
+from thesis_build.rules.titles import joints
+from thesis_build.rules.values import unsafe
+
+
+class NamesJoinedBySemicolonOrAmpersand(Rule):
+    """Names are separated by `;`, `&` or `dan` in place of `and`.
+
+    Only `and` separates names, whatever the language of the thesis; the style prints “&”, “and” or “dan”. Anything
+    else makes one person of all: “Sutanto, A., Budi; Wijaya”.
+
+    Flagged: `Sutanto, Budi; Wijaya, Ana`; `Budi Sutanto \\& Ana Wijaya`; `Sutanto, Budi dan Wijaya, Ana`.
+
+    Not flagged: anything in braces; institutions without braces (BIB223); `AT&T`; `&eacute;` (BIB219).
+    """
+
+    code = "BIB211"
+    name = "names-joined-by-semicolon-or-ampersand"
+    fact = {
+        "en": "“{sign}” does not separate names; all of this would be printed as one person",
+        "id": "“{sign}” tidak memisahkan nama; semuanya akan tercetak sebagai satu orang",
+    }
+    hint = {
+        "en": "write “and” between persons; put the name of an institution into braces",
+        "id": "tulis “and” di antara nama orang; apit nama lembaga dengan kurung kurawal",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every list of names: one finding for a list, about its first sign."""
+        for _entry, field, listed in name_lists(project):
+            found = [(name, signs) for name in listed if (signs := joints(name))]
+            if not found:
+                continue
+            name, signs = found[0]
+            start, end, sign = signs[0]
+            value = " and ".join(_mended(one) for one in listed)
+            yield self.finding(
+                inside(field, name.start + start, name.start + end, project),
+                sign=sign,
+                fix=unsafe(new_value(field, value)),
+            )
+
+
+def _mended(name: Name) -> str:
+    """The persons in a name with `and` between them; commas separate them, too, where the last has none."""
+    pieces: list[str] = []
+    cursor = 0
+    for start, end, _sign in joints(name):
+        pieces.append(name.text[cursor:start].rstrip(" ,\n\t"))
+        cursor = end
+    pieces.append(name.text[cursor:])
+    pieces = [piece.strip() for piece in pieces if piece.strip()]
+    if len(pieces) > 1 and "," not in pieces[-1]:
+        pieces = [person.strip() for piece in pieces for person in piece.split(",") if person.strip()]
+    return " and ".join(pieces)

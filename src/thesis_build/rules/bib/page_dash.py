@@ -1,0 +1,64 @@
+"""BIB208."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Edit, Finding, Fix, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import inside
+from thesis_build.rules.pages import Range, ranges
+
+_RIGHT = ("--", "–")
+
+
+class PageDash(Rule):
+    """A range of pages is not written with `--`.
+
+    Pandoc and biber make a single hyphen a dash themselves, so this is about order in the library; but a minus sign,
+    an odd hyphen, or three hyphens are printed as they are.
+
+    Flagged: `pages = {12-18}`; `pages = {12 - 18}`; `pages = {12---18}`.
+
+    Not flagged: `12--18` and `12–18`; `A-1`, `1-1--1-20`; a range that ends before it begins (BIB207).
+    """
+
+    code = "BIB208"
+    name = "page-dash"
+    severity = Severity.INFO
+    fact = {
+        "en": "the range {range} has “{dash}” where BibTeX wants “--”",
+        "id": "rentang {range} memakai “{dash}”, padahal BibTeX meminta “--”",
+    }
+    hint = {
+        "en": "write two hyphens",
+        "id": "tulis dua tanda hubung",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every `pages`: one finding for a field, about its first range; the fix mends all."""
+        for entry in project.library.entries:
+            field = entry.fields.get("pages")
+            if not field:
+                continue
+            odd = [found for found in ranges(field.value) if _is_odd(found)]
+            if odd:
+                edits = [_edit(field.value, found) for found in odd]
+                spans = [inside(field, start, end, project) for start, end in edits]
+                fix = Fix(tuple(Edit(span, "--") for span in spans)) if field.literal else None
+                first = odd[0]
+                yield self.finding(
+                    inside(field, first.start, first.end, project),
+                    range=field.value[first.start : first.end],
+                    dash=first.dash.strip(),
+                    fix=fix,
+                )
+
+
+def _is_odd(found: Range) -> bool:
+    return found.dash.strip() not in _RIGHT and not found.is_reversed
+
+
+def _edit(value: str, found: Range) -> tuple[int, int]:
+    start = value.index(found.dash, found.start)
+    return start, start + len(found.dash)

@@ -1,0 +1,59 @@
+"""BIB306."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Related, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.works import Work, are_known_apart, namesakes, pairs
+
+_MOST_YEARS = 6
+"""Years between a preprint and the publication."""
+
+
+class PreprintAndPublished(Rule):
+    """The library holds a preprint and the published version of one work.
+
+    The published version has been reviewed and is the one to cite; cited side by side they look like two works.
+
+    Flagged: an entry on arXiv and an article in a journal with the same title and first author.
+
+    Not flagged: a published article that names its arXiv identifier; a preprint alone; pairs with one DOI (BIB301).
+    """
+
+    code = "BIB306"
+    name = "preprint-and-published"
+    severity = Severity.INFO
+    fact = {
+        "en": "“{preprint}” is the preprint of “{published}”",
+        "id": "“{preprint}” adalah pracetak dari “{published}”",
+    }
+    hint = {
+        "en": "cite the published version, unless the difference matters",
+        "id": "kutip versi terbitnya, kecuali perbedaannya penting",
+    }
+    other = {"en": "the published version", "id": "versi terbit"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare the works that share title and first author."""
+        for group in namesakes(project.library):
+            for pair in pairs(group):
+                preprint, published = sorted(pair, key=lambda work: not work.is_preprint)
+                if preprint.is_preprint and _is_published(published) and _belong(preprint, published):
+                    yield self._finding(preprint, published)
+
+    def _finding(self, preprint: Work, published: Work) -> Finding:
+        related = (Related(published.entry.span, self.other),)
+        keys = preprint.entry.key, published.entry.key
+        return self.finding(preprint.entry.span, related=related, preprint=keys[0], published=keys[1])
+
+
+def _is_published(work: Work) -> bool:
+    return not work.is_preprint and bool(work.container)
+
+
+def _belong(preprint: Work, published: Work) -> bool:
+    if (preprint.doi and preprint.doi == published.doi) or are_known_apart(preprint.entry, published.entry):
+        return False
+    return not preprint.year or not published.year or abs(preprint.year - published.year) <= _MOST_YEARS

@@ -1,0 +1,42 @@
+"""BIB405."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from thesis_build.model import Finding, Project, Severity, Standing, normal_doi
+from thesis_build.rule import Rule
+from thesis_build.rules import editing, registered
+
+
+class PublishedVersionExists(Rule):
+    """A preprint has appeared since, reviewed and perhaps changed; that version is the one to cite.
+
+    Flagged: a DOI of a preprint of which Crossref knows the published article.
+
+    Not flagged: where the library has the published version as well.
+    """
+
+    code = "BIB405"
+    name = "published-version-exists"
+    severity = Severity.INFO
+    online = True
+    fact = {
+        "en": "this preprint has been published: https://doi.org/{doi}",
+        "id": "pracetak ini sudah terbit: https://doi.org/{doi}",
+    }
+    hint = {
+        "en": "cite the published version, after a look at whether it still says the same",
+        "id": "kutip versi terbitannya, setelah memastikan isinya masih sama",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for preprints with a published version that the library does not have."""
+        fields = (registered.doi_field(entry) for entry in (project.library.entries if project.works else ()))
+        there = {normal_doi(field.value) for field in fields if field}
+        for _, field, work in registered.registered(project, Standing.FOUND):
+            if work.published and not there.intersection(work.published):
+                fix = editing.new_value(field, work.published[0]) if field.name == "doi" else None
+                unsafe = replace(fix, safe=False) if fix else None
+                yield self.finding(field.written, doi=work.published[0], fix=unsafe)

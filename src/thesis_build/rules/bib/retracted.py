@@ -1,0 +1,54 @@
+"""BIB404."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Entry, Finding, NoticeKind, Project, Severity, Standing
+from thesis_build.rule import Rule
+from thesis_build.rules import registered
+
+_KNOWN = re.compile(r"retract|withdraw|expression of concern|ditarik|penarikan", re.IGNORECASE)
+_GRAVITY = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.CONCERN)
+
+
+class Retracted(Rule):
+    """A work was retracted or withdrawn, or its publisher warns of it.
+
+    Works are retracted years later, too, so they are asked for again every day. Who cites one on purpose says so.
+
+    Flagged: an article of which Crossref has a notice of retraction, withdrawal, removal or concern.
+
+    Not flagged: an entry whose title or note says it; the notice itself; corrections.
+    """
+
+    code = "BIB404"
+    name = "retracted"
+    severity = Severity.WARNING
+    online = True
+    fact = {"en": "{what}{notice}", "id": "{what}{notice}"}
+    hint = {
+        "en": "do not rest on it; if you cite it on purpose, say so: note = {{Retracted}}",
+        "id": "jangan bersandar padanya; jika sengaja dikutip, katakan: note = {{Ditarik}}",
+    }
+    whats = {
+        NoticeKind.RETRACTION: {"en": "this work was retracted", "id": "karya ini telah ditarik kembali"},
+        NoticeKind.WITHDRAWAL: {"en": "this work was withdrawn", "id": "karya ini telah dicabut"},
+        NoticeKind.CONCERN: {
+            "en": "the publisher expresses concern about this work",
+            "id": "penerbit menyatakan keraguan atas karya ini",
+        },
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look for notices about registered."""
+        for entry, field, work in registered.registered(project, Standing.FOUND):
+            notices = sorted(work.notices, key=lambda notice: _GRAVITY.index(notice.kind))
+            if notices and not _says_so(entry):
+                notice = f": https://doi.org/{notices[0].doi}" if notices[0].doi else ""
+                yield self.finding(field.written, what=self.whats[notices[0].kind], notice=notice)
+
+
+def _says_so(entry: Entry) -> bool:
+    return any(_KNOWN.search(entry.value(name)) for name in ("title", "note", "addendum", "titleaddon", "pubstate"))

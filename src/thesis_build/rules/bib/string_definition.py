@@ -1,0 +1,59 @@
+"""BIB008."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Definition, Finding, LibraryFault, Project, Related, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import removed_block
+
+
+class StringDefinition(Rule):
+    """An `@string` is defined twice, or never used.
+
+    Pandoc takes the definition that stands last before a value, so that the same name may mean two journals in one
+    file. A string holds in its own file only.
+
+    Flagged: `@string{jti = {Jurnal Teknologi}}` twice in one file; as a note, a string that no value below it names.
+
+    Not flagged: the same definition in two files, each of which needs it; a string that a value of another file, or
+    one above the definition, names in vain (BIB007).
+    """
+
+    code = "BIB008"
+    name = "string-definition"
+    severity = Severity.WARNING
+    fact = {
+        "en": "the string “{name}” is defined twice in this file",
+        "id": "string “{name}” didefinisikan dua kali dalam berkas ini",
+    }
+    hint = {"en": "keep one of the two", "id": "pertahankan salah satunya"}
+    unused_fact = {"en": "the string “{name}” is never used", "id": "string “{name}” tidak pernah dipakai"}
+    unused_hint = {
+        "en": "use it, or remove it",
+        "id": "pakai, atau hapus",
+    }
+    first = {"en": "the first one", "id": "yang pertama"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare the definitions of each file with each other and with what is used."""
+        broken = project.library.broken
+        wanted = {fault.name.lower() for fault in broken if fault.fault is LibraryFault.UNDEFINED_STRING}
+        before: dict[tuple[str, str], Definition] = {}
+        for definition in project.library.definitions:
+            place = (definition.span.path, definition.name)
+            other = before.setdefault(place, definition)
+            if other is not definition:
+                related = (Related(other.span, self.first),)
+                fix = removed_block(definition.whole, project) if definition.value == other.value else None
+                yield self.finding(definition.span, name=definition.name, related=related, fix=fix)
+            elif not definition.used and definition.name not in wanted:
+                yield self.finding(
+                    definition.span,
+                    severity=Severity.INFO,
+                    fact=self.unused_fact,
+                    hint=self.unused_hint,
+                    fix=removed_block(definition.whole, project),
+                    name=definition.name,
+                )

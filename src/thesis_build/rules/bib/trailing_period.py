@@ -1,0 +1,61 @@
+"""BIB222."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Edit, Finding, Fix, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import inside
+from thesis_build.rules.word_lists import word_set
+
+_PERIOD = re.compile(r"(?<![.\s])(\.)[\s}]*$")
+_LAST_WORD = re.compile(r"[^\s{}(]+$")
+_LONGEST = 40
+"""Letters of a word that can be an abbreviation, and more."""
+
+_ABBREVIATIONS = word_set(
+    "al bros cf co corp dkk dll dr dsb dst ed eds etc hlm inc jl jr kab kec ltd no op prof pt sr st tbk tel vol vs yth"
+)
+
+
+class TrailingPeriod(Rule):
+    """A title ends with a full stop.
+
+    The citation style puts the sign that belongs there; where that is a comma (IEEE), the full stop of the title is
+    printed in its place.
+
+    Flagged: `title = {Kota dan Desa.}`.
+
+    Not flagged: `?`, `!` and `…`; abbreviations at the end (`Inc.`, `U.S.`, `dkk.`).
+    """
+
+    code = "BIB222"
+    name = "trailing-period-in-title"
+    severity = Severity.INFO
+    fact = {"en": "“{field}” ends with a full stop", "id": "“{field}” berakhir dengan titik"}
+    hint = {
+        "en": "remove it; the citation style puts the sign that belongs there",
+        "id": "hapus titiknya; gaya sitasi memberi tanda yang sesuai",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at the ends of titles."""
+        for entry in project.library.entries:
+            for name in ("title", "subtitle", "booktitle"):
+                field = entry.fields.get(name)
+                if not field or "." not in field.value[-4:]:
+                    continue
+                found = _PERIOD.search(field.value)
+                if found and not _is_abbreviated(field.value[: found.start()]):
+                    place = inside(field, found.start(1), found.end(1), project)
+                    fix = Fix((Edit(place, ""),)) if field.literal else None
+                    yield self.finding(place, fix=fix, field=name)
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Whether the text ends with a word that takes a full stop."""
+    last = _LAST_WORD.search(text[-_LONGEST:])
+    word = last[0] if last else ""
+    return len(word) < 2 or "." in word or word.lower() in _ABBREVIATIONS

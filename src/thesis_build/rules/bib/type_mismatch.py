@@ -1,0 +1,89 @@
+"""BIB106."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Entry, Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import graded
+from thesis_build.rules.degrees import PRINTED, degree
+from thesis_build.rules.editing import added_field, renamed_type, type_span, unsafe
+
+_NO_ARTICLES = frozenset({"book", "booklet", "inbook", "incollection", "manual", "misc", "unpublished"})
+_NO_THESES = frozenset({"article", "book", "booklet", "manual", "misc"})
+_RANGE = re.compile(r"\d\s*[-–—]+\s*\d")
+
+
+class TypeMismatch(Rule):
+    """The fields of an entry say that it is of another type.
+
+    The type decides the form: a *skripsi* as `@phdthesis` is printed as “[PhD thesis]”, an article as `@misc` comes
+    out as “In Jurnal Kota (No. 2; Vol. 3)”.
+
+    Flagged: `@phdthesis` or `@mastersthesis` without `type` whose note, school or title says *skripsi*, *tesis* or
+    *disertasi* and means another degree; `@misc` or `@book` with a journal and a volume, number or pages; `@misc`
+    or `@article` with a `school` and no journal or publisher; `@proceedings` with an author and a range of pages.
+
+    Not flagged: `@phdthesis` with a `type`, which is printed instead; “skripsi” as a word of the title.
+    """
+
+    code = "BIB106"
+    name = "type-mismatch"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“{key}” is @{type}, but its fields are those of @{other}",
+        "id": "“{key}” berjenis @{type}, padahal ruasnya seperti @{other}",
+    }
+    hint = {"en": "write @{other}", "id": "tulis @{other}"}
+    degree_fact = {
+        "en": "“{key}” is printed as “{printed}”, but it says that it is a “{kind}”",
+        "id": "“{key}” tercetak sebagai “{printed}”, padahal tertulis bahwa karya itu “{kind}”",
+    }
+    degree_hint = {
+        "en": "write @thesis with type = {{{kind}}}",
+        "id": "tulis @thesis dengan type = {{{kind}}}",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare the type of each entry with its fields."""
+        for entry in project.library.entries:
+            if entry.type in PRINTED:
+                yield from self._degree(entry, project)
+            elif other := _other_type(entry):
+                yield self.finding(
+                    type_span(entry),
+                    severity=graded(project, entry.key, self.severity),
+                    fix=unsafe(renamed_type(entry, other)),
+                    key=entry.key,
+                    type=entry.type,
+                    other=other,
+                )
+
+    def _degree(self, entry: Entry, project: Project) -> Iterator[Finding]:
+        said, kind = degree(entry)
+        if said and said != PRINTED[entry.type] and not entry.value("type"):
+            yield self.finding(
+                type_span(entry),
+                severity=graded(project, entry.key, self.severity),
+                fact=self.degree_fact,
+                hint=self.degree_hint,
+                fix=unsafe(renamed_type(entry, "thesis"), added_field(entry, "type", kind)),
+                key=entry.key,
+                printed="PhD thesis" if entry.type == "phdthesis" else "Master’s thesis",
+                kind=kind,
+            )
+
+
+def _other_type(entry: Entry) -> str:
+    """The type that the fields of an entry tell; empty where it is the one it has."""
+    fields = entry.fields
+    journal = "journal" in fields or "journaltitle" in fields
+    if entry.type in _NO_ARTICLES and journal and "booktitle" not in fields:
+        return "article" if "volume" in fields or "number" in fields or "pages" in fields else ""
+    if entry.type in _NO_THESES and entry.value("school") and not journal and not entry.value("publisher"):
+        return "thesis"
+    if entry.type == "proceedings" and "author" in fields and _RANGE.search(entry.value("pages")):
+        return "inproceedings"
+    return ""

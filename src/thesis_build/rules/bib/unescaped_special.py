@@ -1,0 +1,118 @@
+"""BIB218."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severity, Texts
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import is_cited
+from thesis_build.rules.editing import inside
+from thesis_build.rules.tex import PRINTED, SELDOM_PRINTED
+
+_SUSPECT = re.compile(r"[%$~]|#\d|\\\\[&%#_$]")
+_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}|\\verb\*?([^\sA-Za-z*]).*?\1")
+_SIGN = re.compile(
+    r"(?P<twice>\\\\[&%#_$])|\\.|(?P<percent>(?<=\d)%|%(?!\n))|(?P<dollar>\$)|(?<!&)(?P<hash>#\d)"
+    r"|(?P<tilde>(?<=/)~(?=[A-Za-z])|(?<!\S)~(?=\d))",
+    re.DOTALL,
+)
+_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}")
+_LETTERS_BEFORE = re.compile(r"[A-Z]+$")
+
+
+class UnescapedSpecial(Rule):
+    r"""A sign that means something to TeX takes printed text away.
+
+    Measured with Pandoc 3.9: behind `%` the rest of the line is gone from the printed reference, a single `$` or a
+    `#` before a digit makes the whole field vanish, a `~` prints as a space, and two backslashes print a line break.
+    Nothing says so.
+
+    Flagged: `50% naik`; `biaya $5 juta`; `dari $5 ke $6` (printed as a formula, without spaces); `Top #1`;
+    `http://x.org/~budi` outside `\url`; `A \\& B`.
+
+    Not flagged: `&`, `_`, `^` and `#` before letters, which Pandoc prints as they are; `\%`; formulas; `\url{…}`;
+    a `%` at the end of a line, which joins two lines, unless a digit stands before it;
+    fields that are not read as TeX or not printed (url, doi, file, keywords, abstract); `&#39;`, which is BIB219.
+    Entries that are not cited are only mentioned, and so are `note` and `addendum`, which few styles print.
+    """
+
+    code = "BIB218"
+    name = "unescaped-special"
+    fact = {
+        "en": "the rest of “{field}” behind this “%” is not printed",
+        "id": "sisa “{field}” di belakang “%” ini tidak tercetak",
+    }
+    hint = {"en": "write \\{sign}", "id": "tulis \\{sign}"}
+    facts: Mapping[str, Texts] = {
+        "dollar": {
+            "en": "because of this “$” “{field}” is not printed as written",
+            "id": "karena “$” ini “{field}” tidak tercetak seperti tertulis",
+        },
+        "hash": {
+            "en": "because of this “#” “{field}” is not printed at all",
+            "id": "karena “#” ini “{field}” sama sekali tidak tercetak",
+        },
+        "tilde": {"en": "this “~” is printed as a space", "id": "“~” ini tercetak sebagai spasi"},
+        "twice": {
+            "en": "two backslashes are printed as a line break",
+            "id": "dua garis miring terbalik tercetak sebagai ganti baris",
+        },
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at the fields that Pandoc reads as TeX and prints."""
+        for entry in project.library.entries:
+            for field in entry.fields.values():
+                if (field.name in PRINTED or field.name in SELDOM_PRINTED) and _SUSPECT.search(field.value):
+                    yield from self._field(entry, field, project)
+
+    def _field(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:
+        value = _ADDRESS.sub(lambda found: " " * len(found[0]), field.value)
+        found: dict[str, list[re.Match[str]]] = {}
+        for match in _SIGN.finditer(value):
+            if match.lastgroup:
+                found.setdefault(match.lastgroup, []).append(match)
+        found["dollar"] = _misread_dollars(value, found.get("dollar", []))
+        quiet = field.name in SELDOM_PRINTED or not is_cited(project, entry.key)
+        for kind, matches in found.items():
+            if not matches:
+                continue
+            yield self.finding(
+                inside(field, matches[0].start(), matches[0].end(), project),
+                fact=self.facts.get(kind),
+                severity=Severity.INFO if quiet else None,
+                fix=_fix(kind, matches, field, project),
+                field=field.name,
+                sign=_escaped(kind, matches[0][0]).removeprefix("\\"),
+            )
+
+
+def _misread_dollars(value: str, dollars: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The dollars that begin no formula: an odd one, or both of a pair that holds a price and words."""
+    if len(dollars) % 2:
+        return dollars
+    misread: list[re.Match[str]] = []
+    for first, last in zip(dollars[::2], dollars[1::2], strict=True):
+        content = value[first.end() : last.start()]
+        currency = _LETTERS_BEFORE.search(value, 0, first.start())
+        ends_before_price = content.endswith(currency[0] if currency else " ")
+        if content[:1].isdigit() and ends_before_price and _WORD.search(content):
+            misread += [first, last]
+    return misread
+
+
+def _escaped(kind: str, written: str) -> str:
+    if kind == "tilde":
+        return "\\textasciitilde{}"
+    return written[1:] if kind == "twice" else f"\\{written}"
+
+
+def _fix(kind: str, matches: list[re.Match[str]], field: Field, project: Project) -> Fix | None:
+    """Escape all of them; of three or more odd dollars nobody knows which one is alone."""
+    if not field.literal or (kind == "dollar" and len(matches) % 2 and len(matches) > 1):
+        return None
+    return Fix(
+        tuple(Edit(inside(field, match.start(), match.end(), project), _escaped(kind, match[0])) for match in matches)
+    )

@@ -1,0 +1,53 @@
+"""BIB102."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import is_cited
+from thesis_build.rules.editing import renamed_type, type_span, unsafe
+from thesis_build.rules.entry_types import COMMON, KNOWN, meant_type
+
+
+class UnknownEntryType(Rule):
+    """An entry has a type that no program knows.
+
+    Pandoc and LaTeX print it like `@misc`: without the journal's form, and without the title of the book it is in.
+
+    Flagged: `@artcle`, with the type that is most like it; a warning: `@skripsi`, `@website`; only a note where the
+    entry is not cited.
+
+    Not flagged: any type of BibTeX or biblatex; `@software`, `@dataset`, `@IEEEtranBSTCTL`; types with a sign that
+    Pandoc refuses, such as `@web_page` (BIB001).
+    """
+
+    code = "BIB102"
+    name = "unknown-entry-type"
+    fact = {
+        "en": "“@{type}” is no type of entry; it is printed like @misc",
+        "id": "“@{type}” bukan jenis entri; tercetak seperti @misc",
+    }
+    hint = {
+        "en": "choose one that fits: @article, @book, @inproceedings, @thesis, @online …",
+        "id": "pilih yang cocok: @article, @book, @inproceedings, @thesis, @online …",
+    }
+    near_hint = {"en": "did you mean @{near}?", "id": "maksud Anda @{near}?"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look each type up."""
+        for entry in project.library.entries:
+            if entry.type in KNOWN or not entry.type.isalpha():
+                continue
+            near = meant_type(entry.type)
+            slip = near and entry.type not in COMMON
+            grade = self.severity if slip else Severity.WARNING
+            yield self.finding(
+                type_span(entry),
+                severity=grade if is_cited(project, entry.key) else Severity.INFO,
+                hint=self.near_hint if near else None,
+                fix=unsafe(renamed_type(entry, near)) if near else None,
+                type=entry.type,
+                near=near,
+            )

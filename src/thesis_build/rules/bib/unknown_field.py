@@ -1,0 +1,42 @@
+"""BIB104."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import graded
+from thesis_build.rules.editing import renamed_field, unsafe
+from thesis_build.rules.entry_fields import PRINTED, misspelt
+
+
+class UnknownField(Rule):
+    """The name of a field looks like a misspelt one.
+
+    No program reads a field it does not know, so its value is not printed, without a word.
+
+    Flagged: `bootitle`, `pulisher`, `yaer`; Indonesian names such as `penerbit`; a warning where styles print what is
+    meant and the entry is cited.
+
+    Not flagged: names that are like no known one; what Zotero, Mendeley, JabRef and the like add (`file`, `groups`,
+    `mendeley-tags`, `timestamp`); a name whose right form stands in the entry, too.
+    """
+
+    code = "BIB104"
+    name = "unknown-field"
+    severity = Severity.INFO
+    fact = {
+        "en": "the field “{name}” is read by no program",
+        "id": "ruas “{name}” tidak dibaca program mana pun",
+    }
+    hint = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare names of fields with the known ones."""
+        for entry in project.library.entries:
+            for field, near in misspelt(entry):
+                printed = near in PRINTED
+                grade = graded(project, entry.key, Severity.WARNING) if printed else self.severity
+                fix = unsafe(renamed_field(field, near))
+                yield self.finding(field.span, severity=grade, fix=fix, name=field.name, near=near)

@@ -1,0 +1,75 @@
+"""BIB406."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from thesis_build.model import Finding, Project, Related, Severity, Span, Standing, Texts
+from thesis_build.rule import Rule
+from thesis_build.rules import registered
+
+_MOST_PLACES = 20
+"""Places that one finding names."""
+
+_Place = tuple[Span, Texts]
+
+
+class Unverifiable(Rule):
+    """Works or addresses could not be looked up; that says nothing against them.
+
+    Registries other than Crossref (DataCite, and those of many Indonesian journals' repositories) have DOIs, too, of
+    which Crossref knows nothing. Without a network nothing can be asked. It is said once, not for every entry.
+
+    Flagged: once, all DOIs that exist at another registry; once for every reason, all that could not be asked.
+
+    Not flagged: entries without a DOI.
+    """
+
+    code = "BIB406"
+    name = "unverifiable"
+    severity = Severity.INFO
+    online = True
+    fact = {
+        "en": "{count} DOIs exist, but not at Crossref, so nothing could be compared",
+        "id": "{count} DOI ada, tetapi bukan di Crossref, sehingga tidak ada yang dapat dibandingkan",
+    }
+    hint = {"en": "look them up yourself", "id": "periksa sendiri"}
+    unasked_fact = {
+        "en": "{count} works and addresses could not be asked for: {reason}",
+        "id": "{count} karya dan alamat tidak dapat ditanyakan: {reason}",
+    }
+    unasked_hint = {
+        "en": "try again later with --online; what was answered is kept",
+        "id": "coba lagi nanti dengan --online; yang sudah terjawab disimpan",
+    }
+    other = {"en": "this one, too", "id": "yang ini juga"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Gather what was not compared."""
+        elsewhere = [field.written for _, field, _ in registered.registered(project, Standing.ELSEWHERE)]
+        if elsewhere:
+            yield self.finding(elsewhere[0], count=len(elsewhere), related=self._others(elsewhere))
+        reasons: dict[str, list[_Place]] = {}
+        for place in _unasked(project):
+            reasons.setdefault(place[1]["en"], []).append(place)
+        for places in reasons.values():
+            yield self.finding(
+                places[0][0],
+                fact=self.unasked_fact,
+                hint=self.unasked_hint,
+                count=len(places),
+                reason=dict(places[0][1]),
+            )
+
+    def _others(self, spans: Sequence[Span]) -> tuple[Related, ...]:
+        return tuple(Related(span, self.other) for span in spans[1 : 1 + _MOST_PLACES])
+
+
+def _unasked(project: Project) -> Iterator[_Place]:
+    """The places of DOIs and addresses that were not asked for, and why."""
+    for _, field, work in registered.registered(project, Standing.UNASKED):
+        yield field.written, work.reason or {"en": "", "id": ""}
+    for entry in project.library.entries if project.addresses else ():
+        asked = project.addresses.get(registered.address(entry))
+        if asked and asked.standing is Standing.UNASKED:
+            yield entry.fields["url"].written, asked.reason or {"en": "", "id": ""}

@@ -1,0 +1,70 @@
+"""BIB304."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import is_cited
+from thesis_build.rules.editing import inside
+
+_ADDRESS = re.compile(r"(?P<scheme>https?|ftp|file)://(?P<rest>[^\s{}<>\"|]*)|^(?P<bare>www\.[^\s{}]+)", re.IGNORECASE)
+_FIELDS = ("url", "howpublished")
+
+
+class WeakSource(Rule):
+    """A source is one that guides for theses do not accept, or nobody else can open.
+
+    Wikipedia, weblogs and shortened addresses change or vanish; a `file://` address is only on the author's disk.
+    Which hosts count is set in `check.weak-sources` of `paper/thesis.yaml`.
+
+    Flagged: `https://id.wikipedia.org/wiki/Bandung`; `file:///C:/Users/…`.
+
+    Not flagged: the field `file` of a reference manager; entries that are not cited; hosts that only end with the
+    same letters (`notwikipedia.org`).
+    """
+
+    code = "BIB304"
+    name = "weak-source"
+    severity = Severity.INFO
+    fact = {"en": "“{host}” is a weak source", "id": "“{host}” adalah sumber yang lemah"}
+    hint = {
+        "en": "cite the source it draws on, or take the host out of check.weak-sources if it is your subject",
+        "id": "kutip sumber aslinya, atau keluarkan dari check.weak-sources bila itu objek penelitian Anda",
+    }
+    local = {"en": "this address is a file on your own disk", "id": "alamat ini berkas di komputer Anda sendiri"}
+    local_hint = {
+        "en": "give the address where readers find it, or remove the field",
+        "id": "beri alamat tempat pembaca menemukannya, atau hapus ruasnya",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at the addresses of cited entries."""
+        weak = tuple(host.lower().removeprefix("www.") for host in project.settings.check.weak_sources)
+        for entry in project.library.entries:
+            for name in _FIELDS:
+                field = entry.fields.get(name)
+                found = _ADDRESS.search(field.value) if field else None
+                if not field or not found:
+                    continue
+                is_local = (found["scheme"] or "").lower() == "file"
+                host = _weak_host(found["rest"] or found["bare"] or "", weak)
+                if (is_local or host) and is_cited(project, entry.key):
+                    place = inside(field, found.start(), found.end(), project)
+                    texts = (self.local, self.local_hint) if is_local else (None, None)
+                    yield self.finding(place, fact=texts[0], hint=texts[1], host=host)
+                    break
+
+
+def _weak_host(address: str, weak: tuple[str, ...]) -> str:
+    """The host of an address if it, or what it belongs to, is a weak one; a weak one may be a host and a path."""
+    address = address.lower()
+    host = re.split(r"[/:?#]", address, maxsplit=1)[0]
+    for name in weak:
+        if "/" in name and address.removeprefix("www.").startswith(name):
+            return name
+        if host == name or host.endswith(f".{name}"):
+            return host
+    return ""

@@ -1,0 +1,43 @@
+"""CIT003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Edit, Finding, Fix, Project, Severity, Span
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import all_cited, cited_keys, is_stray
+
+
+class AtSignNotCitation(Rule):
+    """An “@” in an address or a name on the network is read as a citation.
+
+    Pandoc takes every `@name` behind a sign that is no letter for a citation, and prints `(name?)` in its place.
+
+    Flagged: `https://mastodon.online/@kota`; `akun Instagram @kota_bandung`, where the library has no such key.
+
+    Not flagged: e-mail addresses, `<https://…/@kota>` and `\\@kota`, which Pandoc reads as text.
+    """
+
+    code = "CIT003"
+    name = "at-sign-not-citation"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“@{key}” is an address or an account, but is read as a citation",
+        "id": "“@{key}” adalah alamat atau nama akun, tetapi dibaca sebagai sitasi",
+    }
+    hint = {
+        "en": "write \\@{key}, or put the whole address into <…>",
+        "id": "tulis \\@{key}, atau apit seluruh alamatnya dengan <…>",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at the text before each citation that is not in the library."""
+        known = {entry.key for entry in project.library.entries}
+        for chapter in project.chapters:
+            if known.issuperset(cited_keys(chapter)):
+                continue
+            for cited in all_cited(chapter):
+                if cited.key not in known and is_stray(chapter, cited):
+                    start = Span(cited.span.path, cited.span.line, cited.span.column)
+                    yield self.finding(cited.span, key=cited.key, fix=Fix((Edit(start, "\\"),)))

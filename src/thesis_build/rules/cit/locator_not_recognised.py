@@ -1,0 +1,103 @@
+"""CIT006."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from thesis_build.languages import known, language
+from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Severity
+from thesis_build.resolve.locators import read_locator
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import Member, extent, groups, nearest
+from thesis_build.rules.editing import between
+
+_LOCATOR = re.compile(
+    r"[\s,:]*(?P<word>[^\W\d_]{1,12})\.?[\s\u00a0]*(?P<value>\d+(?:\s*[-–—,]+\s*\d+)*)(?:\s*(?:ff?|dst)\.?)?[\s.]*"
+)
+_LISTED = """
+januari februari maret april mei juni juli agustus september oktober november desember january february
+march may june july august october december tahun year edisi edition ed cetakan versi version sekitar about
+circa ca c no nomor number ayat butir angka huruf uu pp perpres seri episode menit detik pukul slide
+semester kelas pertemuan sesi session item step tahap
+"""
+_NO_LOCATORS = frozenset(_LISTED.split())
+"""Words before a number that are rightly no locator: months, editions, numbers of laws, parts of a recording."""
+
+
+class LocatorNotRecognised(Rule):
+    """The word before a number is no locator of either language, or runs into it, and is printed as it is.
+
+    Locator words of both languages are put into that of the edition; others stay in both editions.
+
+    Flagged: `[@a, halman 5]`, `[@a, hml. 5]`, `[@a, hlm5]`.
+
+    Not flagged: `[@a, hlm. 5]`, `[@a, p. 5]`, `[@a, 5]`; `[@a, edisi 2]`, `[@a, 5 Mei 2020]`, which point to no place;
+    names, as in `[@alkitab, Yohanes 3]`.
+    """
+
+    code = "CIT006"
+    name = "locator-not-recognised"
+    severity = Severity.WARNING
+    fact = {
+        "en": "“{word}” is not known as a locator, and is printed as it is in both editions",
+        "id": "“{word}” tidak dikenal sebagai penunjuk halaman, dan tercetak apa adanya di kedua edisi",
+    }
+    hint = {
+        "en": "write p. {value}, chap. {value}, sec. {value}, art. {value} …",
+        "id": "tulis hlm. {value}, bab {value}, subbab {value}, pasal {value} …",
+    }
+    near_hint = {"en": "write “{near} {value}”", "id": "tulis “{near} {value}”"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at the words behind each key that are a word and a number."""
+        for chapter in project.chapters:
+            for group in groups(chapter):
+                for member in group.members:
+                    if member.citation["citationSuffix"]:
+                        yield from self._suffix(chapter, member)
+
+    def _suffix(self, chapter: Chapter, member: Member) -> Iterator[Finding]:
+        match = _LOCATOR.fullmatch(member.suffix)
+        if not match or read_locator(member.citation["citationSuffix"]):
+            return
+        word = match["word"].lower()
+        if word in _NO_LOCATORS or (word not in _words() and len(word) == 1):
+            return
+        near = word if word in _words() else nearest(word, _words()) or _ALSO.get(word, "")
+        if not near and match["word"][0].isupper():  # a name: a book of the Bible, a system, a place
+            return
+        near = f"{near}." if 0 < len(near) <= 3 and near != "bab" else near
+        yield self.finding(
+            member.cited.span,
+            word=match["word"],
+            value=match["value"],
+            near=near,
+            hint=self.near_hint if near else None,
+            fix=_fix(chapter, member, match["word"], near),
+        )
+
+
+_ALSO = {"pag": "p", "hl": "hlm", "hln": "hlm", "hml": "hlm"}
+"""Abbreviations that are in use, and what is meant."""
+
+
+def _fix(chapter: Chapter, member: Member, word: str, near: str) -> Fix | None:
+    """The fix that writes the locator in full, where it stands right behind the key."""
+    if not near or not member.cited.exact:
+        return None
+    text = chapter.source.text
+    _, end = extent(member.cited, text)
+    written = re.compile(rf"[\s,:\[{{]*(?P<word>{re.escape(word)}\.?[ \u00a0\\]*)\d").match(text, end)
+    if not written:
+        return None
+    span = between(text, chapter.source.path, written.start("word"), written.end("word"))
+    return Fix((Edit(span, f"{near} "),), safe=False)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(
+        word for tag in known() for forms in language(tag).words["locators"].values() for word in forms["words"]
+    )

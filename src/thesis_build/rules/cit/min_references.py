@@ -1,0 +1,35 @@
+"""CIT105."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Finding, Project, Severity, Span
+from thesis_build.rule import Rule
+from thesis_build.rules.citing import works_cited
+
+
+class MinReferences(Rule):
+    """Fewer works are cited than the guide asks for; off until `check: {references-min: 25}` is set.
+
+    Flagged: 18 works cited, where the guide asks for 25.
+
+    Not flagged: any number from the limit on; entries that are not cited do not count.
+    """
+
+    code = "CIT105"
+    name = "min-references"
+    severity = Severity.WARNING
+    fact = {
+        "en": "{count} works are cited, at least {least} have to be",
+        "id": "{count} karya disitasi, paling sedikit seharusnya {least}",
+    }
+    hint = {"en": "cite more works", "id": "sitasi lebih banyak karya"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Count the works cited."""
+        least = project.settings.check.references_min
+        count = len(works_cited(project)) if least and project.manuscripts else least
+        if count < least:
+            place = project.settings.places.get("check.references-min", Span("paper/thesis.yaml"))
+            yield self.finding(place, count=count, least=least)

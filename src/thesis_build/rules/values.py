@@ -1,0 +1,32 @@
+"""What rules about the values of fields share: what another rule has said, how a value is shown, unsafe fixes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from thesis_build.model import Field, Fix, LibraryFault, Project, Span
+
+_SHOWN = 80
+
+
+def is_undefined(project: Project, field: Field) -> bool:
+    """Whether the value names an undefined string, which BIB007 reports."""
+    return not field.literal and field.span in _undefined(project)
+
+
+@lru_cache(maxsize=2)
+def _undefined(project: Project) -> frozenset[Span]:
+    broken = project.library.broken
+    return frozenset(fault.span for fault in broken if fault.fault is LibraryFault.UNDEFINED_STRING)
+
+
+def shown(value: str) -> str:
+    """The beginning of a value on one line, for a message."""
+    text = " ".join(value[:400].split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def unsafe(fix: Fix | None) -> Fix | None:
+    """The same fix, to be made only where the author has seen it."""
+    return replace(fix, safe=False) if fix else None

@@ -1,0 +1,45 @@
+"""A negation that one side lacks is told; what says the same in another way is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from thesis_build.alignment.comparison import compare, context
+from thesis_build.alignment.passages import from_text
+
+SAME = [
+    ("Obat ini tidak aman bagi anak.", "This medicine is not safe for children."),
+    ("Obat ini tidak aman bagi anak.", "This medicine is unsafe for children."),
+    ("Hipotesis itu tidak diterima.", "The hypothesis was rejected."),
+    ("Petani tidak hanya menanam padi, tetapi juga jagung.", "Farmers plant not only rice but also maize."),
+    ("Petani tidak hanya menanam padi, tetapi juga jagung.", "Farmers plant rice and also maize."),
+    ("Desa itu tidak memiliki dokter.", "The village lacks a doctor."),
+    ("Data tahun 2020 belum tersedia.", "Data for 2020 are not yet available."),
+    ("Sekolah itu tidak memiliki guru, buku, maupun meja.", "The school has no teachers, no books, and no desks."),
+    ("Ruang No. 5 dipakai untuk rapat.", "Room No. 5 is used for meetings."),
+    ("Informasi itu memberi wawasan baru.", "The information gives new insight."),
+    ("Peserta yang buta huruf tetap ikut.", "Participants who cannot read still take part."),
+]
+DIFFERENT = [
+    ("Obat ini aman bagi anak.", "This medicine is not safe for children."),
+    ("Obat ini tidak aman bagi anak.", "This medicine is safe for children."),
+    ("Obat ini aman bagi anak.", "This medicine is unsafe for children."),
+    ("Data tahun 2020 tersedia.", "Data for 2020 are not available."),
+    ("Rapat diadakan dengan izin kepala desa.", "The meeting was held without the permission of the village head."),
+]
+
+
+def negations(indonesian: str, english: str) -> list[str]:
+    sides = from_text(indonesian, "id"), from_text(english, "en")
+    found = compare(*sides, context(*sides))
+    return [each.code for each in found if each.code == "PAR308" and each.severity == "warning"]
+
+
+@pytest.mark.parametrize(("indonesian", "english"), SAME)
+def test_the_same(indonesian: str, english: str) -> None:
+    assert negations(indonesian, english) == []
+
+
+@pytest.mark.parametrize(("indonesian", "english"), DIFFERENT)
+def test_different(indonesian: str, english: str) -> None:
+    assert negations(indonesian, english) == ["PAR308"]

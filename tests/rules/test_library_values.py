@@ -1,0 +1,203 @@
+"""What rules about the library share: values as a reader sees them, names, editions, and grades of findings."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from thesis_build import document
+from thesis_build.checker import Selection, check
+from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
+from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.project import read_loose_library
+from thesis_build.readers.references import read_references
+from thesis_build.registry import rules
+from thesis_build.rules.abbreviations import abbreviates, words
+from thesis_build.rules.editions import edition_number
+from thesis_build.rules.persons import persons
+from thesis_build.rules.tex import folded, plain
+from thesis_build.tools.pandoc import Pandoc
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Kota  dan\n desa", "Kota dan desa"),
+        ("{Kota} dan {{Desa}}", "Kota dan Desa"),
+        (r"{\"U}ber {\'e}cole \c{c} \o re {\L}uk \v{s} \'\i", "Über école ç øre Łuk š í"),
+        (r"Naik 50% dan 5\% lagi \& lain", "Naik 50% dan 5% lagi & lain"),
+        (r"\emph{Kota} \textbf{besar} \textdegree C", "Kota besar °C"),
+        (r"\url{https://example.org/a_b%20c}", "https://example.org/a_b%20c"),
+        (r"\href{https://example.org}{Kota}", "Kota"),
+        (r"{\textless}i{\textgreater}", "<i>"),
+        (r"$x^2$ kota", "$x^2$ kota"),
+        (r"Tabel~5 ke {\textasciitilde}6 di Espa\~na", "Tabel 5 ke ~6 di España"),
+        ("\\", ""),
+    ],
+)
+def test_plain_is_what_a_reader_sees(value: str, expected: str) -> None:
+    assert plain(value) == expected
+
+
+def test_folded_forgets_case_accents_and_punctuation() -> None:
+    assert folded(r"Garc{\'i}a-M\'arquez, {Gabriel}") == folded("garcía márquez gabriel") == "garcia marquez gabriel"
+
+
+def test_persons_are_divided_at_and_outside_braces() -> None:
+    value = "Wati, Ana AND {Badan Riset and Inovasi} and Budi Sutanto and van der Berg, Jan and others"
+    found = persons(value)
+    assert [(person.family, person.given) for person in found] == [
+        ("Wati", "Ana"),
+        ("Badan Riset and Inovasi", ""),
+        ("Sutanto", "Budi"),
+        ("van der Berg", "Jan"),
+    ]
+    assert [person.whole for person in found] == [False, True, False, False]
+    assert all(value[person.start :].startswith(person.written) for person in found)
+
+
+def test_names_in_biblatex_parts_are_read() -> None:
+    (person,) = persons("useprefix=true and family=Sutanto, given=Budi, prefix=van")
+    assert (person.family, person.given) == ("Sutanto", "Budi")
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("2", 2),
+        ("2nd ed.", 2),
+        ("Second", 2),
+        ("third edition", 3),
+        ("Edisi Kedua", 2),
+        ("Edisi ke-2", 2),
+        ("Ke-12", 12),
+        ("Cetakan 3", None),
+        ("Revisi", None),
+        ("Second, revised", None),
+        ("", None),
+    ],
+)
+def test_the_number_of_an_edition(written: str, number: int | None) -> None:
+    assert edition_number(written) == number
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("J. Teknol.", "Jurnal Teknologi", True),
+        ("J. Occup. Environ. Med.", "Journal of Occupational and Environmental Medicine", True),
+        ("J Clin Oncol", "Journal of Clinical Oncology", True),
+        ("J. Tek.", "Jurnal Pertanian", False),
+        ("Computer Network", "Computer Networks", False),
+        ("J. Teknol.", "Jurnal Teknologi Informasi", False),
+        ("Jurnal Teknologi", "Jurnal Teknologi", False),
+    ],
+)
+def test_an_abbreviation_begins_every_word(short: str, full: str, expected: bool) -> None:
+    assert abbreviates(words(short), words(full)) is expected
+
+
+def test_what_few_styles_print_is_only_mentioned(tmp_path: Path) -> None:
+    path = tmp_path / "library.bib"
+    path.write_text("@book{a, title = {Naik 50% lagi}, note = {Naik 60% lagi}}\n@book{b, title = {X &#39;Y}}\n")
+    project = read_loose_library([path], date(2026, 11, 24))
+    found = check(project, Selection(date(2026, 11, 24), only=("BIB218", "BIB219"))).findings
+    assert [(f.code, f.span.line, f.severity) for f in found] == [
+        ("BIB218", 1, Severity.ERROR),
+        ("BIB219", 2, Severity.ERROR),
+        ("BIB218", 1, Severity.INFO),
+    ]
+
+
+def test_a_loose_library_has_no_style_that_lowers_titles(tmp_path: Path) -> None:
+    path = tmp_path / "library.bib"
+    path.write_text("@book{a, title = {The role of Bandung in trade between cities}, langid = {english}}\n")
+    project = read_loose_library([path], date(2026, 11, 24))
+    assert not check(project, Selection(date(2026, 11, 24), only=("BIB221",))).findings
+
+
+LOST = [
+    "Naik 50% dalam setahun",
+    "Naik 50%",
+    "Naik {50%} lagi",
+    "Biaya $5 juta",
+    "Dari $5 ke $6 juta",
+    "Lagu #1 di kota",
+    "C#7 kota",
+    "Naik 5\\\\% lagi",
+    "Kota d&#39;Arc",
+]
+"""Titles that Pandoc does not print as they read."""
+
+PRINTED = [
+    "Sate & soto, C# dan F_1, #kota, 10^3",
+    r"Naik 50\% dan \$5 \#1 \& lain",
+    r"\url{https://example.org/a%20b}",
+    r"Tabel~5 di Kota",
+    r"{\'E}cole \emph{kota} {\textasciitilde}5",
+    "p < 0,05 & x > y",
+]
+"""Titles that Pandoc prints as they read."""
+
+
+def test_pandoc_loses_what_is_flagged_and_prints_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "library.bib"
+    titles = LOST + PRINTED
+    lines = [f"@book{{k{n}, langid = {{indonesian}}, title = {{{title}}}}}" for n, title in enumerate(titles)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with Pandoc(1) as pandoc:
+        project = read_references(read_loose_library([path], date(2026, 11, 24)), pandoc)
+    printed = {
+        fields["id"]["c"]: document.plain_text(fields.get("title", {}).get("c", []))
+        for fields in (reference["c"] for reference in project.library.references)
+    }
+    right = {n for n, title in enumerate(titles) if _spaced(printed[f"k{n}"]) == _spaced(plain(title))}
+    found = check(project, Selection(date(2026, 11, 24), only=("BIB218", "BIB219"))).findings
+    assert right == set(range(len(LOST), len(titles)))
+    assert {finding.span.line - 1 for finding in found} == set(range(len(LOST)))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split()).replace("\u200c", "")
+
+
+OURS = {"BIB218", "BIB219", *(f"BIB{number}" for number in range(220, 228)), "BIB301", "BIB302", "BIB304"} | {
+    "BIB305",
+    "BIB306",
+    "BIB307",
+}
+
+
+def _seconds(count: int, entry: str) -> float:
+    text = "".join(entry.replace("N", str(number)) for number in range(count))
+    source = Source("library.bib", text)
+    settings = Settings({}, (), date(2026, 11, 24), (), {}, bibliography=(source.path,))
+    library = read_library([source])
+    project = Project(
+        Path(), settings, {}, library, Glossary(), Data(), {}, Source("", ""), sources={source.path: text}
+    )
+    start = time.process_time()
+    for rule in rules():
+        if rule.code in OURS:
+            list(rule.check(project))
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{kN, author = {Wati N, Ana and Budi, Eko}, title = {Kota N}, doi = {10.1/N}, journal = {J. Kota N}}\n",
+        "@article{kN, author = {Wati, Ana}, title = {Kota}, doi = {10.1/x}, journal = {Jurnal Kota}}\n",
+        "@book{kN, author = {Wati, Ana}, title = {Kota}, edition = {N}, publisher = {PT N}}\n",
+        "@inbook{kN, author = {Wati, Ana}, title = {Kota N}, doi = {10.1/x}}\n",
+    ],
+    ids=["all different", "all one work", "all of one title", "chapters of one book"],
+)
+def test_time_grows_with_the_library_and_no_faster(entry: str) -> None:
+    _seconds(50, entry)  # what is loaded once
+    few, many = _seconds(400, entry), _seconds(4000, entry)
+    assert many < 25 * few + 0.5
+    assert many < 6  # about 0.3 s on a machine with nothing else to do
