@@ -175,9 +175,11 @@ def change_year(block: Block, chance: random.Random, thesis: Thesis) -> tuple[st
 
 
 def _masked(text: str) -> str:
-    """The text with citations, links, attributes and code blanked out."""
-    pattern = r"\[[^\[\]]*@[^\[\]]*\]|@[\w:.-]+|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|<[^<>]*>|\$[^$]*\$|\(https?[^)]*\)"
-    return re.sub(pattern, lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    """The text with citations, links, attributes, code and the numbers of list items blanked out."""
+    pattern = (
+        r"\[[^\[\]]*@[^\[\]]*\]|@[\w:.-]+|\{[^{}]*\}|\]\([^)]*\)|`[^`]*`|<[^<>]*>|\$[^$]*\$|\(https?[^)]*\)|^\d+\."
+    )
+    return re.sub(pattern, lambda match: re.sub(r"[^\n]", " ", match[0]), text, flags=re.MULTILINE)
 
 
 _KEY = r"@(?!fig:|tbl:|sec:|eq:)\w[\w:-]*\w"
