@@ -208,13 +208,21 @@ def _cited(match: re.Match[str]) -> list[Mark]:
 # ── locators ────────────────────────────────────────────────────────────────────────────────────
 
 
+_PIECE = r"(?:\d+[a-z]?|[ivxlcdm]+)\b"
+_LOCATOR = re.compile(
+    rf"[{{(\s]*(?P<word>[^\W\d_]+)?\.?\s*(?P<value>{_PIECE}(?:\s*[-–—/,]+\s*{_PIECE})*"
+    r"(?:\s*(?:ayat|paragraph|para\.?)?\s*\(?\d+\)?)*)",
+    re.IGNORECASE,
+)
+
+
 def locator(mark: Mark) -> tuple[str, str]:
     """A citation's locator by meaning: (kind, value), such as (page, 5); both empty where it has none."""
-    match = re.match(r"[{(\s]*(?P<word>[^\W\d_]+)?\.?\s*(?P<value>\d.*|[ivxlcdm]+)", mark.detail)
+    match = _LOCATOR.match(mark.detail)
     if not match:
         return "", ""
     kind = _locator_words().get((match["word"] or "p").lower(), "")
-    value = re.sub(r"\s*[-–—]+\s*", "–", re.match(r"[\w\s().,/–—-]*", match["value"])[0].strip(" ,.)"))  # type: ignore[index]
+    value = re.sub(r"\s*[-–—]+\s*", "–", match["value"])
     return kind, re.sub(r"\s*(?:ayat|paragraph|para\.?)\s*\(?(\d+)\)?", r"(\1", value).rstrip(")").replace(" ", "")
 
 
