@@ -13,6 +13,9 @@ from thesis_build.rules.editing import between
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 """Accents as characters of their own."""
 
+_FILES = ("file", "local-url", "pdf", "bdsk-file-1")
+"""Fields in which Zotero, Mendeley, JabRef and BibDesk keep names of files."""
+
 
 class LibraryNotUtf8(Rule):
     """A bibliography file is not plain UTF-8.
@@ -25,7 +28,8 @@ class LibraryNotUtf8(Rule):
     mark, line ends of Windows in some lines only, and a letter whose accent is a character of its own, the first in
     the file (the fix mends all of them outside keys).
 
-    Not flagged: line ends of Windows in every line; accents for which there is no letter in one piece.
+    Not flagged: line ends of Windows in every line; accents for which there is no letter in one piece; accents in
+    `file` and other fields with the names of files, which would not be found any more.
     """
 
     code = "BIB009"
@@ -73,18 +77,14 @@ class LibraryNotUtf8(Rule):
 
     def _accents(self, source: Source, project: Project) -> Iterator[Finding]:
         """The letters that are written in several characters, as one finding."""
-        keys: dict[int, list[Span]] = {}
-        for entry in project.library.entries:
-            if not entry.key.isascii() and entry.span.path == source.path:
-                keys.setdefault(entry.span.line, []).append(entry.span)
+        kept = _kept(source, project) if _ACCENTS.search(source.text, 1) else {}
         edits = []
         first = ""
         for match in _ACCENTS.finditer(source.text, 1):
             written = source.text[match.start() - 1 : match.end()]
             composed = unicodedata.normalize("NFC", written)
             span = between(source.text, source.path, match.start() - 1, match.end())
-            in_key = any(key.column <= span.column < key.end_column for key in keys.get(span.line, ()))
-            if composed != written and not in_key:
+            if composed != written and not any(_holds(place, span) for place in kept.get(span.line, ())):
                 first = first or composed
                 edits.append(Edit(span, composed))
         if edits:
@@ -96,3 +96,19 @@ class LibraryNotUtf8(Rule):
                 fix=Fix(tuple(edits)),
                 letter=first,
             )
+
+
+def _kept(source: Source, project: Project) -> dict[int, list[Span]]:
+    """The places that stay as they are, by line: keys, and names of files."""
+    kept: dict[int, list[Span]] = {}
+    for entry in project.library.entries:
+        if entry.span.path != source.path:
+            continue
+        for span in (entry.span, *(entry.fields[name].written for name in _FILES if name in entry.fields)):
+            for line in range(span.line, span.end_line + 1):
+                kept.setdefault(line, []).append(span)
+    return kept
+
+
+def _holds(place: Span, span: Span) -> bool:
+    return (place.line, place.column) <= (span.line, span.column) < (place.end_line, place.end_column)
