@@ -12,7 +12,7 @@ from thesis_build.model import Chapter, Edit, Entry, Fix, Library, LibraryFault,
 from thesis_build.readers import places
 from thesis_build.rules.citing import cited
 from thesis_build.rules.editing import between, offset, removed_entry
-from thesis_build.rules.persons import first_author
+from thesis_build.rules.names import first_author
 from thesis_build.rules.tex import folded
 from thesis_build.rules.word_lists import word_set
 

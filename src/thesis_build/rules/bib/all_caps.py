@@ -11,7 +11,7 @@ from thesis_build.rule import Rule
 from thesis_build.rules.casing import small_words
 from thesis_build.rules.corporate import is_corporate
 from thesis_build.rules.editing import inside, new_value
-from thesis_build.rules.persons import Person, persons
+from thesis_build.rules.names import Person, persons
 from thesis_build.rules.tex import plain
 from thesis_build.rules.word_lists import word_set
 
@@ -98,7 +98,7 @@ def _shouted_names(value: str) -> list[Person]:
 
 
 def _is_shouted_name(person: Person) -> bool:
-    if person.whole or not _WORD.search(person.family) or not person.family.isupper() or is_corporate(person):
+    if person.whole or not _WORD.search(person.family) or not person.family.isupper() or is_corporate(person.written):
         return False
     if not person.written[0].isalpha():
         return False
