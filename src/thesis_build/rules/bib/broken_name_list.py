@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rule import Rule
-from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.editing import inside, new_value, unsafe
 from thesis_build.rules.names import SUFFIX, Name, name_lists, outside
 from thesis_build.rules.titles import joints, persons_meant, untitled
-from thesis_build.rules.values import shown, unsafe
+from thesis_build.rules.values import shown
 
 _CAPITAL_AND = re.compile(r"(?<!\S)(?:AND|And)(?!\S)")
 _SUFFIX_ONLY = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV)\.?")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from thesis_build.model import Edit, Finding, Fix, LibraryFault, Project, Severity, Source, Span
 from thesis_build.rule import Rule
-from thesis_build.rules.editing import between
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 """Accents as characters of their own."""
@@ -77,16 +76,9 @@ class LibraryNotUtf8(Rule):
 
     def _accents(self, source: Source, project: Project) -> Iterator[Finding]:
         """The letters that are written in several characters, as one finding."""
-        kept = _kept(source, project) if _ACCENTS.search(source.text, 1) else {}
-        edits = []
-        first = ""
-        for match in _ACCENTS.finditer(source.text, 1):
-            written = source.text[match.start() - 1 : match.end()]
-            composed = unicodedata.normalize("NFC", written)
-            span = between(source.text, source.path, match.start() - 1, match.end())
-            if composed != written and not any(_holds(place, span) for place in kept.get(span.line, ())):
-                first = first or composed
-                edits.append(Edit(span, composed))
+        found = list(_composed(source))
+        kept = _kept(source, project, {edit.span.line for edit in found}) if found else {}
+        edits = [e for e in found if not any(_holds(place, e.span) for place in kept.get(e.span.line, ()))]
         if edits:
             yield self.finding(
                 edits[0].span,
@@ -94,19 +86,32 @@ class LibraryNotUtf8(Rule):
                 fact=self.accent_fact,
                 hint=self.accent_hint,
                 fix=Fix(tuple(edits)),
-                letter=first,
+                letter=edits[0].text,
             )
 
 
-def _kept(source: Source, project: Project) -> dict[int, list[Span]]:
-    """The places that stay as they are, by line: keys, and names of files."""
+def _composed(source: Source) -> Iterator[Edit]:
+    """The edits that make one character of a letter and its accents; most lines need no look."""
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        if line.isascii():
+            continue
+        for match in _ACCENTS.finditer(line, 1):
+            written = line[match.start() - 1 : match.end()]
+            composed = unicodedata.normalize("NFC", written)
+            if composed != written:
+                yield Edit(Span(source.path, number, match.start(), number, match.end() + 1), composed)
+
+
+def _kept(source: Source, project: Project, lines: Set[int]) -> dict[int, list[Span]]:
+    """The places that stay as they are, by line, of these lines: keys, and names of files."""
     kept: dict[int, list[Span]] = {}
     for entry in project.library.entries:
         if entry.span.path != source.path:
             continue
         for span in (entry.span, *(entry.fields[name].written for name in _FILES if name in entry.fields)):
             for line in range(span.line, span.end_line + 1):
-                kept.setdefault(line, []).append(span)
+                if line in lines:
+                    kept.setdefault(line, []).append(span)
     return kept
 
 
