@@ -20,6 +20,7 @@ from thesis_build.model import (
     Source,
 )
 from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.project import read_loose_library
 from thesis_build.rules.bib.missing_required_field import MissingRequiredField
 
 LIBRARY = """
@@ -78,3 +79,14 @@ def test_the_value_of_a_field_is_a_note_where_it_is_not_printed(
 """
     found = check(project_of(bib, cited), Selection(date(2026, 1, 1), only=("BIB213", "BIB003"))).findings
     assert {finding.span.line: finding.severity for finding in found} == expected
+
+
+def test_a_field_that_is_not_printed_may_stand_twice(tmp_path: Path) -> None:
+    file = tmp_path / "a.bib"
+    file.write_text(
+        "@book{a, title = {Kota}, keywords = {kota}, keywords = {desa}}\n@book{b, title = {Kota}, title = {Desa}}\n",
+        encoding="utf-8",
+    )
+    today = date(2026, 1, 1)
+    found = check(read_loose_library((file,), today), Selection(today, only=("BIB004",))).findings
+    assert {finding.span.line: finding.severity for finding in found} == {1: Severity.INFO, 2: Severity.ERROR}
