@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,9 +11,13 @@ from thesis_build.model import Checked, Finding, Profile, Project, Severity, Sup
 from thesis_build.readers.suppressions import covers, read_suppressions
 from thesis_build.registry import rules
 from thesis_build.rule import Rule, Run, RunRule, matches
+from thesis_build.rules.citing import is_cited
 
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
+
+_OF_REFERENCES = ("BIB1", "BIB2", "BIB301", "BIB302")
+"""Beginnings of the codes of rules about what is printed: of an entry that nobody cites they are only notes."""
 
 _ALWAYS = "LNT005"
 """The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
@@ -83,13 +87,26 @@ def _graded(findings: Iterable[Finding], project: Project, selection: Selection)
     settings = project.settings.check
     profile = selection.profile or settings.profile
     by_code = {rule.code: rule for rule in rules()}
+    unprinted = _unprinted(project)
     for finding in findings:
         rule = by_code.get(finding.code)
         grade = rule.profiles.get(profile, finding.severity) if rule else finding.severity
+        if finding.code.startswith(_OF_REFERENCES) and finding.span.line in unprinted.get(finding.span.path, ()):
+            grade = Severity.INFO
         for named, wanted in settings.severity.items():
             if rule and matches(named, rule):
                 grade = wanted
         yield replace(finding, severity=grade) if grade is not finding.severity else finding
+
+
+def _unprinted(project: Project) -> Mapping[str, Set[int]]:
+    """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
+    lines: dict[str, set[int]] = {}
+    printed: dict[str, set[int]] = {}
+    for entry in project.library.entries if project.manuscripts else ():
+        group = printed if is_cited(project, entry.key) else lines
+        group.setdefault(entry.whole.path, set()).update(range(entry.whole.line, entry.whole.end_line + 1))
+    return {path: found - printed.get(path, set()) for path, found in lines.items()}
 
 
 def _silence(
