@@ -53,17 +53,19 @@ def context(
     theirs: Sequence[Passage],
     glossary: Glossary | None = None,
     keywords: Mapping[str, Sequence[str]] | None = None,
+    terms: tuple[AgreedTerm, ...] | None = None,
 ) -> Context:
-    """The context that the whole texts, the glossary and the keywords of both languages give."""
+    """The context that the whole texts, the glossary and the keywords of both languages give.
+
+    `terms` are what glossary and keywords agree on, where that is known already (see `terms_of`).
+    """
     one, other = joined(ours).language, joined(theirs).language
     table = lexicon(one, other)
     sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
     cut = [[version(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
-    terms = agreed_terms(glossary or Glossary(), table.languages)
-    if keywords and all(keywords.get(tag) for tag in table.languages):
-        pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
-        terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
+    if terms is None:
+        terms = terms_of(glossary or Glossary(), keywords or {}, table.languages)
     names = tuple(
         count_forms([token for sentence in sentences for token in sentence])
         + count_terms(sentences, terms, side, table.languages[side])
@@ -76,6 +78,18 @@ def context(
         }
     )
     return Context(table, Weights(frequencies, max(unseen)), names, numbers, terms)  # type: ignore[arg-type]
+
+
+def terms_of(
+    glossary: Glossary, keywords: Mapping[str, Sequence[str]], languages: tuple[str, str]
+) -> tuple[AgreedTerm, ...]:
+    """What a glossary and the paired keywords agree on, in the order of the lexicon's languages."""
+    languages = lexicon(*languages).languages
+    terms = agreed_terms(glossary, languages)
+    if not all(keywords.get(tag) for tag in languages):
+        return terms
+    pairs = pair_keywords({tag: keywords[tag] for tag in languages}, _stem_pairs(terms)).pairs
+    return (*terms, *keyword_terms(keywords, pairs, languages))
 
 
 def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:

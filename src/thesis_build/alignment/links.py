@@ -239,9 +239,11 @@ def _index(version: Version) -> dict[str, list[tuple[int, int]]]:
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, sentence in enumerate(version.sentences):
         keys = [token.key for token in sentence.tokens]
-        for start in range(len(keys)):
-            for length in range(1, min(_LONGEST, len(keys) - start) + 1):
-                index[" ".join(keys[start : start + length])].append((number, start))
+        for start, run in enumerate(keys):
+            index[run].append((number, start))
+            for key in keys[start + 1 : start + _LONGEST]:
+                run = f"{run} {key}"  # noqa: PLW2901
+                index[run].append((number, start))
     return index
 
 
@@ -249,11 +251,8 @@ def _known(indexes: tuple[dict[str, list[tuple[int, int]]], ...], lexicon: Lexic
     """The entries of the lexicon found in both texts that have several words on a side."""
     first, second = indexes
     for entry in list(first):
-        several = " " in entry
-        if several and not any(entry in table for table in lexicon.tables):
-            continue
-        for partner in lexicon.partners(entry):
-            if (several or " " in partner) and partner in second:
+        for partner in lexicon.several(entry):
+            if partner in second:
                 yield entry, partner
 
 

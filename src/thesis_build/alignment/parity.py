@@ -7,34 +7,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from thesis_build import document
 from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.comparison import compare, context
+from thesis_build.alignment.comparison import compare, context, terms_of
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.passages import Passage, from_blocks, from_text, starts
-from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, Severity, Span
+from thesis_build.alignment.terms import AgreedTerm
+from thesis_build.alignment.told import Told, keep, key_of, recall
+from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, Span
 from thesis_build.readers import passage_places
+from thesis_build.tools import files
+from thesis_build.tools.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A difference between the two languages of a pair, with its place in the file of each.
-
-    `chapter` and `pair` name the pair; `arguments` are what the rule's message names.
-    """
-
-    code: str
-    severity: Severity
-    chapter: str
-    pair: str
-    spans: Mapping[str, Span]
-    arguments: Mapping[str, object]
-
-
+SETTINGS = "paper/thesis.yaml"
 _OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
 """Beginnings of the codes of differences that titles can have."""
 
@@ -48,16 +38,35 @@ def differences(project: Project) -> tuple[Told, ...]:
         versions = project.versions(chapter.name)
         for other in others:
             if first in versions and other in versions:
-                found += _in_chapter(project, chapter, (versions[first], versions[other]))
+                found += _kept(project, chapter, (versions[first], versions[other]))
     return tuple(found)
 
 
-def _in_chapter(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> Iterator[Told]:
-    texts = [[p for block in version.blocks for p in _passages(block, version.language)] for version in versions]
+def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> tuple[Told, ...]:
+    """The differences of a chapter as they were kept, else compared anew; those of loose texts are kept nowhere."""
+    store = Store(project.root / files.WORK / "cache" if SETTINGS in project.sources else None)
+    agreed = (project.glossary, project.settings.keywords)
+    key = key_of(pairs, [version.source for version in versions], agreed)
+    found = recall(store, key)
+    if found is None:
+        terms = _terms(project, (versions[0].language, versions[1].language))
+        found = tuple(_in_chapter(pairs, versions, terms))
+        keep(store, key, found)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
+    return terms_of(project.glossary, project.settings.keywords, tags)
+
+
+def _in_chapter(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]) -> Iterator[Told]:
+    by_block = tuple([_passages(block, version.language) for block in version.blocks] for version in versions)
+    texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
         return
-    whole = context(texts[0], texts[1], project.glossary, project.settings.keywords)
-    for name, stretch in _stretches(pairs, versions):
+    whole = context(texts[0], texts[1], terms=terms)
+    for name, stretch in _stretches(pairs, versions, by_block):
         for difference in compare(stretch[0].passages, stretch[1].passages, whole):
             spans = {side.version.language: side.span(difference) for side in stretch}
             yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
@@ -69,9 +78,9 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
     if not all(titles):
         return
     places = project.settings.places
-    spans = {tag: places.get(f"title.{tag}", places.get("title", Span("paper/thesis.yaml"))) for tag in tags}
+    spans = {tag: places.get(f"title.{tag}", places.get("title", Span(SETTINGS))) for tag in tags}
     ours, theirs = titles
-    for difference in compare(ours, theirs, context(ours, theirs, project.glossary, project.settings.keywords)):
+    for difference in compare(ours, theirs, context(ours, theirs, terms=_terms(project, tags))):
         if difference.code.startswith(_OF_TITLES):
             yield Told(difference.code, difference.severity, "", "title", spans, difference.arguments)
 
@@ -96,17 +105,25 @@ class _Side:
 
 _Stretches = Iterator[tuple[str, tuple[_Side, _Side]]]
 
+_ByBlock = tuple[list[tuple[Passage, ...]], ...]
+"""The passages of each block, of both languages."""
 
-def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> _Stretches:
+
+def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: _ByBlock) -> _Stretches:
     """What is compared at a time, with the name of its pair: a pair of blocks and their notes, or a whole abstract."""
     if is_abstract(pairs.name):
-        sides = tuple(_side(version, range(len(version.blocks))) for version in versions)
+        sides = tuple(
+            _side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True)
+        )
         if sides[0].passages and sides[1].passages:
             yield pairs.pairs[0].identifier if pairs.pairs else "", (sides[0], sides[1])
         return
     for pair in pairs.pairs:
         if all(version.language in pair.blocks for version in versions):
-            one, other = (_side(version, [pair.blocks[version.language]]) for version in versions)
+            one, other = (
+                _side(version, said, [pair.blocks[version.language]])
+                for version, said in zip(versions, passages, strict=True)
+            )
             if one.passages and other.passages:
                 yield pair.identifier, (one, other)
             yield from _notes(pair, versions)
@@ -129,8 +146,8 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
             yield pair.identifier, (first, second)
 
 
-def _side(version: Chapter, blocks: Sequence[int]) -> _Side:
-    found = [(p, block) for block in blocks for p in _passages(version.blocks[block], version.language)]
+def _side(version: Chapter, passages: Sequence[tuple[Passage, ...]], blocks: Sequence[int]) -> _Side:
+    found = [(p, block) for block in blocks for p in passages[block]]
     return _Side(version, tuple(p for p, _ in found), tuple(block for _, block in found))
 
 

@@ -36,7 +36,7 @@ class Passage:
 
     language: str
     text: str
-    marks: Mapping[int, Mark] = field(default_factory=dict)
+    marks: Mapping[int, Mark] = field(default_factory=dict, hash=False)  # a mapping has no hash
 
 
 def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
@@ -52,6 +52,8 @@ def from_text(text: str, language: str) -> tuple[Passage, ...]:
 
 def joined(passages: Sequence[Passage]) -> Passage:
     """Passages of one language as one, with an empty line between them."""
+    if len(passages) == 1:
+        return passages[0]
     text, marks = "", {}
     for passage in passages:
         start = len(text) + len(_BREAK) if text else 0
