@@ -15,14 +15,13 @@ from thesis_build import document
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.comparison import compare, context, terms_of
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.passages import Passage, from_blocks, from_text, starts
+from thesis_build.alignment.passages import Passage, from_blocks, from_text, joined, starts
 from thesis_build.alignment.terms import AgreedTerm
 from thesis_build.alignment.told import Told, keep, key_of, recall
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, Span
 from thesis_build.readers import passage_places
 from thesis_build.tools import files
 from thesis_build.tools.store import Store
-
 
 SETTINGS = "paper/thesis.yaml"
 _OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
@@ -60,7 +59,9 @@ def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
     return terms_of(project.glossary, project.settings.keywords, tags)
 
 
-def _in_chapter(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]) -> Iterator[Told]:
+def _in_chapter(
+    pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]
+) -> Iterator[Told]:
     by_block = tuple([_passages(block, version.language) for block in version.blocks] for version in versions)
     texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
@@ -87,20 +88,26 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """What is compared at a time of one language: passages, and the block that each of them stands in."""
+    """What is compared at a time of one language: passages, and the block that each of them stands in.
+
+    `noted` says that they are those of a note, which may be written elsewhere.
+    """
 
     version: Chapter
     passages: tuple[Passage, ...]
     blocks: tuple[int, ...]
+    noted: bool = False
 
     def span(self, difference: Difference) -> Span:
         """The place in the file of a place in the passages."""
         start, end = difference.places.get(self.version.language, (0, 0))
         begins = starts(self.passages)
-        number = max(bisect_right(begins, start) - 1, 0)
-        text, offset = self.passages[number].text, begins[number]
+        block = self.blocks[max(bisect_right(begins, start) - 1, 0)]
+        together = [number for number, of in enumerate(self.blocks) if of == block]
+        offset = begins[together[0]]
+        text = joined([self.passages[number] for number in together]).text
         last = min(end - offset, len(text)) if end > start else start - offset
-        return passage_places.span(self.version, self.blocks[number], text, start - offset, last)
+        return passage_places.span(self.version, block, text, start - offset, last, noted=self.noted)
 
 
 _Stretches = Iterator[tuple[str, tuple[_Side, _Side]]]
@@ -112,9 +119,7 @@ _ByBlock = tuple[list[tuple[Passage, ...]], ...]
 def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: _ByBlock) -> _Stretches:
     """What is compared at a time, with the name of its pair: a pair of blocks and their notes, or a whole abstract."""
     if is_abstract(pairs.name):
-        sides = tuple(
-            _side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True)
-        )
+        sides = tuple(_side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True))
         if sides[0].passages and sides[1].passages:
             yield pairs.pairs[0].identifier if pairs.pairs else "", (sides[0], sides[1])
         return
@@ -140,7 +145,7 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
         said = [from_blocks(note, version.language) for version, note in zip(versions, (one, other), strict=True)]
         if all(said):
             first, second = (
-                _Side(version, passages, (block,) * len(passages))
+                _Side(version, passages, (block,) * len(passages), noted=True)
                 for version, passages, block in zip(versions, said, blocks, strict=True)
             )
             yield pair.identifier, (first, second)
