@@ -144,11 +144,11 @@ def _asked(project: Project, options: Options, store: Store) -> Project:
 def _know(named: Sequence[str]) -> None:
     """Raise `ThesisBuildError` where a name on the command line means no rule."""
     from thesis_build.errors import ThesisBuildError
-    from thesis_build.registry import nearest_rule, rules
+    from thesis_build.registry import nearest_rule, rules_for
     from thesis_build.rule import matches
 
     for name in named:
-        if not any(matches(name, rule) for rule in rules()):
+        if not any(matches(name, rule) for rule in rules_for(named)):
             near = nearest_rule(name)
             raise ThesisBuildError(
                 {"en": f"there is no rule “{name}”", "id": f"tidak ada aturan “{name}”"},

@@ -242,7 +242,7 @@ def _index(version: Version) -> dict[str, list[tuple[int, int]]]:
         for start, run in enumerate(keys):
             index[run].append((number, start))
             for key in keys[start + 1 : start + _LONGEST]:
-                run = f"{run} {key}"  # noqa: PLW2901
+                run = f"{run} {key}"
                 index[run].append((number, start))
     return index
 

@@ -15,16 +15,20 @@ from thesis_build import document
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.comparison import compare, context, terms_of
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.passages import Passage, from_blocks, from_text, starts
+from thesis_build.alignment.number_forms import forms, is_habit
+from thesis_build.alignment.passages import Passage, from_blocks, from_text, of_chapter, starts
 from thesis_build.alignment.terms import AgreedTerm
 from thesis_build.alignment.told import Told, keep, key_of, recall
-from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, Span
+from thesis_build.languages import quantities
+from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Span
 from thesis_build.readers import passage_places
 from thesis_build.tools import files
 from thesis_build.tools.store import Store
 
-
 SETTINGS = "paper/thesis.yaml"
+_ByBlock = tuple[tuple[Passage, ...], ...]
+"""The passages of each block."""
+
 _OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
 """Beginnings of the codes of differences that titles can have."""
 
@@ -60,8 +64,10 @@ def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
     return terms_of(project.glossary, project.settings.keywords, tags)
 
 
-def _in_chapter(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]) -> Iterator[Told]:
-    by_block = tuple([_passages(block, version.language) for block in version.blocks] for version in versions)
+def _in_chapter(
+    pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]
+) -> Iterator[Told]:
+    by_block = tuple(of_chapter(version) for version in versions)
     texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
         return
@@ -70,6 +76,19 @@ def _in_chapter(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: t
         for difference in compare(stretch[0].passages, stretch[1].passages, whole):
             spans = {side.version.language: side.span(difference) for side in stretch}
             yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
+    for version, blocks in zip(versions, by_block, strict=True):
+        yield from _written(version, blocks)
+
+
+def _written(version: Chapter, blocks: _ByBlock) -> Iterator[Told]:
+    """How the numbers and months of one language are written, in every block, those that stand alone among them."""
+    tag = version.language
+    read = [(number, p, quantities.read(p.text, tag)) for number, block in enumerate(blocks) for p in block]
+    habit = is_habit([each for _, _, found in read for each in found], tag)
+    for number, passage, found in read:
+        for difference in forms(passage.text, tag, found, habit) if found else ():
+            place = passage_places.span(version, number, passage.text, *difference.places[tag])
+            yield Told(difference.code, difference.severity, version.name, "", {tag: place}, difference.arguments)
 
 
 def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
@@ -105,16 +124,11 @@ class _Side:
 
 _Stretches = Iterator[tuple[str, tuple[_Side, _Side]]]
 
-_ByBlock = tuple[list[tuple[Passage, ...]], ...]
-"""The passages of each block, of both languages."""
 
-
-def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: _ByBlock) -> _Stretches:
+def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: tuple[_ByBlock, ...]) -> _Stretches:
     """What is compared at a time, with the name of its pair: a pair of blocks and their notes, or a whole abstract."""
     if is_abstract(pairs.name):
-        sides = tuple(
-            _side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True)
-        )
+        sides = tuple(_side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True))
         if sides[0].passages and sides[1].passages:
             yield pairs.pairs[0].identifier if pairs.pairs else "", (sides[0], sides[1])
         return
@@ -149,13 +163,6 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
 def _side(version: Chapter, passages: Sequence[tuple[Passage, ...]], blocks: Sequence[int]) -> _Side:
     found = [(p, block) for block in blocks for p in passages[block]]
     return _Side(version, tuple(p for p, _ in found), tuple(block for _, block in found))
-
-
-def _passages(block: Element, language: str) -> tuple[Passage, ...]:
-    """The passages of a block; of a table the caption only, its cells are compared by rules of their own."""
-    if block["t"] == "Table":
-        block = document.plain(document.caption_inlines(block))
-    return from_blocks([block], language)
 
 
 def is_abstract(name: str) -> bool:

@@ -64,6 +64,4 @@ def keep(store: Store, key: str, told: Sequence[Told]) -> None:
 
 def _read(row: list) -> Told:  # type: ignore[type-arg]
     code, severity, chapter, pair, spans, arguments = row
-    return Told(
-        code, Severity(severity), chapter, pair, {tag: Span(*place) for tag, place in spans.items()}, arguments
-    )
+    return Told(code, Severity(severity), chapter, pair, {tag: Span(*place) for tag, place in spans.items()}, arguments)
