@@ -29,6 +29,8 @@ SETTINGS = "paper/thesis.yaml"
 _ByBlock = tuple[tuple[Passage, ...], ...]
 """The passages of each block."""
 
+_SEPARATORS = "PAR205"
+
 _OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
 """Beginnings of the codes of differences that titles can have."""
 
@@ -71,13 +73,15 @@ def _in_chapter(
     texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
         return
+    written = [told for version, said in zip(versions, by_block, strict=True) for told in _written(version, said)]
+    yield from written
+    told_of = {span for told in written for span in told.spans.values()}
     whole = context(texts[0], texts[1], terms=terms)
     for name, stretch in _stretches(pairs, versions, by_block):
         for difference in compare(stretch[0].passages, stretch[1].passages, whole):
             spans = {side.version.language: side.span(difference) for side in stretch}
-            yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
-    for version, blocks in zip(versions, by_block, strict=True):
-        yield from _written(version, blocks)
+            if difference.code != _SEPARATORS or told_of.isdisjoint(spans.values()):  # one sign is one fault
+                yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
 
 
 def _written(version: Chapter, blocks: _ByBlock) -> Iterator[Told]:

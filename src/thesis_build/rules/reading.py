@@ -15,6 +15,9 @@ from thesis_build.rules.editing import offset
 
 _FOREIGN = frozenset({"Emph", "Strong", "Quoted", "Code", "Link", "Note", "Cite", "Math", "Image", "RawInline"})
 
+_QUOTED = re.compile(r"“[^“”]*”")
+"""A quotation whose marks are typed as they are printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -60,7 +63,7 @@ def own_words(chapter: Chapter) -> tuple[Said, ...]:
             continue
         for element in (block, *document.walk(block)):
             if element["t"] in ("Para", "Plain"):
-                text = "".join(_own(element["c"]))
+                text = _QUOTED.sub(OBJECT, "".join(_own(element["c"])))
                 if text.strip():
                     found.append(Said(chapter, number, Passage(chapter.language, text)))
     return tuple(found)

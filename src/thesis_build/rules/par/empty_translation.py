@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.passages import of_chapter
-from thesis_build.model import Chapter, Finding, Project, Related
+from thesis_build.model import Chapter, Finding, Pair, Project, Related, Span
 from thesis_build.readers import places
 from thesis_build.rule import Rule
 from thesis_build.rules.differing import COUNTERPART
@@ -44,8 +44,14 @@ class EmptyTranslation(Rule):
                     if not said[tag]:
                         other = next(name for name in said if said[name])
                         there = places.block_span(versions[other], pair.blocks[other])
-                        span = places.block_span(versions[tag], pair.blocks[tag])
+                        span = _span(versions[tag], pair, tag)
                         yield self.finding(span, related=(Related(there, COUNTERPART),))
+
+
+def _span(chapter: Chapter, pair: Pair, tag: str) -> Span:
+    """The place of a block without words: that of its identifier, where it has one."""
+    written = (located.span for located in places.identifiers(chapter.source) if located.name == pair.identifier)
+    return next(written, places.block_span(chapter, pair.blocks[tag]))
 
 
 def _has_text(chapter: Chapter) -> bool:
