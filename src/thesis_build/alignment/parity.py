@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from thesis_build import document
 from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.comparison import compare, context, terms_of
+from thesis_build.alignment.comparison import Context, compare, context, terms_of
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.number_forms import forms, is_habit
 from thesis_build.alignment.passages import Passage, from_blocks, from_text, of_chapter, starts
 from thesis_build.alignment.terms import AgreedTerm
 from thesis_build.alignment.told import Told, keep, key_of, recall
 from thesis_build.languages import quantities
-from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Span
+from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span
 from thesis_build.readers import passage_places
 from thesis_build.tools import files
 from thesis_build.tools.store import Store
@@ -103,9 +103,30 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
     places = project.settings.places
     spans = {tag: places.get(f"title.{tag}", places.get("title", Span(SETTINGS))) for tag in tags}
     ours, theirs = titles
-    for difference in compare(ours, theirs, context(ours, theirs, terms=_terms(project, tags))):
+    whole = context(ours, theirs, terms=_terms(project, tags))
+    for difference in compare(ours, theirs, whole):
         if difference.code.startswith(_OF_TITLES):
-            yield Told(difference.code, difference.severity, "", "title", spans, difference.arguments)
+            said = _lacking(difference, whole) if difference.code == "PAR310" else difference
+            yield Told(said.code, said.severity, "", "title", spans, said.arguments)
+
+
+def _lacking(difference: Difference, whole: Context) -> Difference:
+    """A term set against a word that is none, which the capitals made a name of: as a term that one title lacks."""
+    arguments = difference.arguments
+    here, there = arguments.get("language"), arguments.get("other")
+    agreed = {
+        (tag, term.texts[side].lower()): term.texts[1 - side]
+        for term in whole.terms
+        for side, tag in enumerate(whole.lexicon.languages)
+    }
+    known = [(here, str(arguments.get("here", "")).lower()), (there, str(arguments.get("there", "")).lower())]
+    found = [agreed.get((str(tag), text), "") for tag, text in known]
+    if bool(found[0]) == bool(found[1]):
+        return difference
+    side = 0 if found[0] else 1
+    said = {"counterpart": arguments["there" if side else "here"], "expected": found[side]}
+    languages = {"language": (here, there)[1 - side], "other": (here, there)[side]}
+    return Difference(difference.code, Severity.WARNING, difference.places, {**languages, **said})
 
 
 @dataclass(frozen=True, slots=True)
