@@ -153,9 +153,9 @@ def _asked(project: Project, options: Options, store: Store) -> Project:
 
 def _know(named: Sequence[str]) -> None:
     """Raise `ThesisBuildError` where a name on the command line means no rule."""
-    from thesis_build.registry import rules, unknown_rule
+    from thesis_build.registry import rules_for, unknown_rule
     from thesis_build.rule import matches
 
     for name in named:
-        if not any(matches(name, rule) for rule in rules()):
+        if not any(matches(name, rule) for rule in rules_for(named)):
             raise unknown_rule(name)

@@ -9,7 +9,7 @@ from datetime import date
 from thesis_build.fingerprints import Baseline, fingerprints
 from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
 from thesis_build.readers.suppressions import covers, read_suppressions
-from thesis_build.registry import rules
+from thesis_build.registry import rules_for
 from thesis_build.rule import Rule, Run, RunRule, matches
 from thesis_build.rules.citing import is_cited
 
@@ -44,13 +44,14 @@ class Selection:
 
 def check(project: Project, selection: Selection) -> Checked:
     """What the rules find, errors first, then in the order of the files, and what was silenced."""
-    chosen = [rule for rule in rules() if _is_wanted(rule, project, selection)]
+    known = rules_for(selection.only)
+    chosen = [rule for rule in known if _is_wanted(rule, project, selection)]
     found, crashed = _run(chosen, project)
     suppressions = read_suppressions(project)
-    kept, silenced = _silence(in_order(_graded(found, project, selection)), suppressions, chosen, selection)
-    remaining, known, lost = _compare(kept, project, selection.baseline)
+    kept, silenced = _silence(in_order(_graded(found, known, project, selection)), suppressions, chosen, selection)
+    remaining, accepted, lost = _compare(kept, project, selection.baseline)
     run = Run(
-        rules=rules(),
+        rules=known,
         ran=frozenset(rule.code for rule in chosen),
         crashed=crashed,
         suppressions=suppressions,
@@ -59,8 +60,8 @@ def check(project: Project, selection: Selection) -> Checked:
         today=selection.today,
     )
     reviewed = [f for rule in chosen if isinstance(rule, RunRule) for f in rule.review(run, project)]
-    findings = in_order([*remaining, *_graded(reviewed, project, selection)])
-    return Checked(findings, (*silenced, *known), run.ran)
+    findings = in_order([*remaining, *_graded(reviewed, known, project, selection)])
+    return Checked(findings, (*silenced, *accepted), run.ran)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -82,11 +83,13 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
     return rule.default or any(matches(named, rule) for named in settings.select)
 
 
-def _graded(findings: Iterable[Finding], project: Project, selection: Selection) -> Iterable[Finding]:
+def _graded(
+    findings: Iterable[Finding], known: Iterable[Rule], project: Project, selection: Selection
+) -> Iterable[Finding]:
     """The findings with the grades of the profile and the settings; the rule's own grade is not raised by a profile."""
     settings = project.settings.check
     profile = selection.profile or settings.profile
-    by_code = {rule.code: rule for rule in rules()}
+    by_code = {rule.code: rule for rule in known}
     unprinted = _unprinted(project)
     for finding in findings:
         rule = by_code.get(finding.code)

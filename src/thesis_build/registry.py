@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from thesis_build import rules as package
 from thesis_build.errors import ThesisBuildError
@@ -13,15 +16,32 @@ from thesis_build.rule import Rule
 _NEAR = 60
 """Least similarity (0–100, rapidfuzz ratio) of a name that is suggested."""
 
+_FAMILY = re.compile(r"[A-Z]{3}")
+_ALWAYS = "lnt"
+"""The family of rules about the checker itself: some of it runs whatever is selected."""
+
+
+def rules_for(named: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules of the families to which all of these codes belong: others need not be loaded; else all rules."""
+    codes = [_FAMILY.match(name) for name in named]
+    families = {code[0].lower() for code in codes if code}
+    folders = {path.name for place in package.__path__ for path in Path(place).iterdir() if path.is_dir()}
+    if not (named and all(codes) and families <= folders):
+        return rules()
+    return rules(*sorted(families | {_ALWAYS}))
+
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rules, in the order of their codes; raises `ValueError` where two share a code or a name."""
+def rules(*families: str) -> tuple[Rule, ...]:
+    """All rules, or those of some families, in the order of their codes.
+
+    Raises `ValueError` where two share a code or a name.
+    """
     found: dict[str, Rule] = {}
     names: set[str] = set()
-    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        for thing in vars(importlib.import_module(module.name)).values():
-            if not (isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == module.name):
+    for name in _modules(families):
+        for thing in vars(importlib.import_module(name)).values():
+            if not (isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == name):
                 continue
             if not hasattr(thing, "code"):  # what several rules share
                 continue
@@ -31,6 +51,15 @@ def rules() -> tuple[Rule, ...]:
             found[rule.code] = rule
             names.add(rule.name)
     return tuple(found[code] for code in sorted(found))
+
+
+def _modules(families: Sequence[str]) -> Iterator[str]:
+    """The names of the modules that may hold rules: those in the folders of the families."""
+    for path in package.__path__:
+        for family in pkgutil.iter_modules([path], package.__name__ + "."):
+            if family.ispkg and (not families or family.name.rpartition(".")[2] in families):
+                folder = Path(path) / family.name.rpartition(".")[2]
+                yield from (module.name for module in pkgutil.iter_modules([str(folder)], family.name + "."))
 
 
 def unknown_rule(named: str) -> ThesisBuildError:

@@ -13,17 +13,24 @@ from functools import lru_cache
 
 from thesis_build import document
 from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.comparison import compare, context, terms_of
+from thesis_build.alignment.comparison import Context, compare, context, terms_of
 from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.passages import Passage, from_blocks, from_text, joined, starts
+from thesis_build.alignment.number_forms import forms, is_habit
+from thesis_build.alignment.passages import Passage, from_blocks, from_text, joined, of_chapter, starts
 from thesis_build.alignment.terms import AgreedTerm
 from thesis_build.alignment.told import Told, keep, key_of, recall
-from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, Span
+from thesis_build.languages import quantities
+from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span
 from thesis_build.readers import passage_places
 from thesis_build.tools import files
 from thesis_build.tools.store import Store
 
 SETTINGS = "paper/thesis.yaml"
+_ByBlock = tuple[tuple[Passage, ...], ...]
+"""The passages of each block."""
+
+_SEPARATORS = "PAR205"
+
 _OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
 """Beginnings of the codes of differences that titles can have."""
 
@@ -62,15 +69,30 @@ def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
 def _in_chapter(
     pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]
 ) -> Iterator[Told]:
-    by_block = tuple([_passages(block, version.language) for block in version.blocks] for version in versions)
+    by_block = tuple(of_chapter(version) for version in versions)
     texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
         return
+    written = [told for version, said in zip(versions, by_block, strict=True) for told in _written(version, said)]
+    yield from written
+    told_of = {span for told in written for span in told.spans.values()}
     whole = context(texts[0], texts[1], terms=terms)
     for name, stretch in _stretches(pairs, versions, by_block):
         for difference in compare(stretch[0].passages, stretch[1].passages, whole):
             spans = {side.version.language: side.span(difference) for side in stretch}
-            yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
+            if difference.code != _SEPARATORS or told_of.isdisjoint(spans.values()):  # one sign is one fault
+                yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
+
+
+def _written(version: Chapter, blocks: _ByBlock) -> Iterator[Told]:
+    """How the numbers and months of one language are written, in every block, those that stand alone among them."""
+    tag = version.language
+    read = [(number, p, quantities.read(p.text, tag)) for number, block in enumerate(blocks) for p in block]
+    habit = is_habit([each for _, _, found in read for each in found], tag)
+    for number, passage, found in read:
+        for difference in forms(passage.text, tag, found, habit) if found else ():
+            place = passage_places.span(version, number, passage.text, *difference.places[tag])
+            yield Told(difference.code, difference.severity, version.name, "", {tag: place}, difference.arguments)
 
 
 def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
@@ -81,9 +103,30 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
     places = project.settings.places
     spans = {tag: places.get(f"title.{tag}", places.get("title", Span(SETTINGS))) for tag in tags}
     ours, theirs = titles
-    for difference in compare(ours, theirs, context(ours, theirs, terms=_terms(project, tags))):
+    whole = context(ours, theirs, terms=_terms(project, tags))
+    for difference in compare(ours, theirs, whole):
         if difference.code.startswith(_OF_TITLES):
-            yield Told(difference.code, difference.severity, "", "title", spans, difference.arguments)
+            said = _lacking(difference, whole) if difference.code == "PAR310" else difference
+            yield Told(said.code, said.severity, "", "title", spans, said.arguments)
+
+
+def _lacking(difference: Difference, whole: Context) -> Difference:
+    """A term set against a word that is none, which the capitals made a name of: as a term that one title lacks."""
+    arguments = difference.arguments
+    here, there = arguments.get("language"), arguments.get("other")
+    agreed = {
+        (tag, term.texts[side].lower()): term.texts[1 - side]
+        for term in whole.terms
+        for side, tag in enumerate(whole.lexicon.languages)
+    }
+    known = [(here, str(arguments.get("here", "")).lower()), (there, str(arguments.get("there", "")).lower())]
+    found = [agreed.get((str(tag), text), "") for tag, text in known]
+    if bool(found[0]) == bool(found[1]):
+        return difference
+    side = 0 if found[0] else 1
+    said = {"counterpart": arguments["there" if side else "here"], "expected": found[side]}
+    languages = {"language": (here, there)[1 - side], "other": (here, there)[side]}
+    return Difference(difference.code, Severity.WARNING, difference.places, {**languages, **said})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +155,8 @@ class _Side:
 
 _Stretches = Iterator[tuple[str, tuple[_Side, _Side]]]
 
-_ByBlock = tuple[list[tuple[Passage, ...]], ...]
-"""The passages of each block, of both languages."""
 
-
-def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: _ByBlock) -> _Stretches:
+def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: tuple[_ByBlock, ...]) -> _Stretches:
     """What is compared at a time, with the name of its pair: a pair of blocks and their notes, or a whole abstract."""
     if is_abstract(pairs.name):
         sides = tuple(_side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True))
@@ -154,13 +194,6 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
 def _side(version: Chapter, passages: Sequence[tuple[Passage, ...]], blocks: Sequence[int]) -> _Side:
     found = [(p, block) for block in blocks for p in passages[block]]
     return _Side(version, tuple(p for p, _ in found), tuple(block for _, block in found))
-
-
-def _passages(block: Element, language: str) -> tuple[Passage, ...]:
-    """The passages of a block; of a table the caption only, its cells are compared by rules of their own."""
-    if block["t"] == "Table":
-        block = document.plain(document.caption_inlines(block))
-    return from_blocks([block], language)
 
 
 def is_abstract(name: str) -> bool:

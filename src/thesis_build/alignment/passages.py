@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from thesis_build import document
 from thesis_build.languages import known, language
-from thesis_build.model import Element, Elements
+from thesis_build.model import Chapter, Element, Elements
 
 OBJECT = "\ufffc"
 """The sign that stands in a passage's text for an inline object."""
@@ -42,6 +43,13 @@ class Passage:
 def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
     """A passage for each paragraph, heading, list item, quotation, caption or table cell of Pandoc blocks."""
     return tuple(passage for block in blocks for passage in _from_block(block, language))
+
+
+@lru_cache(maxsize=256)
+def of_chapter(chapter: Chapter) -> tuple[tuple[Passage, ...], ...]:
+    """The passages of each block of a chapter; of a table the caption only, its cells have rules of their own."""
+    captions = (document.plain(document.caption_inlines(b)) if b["t"] == "Table" else b for b in chapter.blocks)
+    return tuple(from_blocks([block], chapter.language) for block in captions)
 
 
 def from_text(text: str, language: str) -> tuple[Passage, ...]:

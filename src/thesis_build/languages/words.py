@@ -31,7 +31,11 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems."""
+    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems.
+
+    `leftover` are small words that show this language in the text of another, `joining` those that join two names;
+    `and_others`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their names say.
+    """
 
     function: frozenset[str]
     stop: frozenset[str]
@@ -43,6 +47,11 @@ class Words:
     number_prefixes: tuple[str, ...]
     number_endings: frozenset[str]
     stemmer: Mapping[str, Any]
+    leftover: frozenset[str]
+    joining: frozenset[str]
+    and_others: tuple[str, ...]
+    keyword_labels: tuple[str, ...]
+    self_reference: tuple[str, ...]
 
 
 @cache
@@ -65,6 +74,11 @@ def words(language: str) -> Words:
         number_prefixes=tuple(lists["number-prefixes"]),
         number_endings=frozenset(lists["number-endings"]),
         stemmer=lists["stemmer"],
+        leftover=frozenset(lists["leftover"]),
+        joining=frozenset(lists["joining"]),
+        and_others=tuple(lists["and-others"]),
+        keyword_labels=tuple(lists["keyword-labels"]),
+        self_reference=tuple(lists["self-reference"]),
     )
 
 
