@@ -17,6 +17,7 @@ from thesis_build.alignment.marks import marks
 from thesis_build.alignment.names import count_forms
 from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
+from thesis_build.alignment.polarity import opposites
 from thesis_build.alignment.quantities import compare as compare_quantities
 from thesis_build.alignment.quantity_matching import Background, Scene, background
 from thesis_build.alignment.repetition import doubled
@@ -157,6 +158,7 @@ def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator
         *forbidden_terms(texts, context.terms),
         *_quantities(texts, context, taken),
         *negations(texts, taken),
+        *opposites(texts, taken),
     ]
     runs = list(clauses(texts, taken))
     whole = [run for run in runs if run.code == "PAR120"]

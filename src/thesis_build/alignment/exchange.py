@@ -102,7 +102,7 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
         (evidence, i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if (is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other))
+        if (is_shared(one, counts) or is_shared(other, counts) or _may_be_exchanged(texts, bead, one, other))
         and (evidence := _evidence(texts, bead, (one, other), counts)).possible
     ]
     out = []
@@ -111,7 +111,8 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
         if i in left[0] and j in left[1]:
             left[0].remove(i)
             left[1].remove(j)
-            out.append((extra[0][i], extra[1][j], evidence.sure))
+            one, other = extra[0][i], extra[1][j]
+            out.append((one, other, evidence.sure and not _are_strangers(texts, bead, one, other)))
     return out
 
 
@@ -150,6 +151,23 @@ def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
     token = unit.places[side][0][0]
     plain = token.text[1:] == token.text[1:].lower()
     return plain and not is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
+
+
+def _may_be_exchanged(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+    """Whether two units of which neither is in both texts may stand for each other: codes of one make, or strangers."""
+    return _are_codes(one, other) or _are_strangers(texts, bead, one, other)
+
+
+def _are_strangers(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+    """Whether both are names that no word table knows, once on their side and between the same neighbours."""
+    if one.term or other.term or len(one.places[0]) != 1 or len(other.places[1]) != 1:
+        return False
+    tokens = one.places[0][0][0], other.places[1][0][0]
+    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
+    beside = likeness(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
+    return beside > 0 and not any(
+        texts.links.lexicon.knows(side, token.key) or token.text.isupper() for side, token in enumerate(tokens)
+    )
 
 
 def _are_codes(one: Unit, other: Unit) -> bool:
