@@ -15,6 +15,9 @@ from thesis_build.rule import Rule, Run, RunRule, matches
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
 
+_FAMILIES = ("BIB", "CIT", "DOC", "LNT", "PAR")
+"""Who selects a whole family does not mean the rules in it that are off."""
+
 _ALWAYS = "LNT005"
 """The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
 
@@ -26,8 +29,8 @@ class Selection:
     """What is asked of a check besides the settings: `today` decides which suppressions still hold.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `only` are the rules that run, where it is not
-    empty; `profile` replaces that of the settings; what `baseline` knows is silenced. Rules that need the network run
-    only where `online` is set, whatever is named.
+    empty (of a whole family those that are on); `profile` replaces that of the settings; what `baseline` knows is
+    silenced. Rules that need the network run only where `online` is set, whatever is named.
     """
 
     today: date
@@ -75,7 +78,9 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
     if any(matches(named, rule) for named in (*selection.ignore, *settings.ignore)):
         return False
     if selection.only and rule.code != _ALWAYS:
-        return any(matches(named, rule) for named in selection.only)
+        named = [name for name in selection.only if matches(name, rule)]
+        if not named or any(name not in _FAMILIES for name in named):
+            return bool(named)
     return rule.default or any(matches(named, rule) for named in settings.select)
 
 

@@ -22,7 +22,7 @@ def rules_for(named: Sequence[str]) -> tuple[Rule, ...]:
     codes = [_FAMILY.match(name) for name in named]
     families = {code[0].lower() for code in codes if code}
     folders = {path.name for place in package.__path__ for path in Path(place).iterdir() if path.is_dir()}
-    if not (named and all(codes) and families <= folders):
+    if not (named and all(codes) and families <= folders) or _ALWAYS in families:  # those look at all the others
         return rules()
     return rules(*sorted(families | {_ALWAYS}))
 
