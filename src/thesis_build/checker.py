@@ -9,14 +9,11 @@ from datetime import date
 from thesis_build.fingerprints import Baseline, fingerprints
 from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
 from thesis_build.readers.suppressions import covers, read_suppressions
-from thesis_build.registry import rules_for
+from thesis_build.registry import families, rules_for
 from thesis_build.rule import Rule, Run, RunRule, matches
 
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
-
-_FAMILIES = ("BIB", "CIT", "DOC", "LNT", "PAR")
-"""Who selects a whole family does not mean the rules in it that are off."""
 
 _ALWAYS = "LNT005"
 """The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
@@ -79,7 +76,7 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
         return False
     if selection.only and rule.code != _ALWAYS:
         named = [name for name in selection.only if matches(name, rule)]
-        if not named or any(name not in _FAMILIES for name in named):
+        if not named or not families().issuperset(named):  # a whole family does not mean those in it that are off
             return bool(named)
     return rule.default or any(matches(named, rule) for named in settings.select)
 
