@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from thesis_build.tools.store import Store
 
 
+_ROUNDS = 5
+"""How often what is left is mended again: an edit may uncover a finding, or have kept another edit waiting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What to check: the project at `root`, the `libraries` alone where there are any, or a loose `pair` of texts.
@@ -65,13 +69,19 @@ def audit(options: Options) -> Audited:
     from thesis_build.fixing import mend
 
     mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
-    if options.diff or not mended.texts:
+    if options.diff:
         return Audited(checked, project, mended.diff, mended.count)
     root = Path() if options.libraries or options.pair else options.root
-    for path, content in mended.contents(root).items():
-        files.write_whole(root / path, content)
-    project, checked = _checked(options, selection)
-    return Audited(checked, project, mended.diff, mended.count)
+    diff, count = "", 0
+    for _ in range(_ROUNDS):
+        if not mended.texts:
+            break
+        for path, content in mended.contents(root).items():
+            files.write_whole(root / path, content)
+        diff, count = diff + mended.diff, count + mended.count
+        project, checked = _checked(options, selection)
+        mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
+    return Audited(checked, project, diff, count)
 
 
 def read_known(path: Path | None) -> Baseline | None:

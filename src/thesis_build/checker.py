@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,9 @@ from thesis_build.rule import Rule, Run, RunRule, matches
 
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
+
+_OF_REFERENCES = ("BIB1", "BIB2", "BIB301", "BIB302")
+"""Beginnings of the codes of rules about what is printed: of an entry that nobody cites they are only notes."""
 
 _ALWAYS = "LNT005"
 """The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
@@ -88,13 +91,30 @@ def _graded(
     settings = project.settings.check
     profile = selection.profile or settings.profile
     by_code = {rule.code: rule for rule in known}
+    unprinted = _unprinted(project)
     for finding in findings:
         rule = by_code.get(finding.code)
         grade = rule.profiles.get(profile, finding.severity) if rule else finding.severity
+        if finding.code.startswith(_OF_REFERENCES) and finding.span.line in unprinted.get(finding.span.path, ()):
+            grade = Severity.INFO
         for named, wanted in settings.severity.items():
             if rule and matches(named, rule):
                 grade = wanted
         yield replace(finding, severity=grade) if grade is not finding.severity else finding
+
+
+def _unprinted(project: Project) -> Mapping[str, Set[int]]:
+    """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
+    if not (project.manuscripts and project.library.entries):
+        return {}
+    from thesis_build.rules.citing import is_cited
+
+    lines: dict[str, set[int]] = {}
+    printed: dict[str, set[int]] = {}
+    for entry in project.library.entries:
+        group = printed if is_cited(project, entry.key) else lines
+        group.setdefault(entry.whole.path, set()).update(range(entry.whole.line, entry.whole.end_line + 1))
+    return {path: found - printed.get(path, set()) for path, found in lines.items()}
 
 
 def _silence(
