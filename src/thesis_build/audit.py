@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,7 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
 
     store = Store(None if options.libraries or options.pair else options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc, ThreadPoolExecutor(max_workers=1) as beside:
+        beside.submit(_prepare, options)
         if options.libraries:
             project = read_loose_library(options.libraries, options.today)
         elif options.pair:
@@ -141,6 +143,23 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
         return project, checked
 
 
+def _prepare(options: Options) -> None:
+    """Load the rules, and the tables by which languages are compared, while Pandoc reads the chapters."""
+    from thesis_build.languages import known, quantities
+    from thesis_build.languages.lexicon import lexicon
+    from thesis_build.languages.stems import stem
+    from thesis_build.registry import rules_for
+
+    rules_for(options.only)
+    if options.libraries:
+        return
+    for tag in known():
+        stem("kota", tag)
+        quantities.read("5", tag)
+    for one, other in combinations(known(), 2):
+        lexicon(one, other)
+
+
 def _asked(project: Project, options: Options, store: Store) -> Project:
     """The project with what the network says of its works and addresses."""
     from thesis_build.rules import registered
@@ -153,9 +172,9 @@ def _asked(project: Project, options: Options, store: Store) -> Project:
 
 def _know(named: Sequence[str]) -> None:
     """Raise `ThesisBuildError` where a name on the command line means no rule."""
-    from thesis_build.registry import rules_for, unknown_rule
+    from thesis_build.registry import families, rules_for, unknown_rule
     from thesis_build.rule import matches
 
     for name in named:
-        if not any(matches(name, rule) for rule in rules_for(named)):
+        if name not in families() and not any(matches(name, rule) for rule in rules_for(named)):
             raise unknown_rule(name)

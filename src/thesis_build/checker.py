@@ -9,9 +9,8 @@ from datetime import date
 from thesis_build.fingerprints import Baseline, fingerprints
 from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
 from thesis_build.readers.suppressions import covers, read_suppressions
-from thesis_build.registry import rules_for
+from thesis_build.registry import families, rules_for
 from thesis_build.rule import Rule, Run, RunRule, matches
-from thesis_build.rules.citing import is_cited
 
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
@@ -30,8 +29,8 @@ class Selection:
     """What is asked of a check besides the settings: `today` decides which suppressions still hold.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `only` are the rules that run, where it is not
-    empty; `profile` replaces that of the settings; what `baseline` knows is silenced. Rules that need the network run
-    only where `online` is set, whatever is named.
+    empty (of a whole family those that are on); `profile` replaces that of the settings; what `baseline` knows is
+    silenced. Rules that need the network run only where `online` is set, whatever is named.
     """
 
     today: date
@@ -79,7 +78,9 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
     if any(matches(named, rule) for named in (*selection.ignore, *settings.ignore)):
         return False
     if selection.only and rule.code != _ALWAYS:
-        return any(matches(named, rule) for named in selection.only)
+        named = [name for name in selection.only if matches(name, rule)]
+        if not named or not families().issuperset(named):  # a whole family does not mean those in it that are off
+            return bool(named)
     return rule.default or any(matches(named, rule) for named in settings.select)
 
 
@@ -104,9 +105,13 @@ def _graded(
 
 def _unprinted(project: Project) -> Mapping[str, Set[int]]:
     """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
+    if not (project.manuscripts and project.library.entries):
+        return {}
+    from thesis_build.rules.citing import is_cited
+
     lines: dict[str, set[int]] = {}
     printed: dict[str, set[int]] = {}
-    for entry in project.library.entries if project.manuscripts else ():
+    for entry in project.library.entries:
         group = printed if is_cited(project, entry.key) else lines
         group.setdefault(entry.whole.path, set()).update(range(entry.whole.line, entry.whole.end_line + 1))
     return {path: found - printed.get(path, set()) for path, found in lines.items()}

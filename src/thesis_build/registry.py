@@ -17,29 +17,35 @@ _NEAR = 60
 """Least similarity (0–100, rapidfuzz ratio) of a name that is suggested."""
 
 _FAMILY = re.compile(r"[A-Z]{3}")
-_ALWAYS = "lnt"
+_ALWAYS = "LNT"
 """The family of rules about the checker itself: some of it runs whatever is selected."""
 
 
 def rules_for(named: Sequence[str]) -> tuple[Rule, ...]:
     """The rules of the families to which all of these codes belong: others need not be loaded; else all rules."""
     codes = [_FAMILY.match(name) for name in named]
-    families = {code[0].lower() for code in codes if code}
-    folders = {path.name for place in package.__path__ for path in Path(place).iterdir() if path.is_dir()}
-    if not (named and all(codes) and families <= folders):
+    wanted = {code[0] for code in codes if code}
+    if not (named and all(codes) and wanted <= families()) or _ALWAYS in wanted:  # those look at all the others
         return rules()
-    return rules(*sorted(families | {_ALWAYS}))
+    return rules(*sorted(code.lower() for code in wanted | {_ALWAYS}))
 
 
 @cache
-def rules(*families: str) -> tuple[Rule, ...]:
+def families() -> frozenset[str]:
+    """The letters with which codes begin: the rules of each stand in the folder of that name."""
+    folders = (path for place in package.__path__ for path in Path(place).iterdir() if path.is_dir())
+    return frozenset(path.name.upper() for path in folders if _FAMILY.fullmatch(path.name.upper()))
+
+
+@cache
+def rules(*only: str) -> tuple[Rule, ...]:
     """All rules, or those of some families, in the order of their codes.
 
     Raises `ValueError` where two share a code or a name.
     """
     found: dict[str, Rule] = {}
     names: set[str] = set()
-    for name in _modules(families):
+    for name in _modules(only):
         for thing in vars(importlib.import_module(name)).values():
             if not (isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == name):
                 continue
@@ -53,11 +59,11 @@ def rules(*families: str) -> tuple[Rule, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def _modules(families: Sequence[str]) -> Iterator[str]:
+def _modules(only: Sequence[str]) -> Iterator[str]:
     """The names of the modules that may hold rules: those in the folders of the families."""
     for path in package.__path__:
         for family in pkgutil.iter_modules([path], package.__name__ + "."):
-            if family.ispkg and (not families or family.name.rpartition(".")[2] in families):
+            if family.ispkg and (not only or family.name.rpartition(".")[2] in only):
                 folder = Path(path) / family.name.rpartition(".")[2]
                 yield from (module.name for module in pkgutil.iter_modules([str(folder)], family.name + "."))
 

@@ -30,6 +30,9 @@ from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.model import Glossary, Severity
 
+StemPair = tuple[tuple[str, ...], tuple[str, ...]]
+"""The stems of a wording of each language."""
+
 _GONE = frozenset({"PAR120", "PAR121", "PAR123"})
 """Differences by which a sentence has no counterpart, so that what it points to has none either."""
 
@@ -38,8 +41,8 @@ _GONE = frozenset({"PAR120", "PAR121", "PAR123"})
 class Context:
     """What the whole of both texts says about their words, in the order of the lexicon's languages.
 
-    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones, `quantities` what is
-    told of all numbers.
+    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones and `pairs` the stems
+    of their wordings, `quantities` what is told of all numbers.
     """
 
     lexicon: Lexicon
@@ -47,6 +50,7 @@ class Context:
     names: tuple[Mapping[str, int], Mapping[str, int]]
     quantities: Background
     terms: tuple[AgreedTerm, ...] = ()
+    pairs: tuple[StemPair, ...] = ()
 
 
 def context(
@@ -78,7 +82,8 @@ def context(
             for tag, side in zip(table.languages, sides, strict=True)
         }
     )
-    return Context(table, Weights(frequencies, max(unseen)), names, numbers, terms)  # type: ignore[arg-type]
+    weights = Weights(frequencies, max(unseen))
+    return Context(table, weights, names, numbers, terms, _stem_pairs(terms))  # type: ignore[arg-type]
 
 
 def terms_of(
@@ -101,8 +106,8 @@ def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
     return {key: math.log(1 + total / count) for key, count in counts.items()}, math.log(1 + total)
 
 
-def _stem_pairs(terms: Sequence[AgreedTerm]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return [(one, other) for term in terms for one in term.stems[0] for other in term.stems[1]]
+def _stem_pairs(terms: Sequence[AgreedTerm]) -> tuple[StemPair, ...]:
+    return tuple((one, other) for term in terms for one in term.stems[0] for other in term.stems[1])
 
 
 def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
@@ -114,7 +119,7 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
         return ()
     sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
     one, other = (version(joined(side)) for side in sides)
-    links = Links((one, other), context.lexicon, _stem_pairs(context.terms), context.weights)
+    links = Links((one, other), context.lexicon, context.pairs, context.weights)
     texts = Texts((one, other), links, beads(links))
     return tuple(_differences(texts, context))
 

@@ -112,7 +112,8 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
             left[0].remove(i)
             left[1].remove(j)
             one, other = extra[0][i], extra[1][j]
-            out.append((one, other, evidence.sure and not _are_strangers(texts, bead, one, other)))
+            familiar = is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
+            out.append((one, other, evidence.sure and familiar))
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from thesis_build.model import ChapterPairs, Severity, Source, Span
 from thesis_build.tools.stamp import program
@@ -35,7 +36,10 @@ def key_of(pairs: ChapterPairs, sources: Sequence[Source], agreed: object) -> st
 def recall(store: Store, key: str) -> tuple[Told, ...] | None:
     """The differences kept under a key, or None."""
     content = store.get(key)
-    return None if content is None else tuple(_read(row) for row in json.loads(content))
+    try:
+        return None if content is None else tuple(_read(row) for row in json.loads(content))
+    except (ValueError, TypeError, AttributeError):  # not what we keep
+        return None
 
 
 def keep(store: Store, key: str, told: Sequence[Told]) -> None:
@@ -62,6 +66,6 @@ def keep(store: Store, key: str, told: Sequence[Told]) -> None:
         store.put(key, content.encode())
 
 
-def _read(row: list) -> Told:  # type: ignore[type-arg]
+def _read(row: list[Any]) -> Told:
     code, severity, chapter, pair, spans, arguments = row
     return Told(code, Severity(severity), chapter, pair, {tag: Span(*place) for tag, place in spans.items()}, arguments)

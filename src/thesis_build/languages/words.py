@@ -37,7 +37,8 @@ Poles = tuple[frozenset[str], frozenset[str]]
 class Words:
     """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems.
 
-    `poles` are opposites by name, each with the words for either. `leftover` are small words that show this language in the text of another, `joining` those that join two names;
+    `poles` are opposites by name, each with the words for either. `leftover` are small words that show this language in
+    the text of another, `joining` those that join two names;
     `and_others`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their names say.
     """
 
