@@ -167,7 +167,8 @@ def _are_strangers(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
     beside = likeness(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
     return beside > 0 and not any(
-        texts.links.lexicon.knows(side, token.key) or token.text.isupper() for side, token in enumerate(tokens)
+        len(token.text) <= _ENOUGH + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
+        for side, token in enumerate(tokens)
     )
 
 
