@@ -19,8 +19,10 @@ from thesis_build.alignment.company import (
     span,
 )
 from thesis_build.alignment.differences import Difference
+from thesis_build.alignment.links import type_of
 from thesis_build.alignment.names import differing_names
 from thesis_build.alignment.one_sided import dropped, misspelt, unused
+from thesis_build.alignment.sentences import Token
 from thesis_build.alignment.terms import AgreedTerm, Unit, strengths, uses
 from thesis_build.alignment.texts import Texts, Where
 from thesis_build.model import Severity
@@ -38,7 +40,7 @@ def exchanged(
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
             continue
         used = uses(texts, bead, terms)
-        differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit)]
+        differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit, used)]
         told = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
         units = [*differing, *differing_names(texts, bead, told)]
         yield from misspelt(texts, bead, counts)
@@ -50,10 +52,26 @@ def exchanged(
         yield from unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
 
 
-def _is_rendered(texts: Texts, bead: Bead, unit: Unit) -> bool:
-    """Whether the side that lacks a term altogether tells it in other words."""
+def _is_rendered(texts: Texts, bead: Bead, unit: Unit, used: Sequence[Unit]) -> bool:
+    """Whether the side that lacks a term altogether tells it in other words than those of a term both have."""
     side = 0 if unit.surplus(0) > 0 else 1
-    return not unit.places[1 - side] and min(strengths(texts, bead, side, unit.places[side][-1])) >= PARTLY
+    if unit.places[1 - side]:
+        return False
+    place = unit.places[side][-1]
+    even = [other for other in used if not other.surplus(0)]
+    others = {token for other in even for found in other.places[1 - side] for token in found}
+    return min(strengths(texts, bead, side, place)) >= PARTLY and not _is_lent(texts, bead, side, place, others)
+
+
+def _is_lent(texts: Texts, bead: Bead, side: int, place: Sequence[Token], others: set[Token]) -> bool:
+    """Whether all that stands for a word of a term on the other side belongs to terms that both sides have."""
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    for token in place:
+        partners = texts.links.partners(side, token)
+        found = [other for other in there if partners.get(type_of(other), 0) >= PARTLY]
+        if found and others.issuperset(found):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +80,9 @@ class _Evidence:
 
     Each is absent from the other side; so many neighbours are the same; both texts have them equally often elsewhere;
     both are agreed terms. Against it: one is a word with a meaning of its own (`word`), has a word in common with what
-    the other side says (`akin`), the other side tells it in words of its own (`told`), or
-    the capitalised words around are not as many (`rebuilt`).
+    the other side says (`akin`), the other side tells it in words of its own (`told`), the
+    capitalised words around are not as many (`rebuilt`), or a name beside a term is a word that the other side has, be
+    it as a part of what the term is called there (`rendered`).
     """
 
     absent: bool
@@ -74,6 +93,7 @@ class _Evidence:
     akin: bool
     told: bool
     rebuilt: bool
+    rendered: bool
 
     @property
     def weight(self) -> int:
@@ -82,9 +102,10 @@ class _Evidence:
 
     @property
     def possible(self) -> bool:
-        """Whether anything speaks for it, and it is neither a term told in other words nor a phrase built otherwise."""
-        told = self.akin and self.told and not self.agreed
-        return self.weight > 0 and not told and not (self.word and self.rebuilt)
+        """Whether anything speaks for it, and neither is told in other words, alone or as part of a phrase."""
+        told = (self.akin and self.told and not self.agreed) or self.rendered
+        role = self.beside > 0 or (self.elsewhere and not self.akin)
+        return self.weight > 0 and role and not told and not (self.word and self.rebuilt)
 
     @property
     def sure(self) -> bool:
@@ -131,7 +152,17 @@ def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts)
         akin=not all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair)),
         told=_is_told_apart(texts, bead, 0, one, other) or _is_told_apart(texts, bead, 1, other, one),
         rebuilt=run(here, places[0][0]) != run(there, places[1][0]),
+        rendered=any(_is_rendered_name(texts, bead, side, pair, places[side]) for side in (0, 1)),
     )
+
+
+def _is_rendered_name(texts: Texts, bead: Bead, side: int, pair: tuple[Unit, Unit], place: Sequence[Token]) -> bool:
+    """Whether one of a term and a name is a name that has a meaning, which the other side or the term has too."""
+    term = pair[1 - side].term
+    if pair[side].term or term is None or not texts.links.lexicon.knows(side, place[0].key):
+        return False
+    own = {key for wording in term.stems[side] for key in wording}
+    return place[0].key in own or max(strengths(texts, bead, side, place)) >= PARTLY
 
 
 def _is_foreign(texts: Texts, bead: Bead, side: int, unit: Unit) -> bool:

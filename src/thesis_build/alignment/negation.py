@@ -37,6 +37,8 @@ def negations(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
             spare = min(a - b for a, b in zip(_counts(every[side]), _counts(every[1 - side]), strict=True))
             if found[side] and spare > 0 and spare > _negative_words(texts, bead, 1 - side):
                 yield _denied(texts, bead, side, found[side])
+            elif spare > 0 and (plain := [at for at in found[side] if _is_plainly_affirmed(texts, bead, side, at)]):
+                yield _denied(texts, bead, side, plain)
             elif not found[1 - side] and not found[side]:
                 for one, other in _privatives(texts, bead, side)[:1]:
                     yield _told(texts, side, (one.start, one.end), (other.start, other.end), Severity.WARNING)
@@ -80,6 +82,21 @@ def _affirmed(texts: Texts, bead: Bead, side: int, at: int) -> Token | None:
         if not any(token.text.lower() in negative for token in there[max(0, index - _REACH) : index]):
             return there[index]
     return None
+
+
+def _is_plainly_affirmed(texts: Texts, bead: Bead, side: int, at: int) -> bool:
+    """Whether a negated word has a translation of its own in the other side with nothing negative near it."""
+    match = _affirmed(texts, bead, side, at)
+    if match is None or not match.content:
+        return False
+    here = texts.tokens(side, bead.sentences[side])
+    if sum(texts.links.partners(side, token).get(type_of(match), 0) >= _LINKED for token in here) > 1:
+        return False
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    index = there.index(match)
+    near = [token.text.lower() for token in there[max(0, index - _REACH) : index + _REACH]]
+    phrases = words(texts.language(1 - side)).negation.phrases
+    return not any(_has(near, phrase) for phrase in phrases) and not _is_turned(texts, there, index, 1 - side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +151,8 @@ def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
     there = texts.tokens(1 - side, bead.sentences[1 - side])
     said = [token.text.lower() for token in texts.tokens(side, bead.sentences[side])]
     count = sum(_has(said, phrase) for phrase in lists.phrases)
-    for token in texts.tokens(side, bead.sentences[side]):
-        if token.kind != "word":
+    for number, token in enumerate(texts.tokens(side, bead.sentences[side])):
+        if token.kind != "word" or _is_idiom(said, number, lists.idioms):
             continue
         lower = token.text.lower()
         affixed = lists.unmistakable.match(lower) is not None or _base(texts, side, token) is not None
@@ -192,7 +209,9 @@ def _privatives(texts: Texts, bead: Bead, side: int) -> list[tuple[Token, Token]
 def _is_turned(texts: Texts, tokens: Sequence[Token], at: int, side: int) -> bool:
     """Whether a word is negated, or negative in some other way, or stands beside a word that is."""
     lists = words(texts.language(side)).negation
-    near = [token.text.lower() for token in tokens[max(0, at - _REACH) : at + _HEAD]]
+    lower = [token.text.lower() for token in tokens]
+    reach = range(max(0, at - _REACH), min(len(tokens), at + _HEAD))
+    near = [lower[index] for index in reach if not _is_idiom(lower, index, lists.idioms)]
     return any(word in lists.words or word in lists.inherent or lists.unmistakable.match(word) for word in near) or (
         _base(texts, side, tokens[at]) is not None
     )

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.alignment.beads import Bead
-from thesis_build.alignment.company import Counts, apart, is_even, is_replaced, is_shared, span
+from thesis_build.alignment.company import PARTLY, Counts, apart, is_even, is_replaced, is_shared, span
 from thesis_build.alignment.differences import Difference
 from thesis_build.alignment.names import form, is_name
 from thesis_build.alignment.sentences import Token
-from thesis_build.alignment.terms import Unit, strengths
+from thesis_build.alignment.terms import AgreedTerm, Unit, strengths
 from thesis_build.alignment.texts import Texts
+from thesis_build.languages.words import words
 from thesis_build.model import Severity
 
 _HARDLY = 0.3
 _LONG = 5
+_SHORT = 4
 
 
 def dropped(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
@@ -91,7 +93,7 @@ def _is_slip(one: str, other: str) -> bool:
 def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
     """Terms that one side has and of which the other has not even the words.
 
-    It matters where another word stands in their place, or where both languages have the term alike and as often.
+    It matters where another word stands in their place, or where both texts have a term that is a keyword, or alike in both, as often.
     """
     for unit in units:
         for side in (0, 1):
@@ -99,9 +101,10 @@ def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Itera
                 continue
             place = unit.places[1 - side][-1]
             found = strengths(texts, bead, 1 - side, place)
-            if sum(found) / len(found) < _HARDLY:
-                same = unit.term.texts[0].lower() == unit.term.texts[1].lower() and is_even(unit, counts)
-                grade = Severity.WARNING if same or is_replaced(texts, bead, side, place) else Severity.INFO
+            if sum(found) / len(found) < _HARDLY and not _is_shortened(texts, bead, side, unit.term):
+                same = unit.term.keyword or unit.term.texts[0].lower() == unit.term.texts[1].lower()
+                odd = (same and is_even(unit, counts)) or is_replaced(texts, bead, side, place)
+                grade = Severity.WARNING if odd else Severity.INFO
                 here, there = texts.extent(side, bead.sentences[side]), span(place)
                 expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
                 yield texts.difference(
@@ -113,3 +116,18 @@ def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Itera
                     expected=expected,
                     counterpart=counterpart,
                 )
+
+
+def _is_shortened(texts: Texts, bead: Bead, side: int, term: AgreedTerm) -> bool:
+    """Whether this side has, without counterpart, a word of a term, one made from it, or one that names it again."""
+    language = texts.language(side)
+    own = {key for wording in term.stems[side] for key in wording}
+    made = tuple(wording[0] for wording in term.wordings[side] if len(wording) == 1 and len(wording[0]) >= _SHORT)
+    for index in bead.sentences[side]:
+        content = texts.sentence(side, index).content
+        for token, strength in zip(content, texts.links.best(side, index, bead.sentences[1 - side]), strict=True):
+            lower = token.text.lower()
+            named = token.key in own or lower in words(language).generic or lower.startswith(made)
+            if strength < PARTLY and named:
+                return True
+    return False

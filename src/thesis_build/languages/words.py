@@ -37,13 +37,14 @@ Poles = tuple[frozenset[str], frozenset[str]]
 class Words:
     """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems.
 
-    `poles` are opposites by name, each with the words for either. `leftover` are small words that show this language in
-    the text of another, `joining` those that join two names;
+    `generic` words stand for what was named before; `poles` are opposites by name, each with the words for either.
+    `leftover` are small words that show this language in the text of another, `joining` those that join two names;
     `and_others`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their names say.
     """
 
     function: frozenset[str]
     stop: frozenset[str]
+    generic: frozenset[str]
     abbreviations: frozenset[str]
     negation: Negation
     endings: tuple[tuple[re.Pattern[str], str], ...]
@@ -72,6 +73,7 @@ def words(language: str) -> Words:
     return Words(
         function=function,
         stop=function | frozenset(lists["stop"]),
+        generic=frozenset(lists["generic"]),
         abbreviations=frozenset(lists["abbreviations"]),
         negation=_negation(lists["negation"]),
         endings=tuple((re.compile(pattern), put) for pattern, put in lists["endings"]),
