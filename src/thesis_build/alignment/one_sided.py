@@ -93,7 +93,8 @@ def _is_slip(one: str, other: str) -> bool:
 def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
     """Terms that one side has and of which the other has not even the words.
 
-    It matters where another word stands in their place, or where both texts have a term that is a keyword, or alike in both, as often.
+    It matters where another word stands in their place, or where both texts have a term that is a keyword, or alike in
+    both, as often.
     """
     for unit in units:
         for side in (0, 1):
