@@ -82,3 +82,14 @@ def test_control_c_is_130(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatc
     ran = run("check", thesis, "--locale", "en")
     assert (ran.status, ran.out) == (130, "")
     assert "Traceback" not in ran.err
+
+
+def test_fixing_goes_on_until_nothing_is_left(tmp_path: Path, run: Run) -> None:
+    library = tmp_path / "library.bib"
+    entry = "@book{budi2020, author = {Sutanto, Budi}, title = {Kota}, year = {2020}, pages = {1-9}, doi = {}}\n"
+    library.write_text(entry * 3, encoding="utf-8")
+    run("check", library, "--fix", "--locale", "en")
+    once = library.read_text(encoding="utf-8")
+    assert (once.count("@book"), once.count("pages = {1--9}")) == (1, 1)
+    assert "mended" not in run("check", library, "--fix", "--locale", "en").err
+    assert library.read_text(encoding="utf-8") == once

@@ -131,9 +131,7 @@ MISTAKES = [
     Mistake(
         "dangling crossref", append(BIB, "@book{a, crossref={none}}\n"), f"{BIB}:10:10: error BIB303", "add that entry"
     ),
-    Mistake(
-        "only Pandoc refuses it", append(BIB, "@book_section{a, title={x}}\n"), f"{BIB}:10:6: error BIB001", "brace"
-    ),
+    Mistake("only Pandoc refuses it", append(BIB, "@book_part{a, title={x}}\n"), f"{BIB}:10:6: error BIB001", "brace"),
     Mistake("no key", append(BIB, "@misc{, title={x}}\n"), f"{BIB}:10:7: error BIB005", "key"),
     Mistake("library in GBK", write(BIB, "@book{a, title={汉}}".encode("gbk")), f"{BIB}:1:17: error BIB009", "UTF-8"),
     Mistake("no library", remove(BIB), f"{YAML}:8:16: error CFG001", "references", 2),

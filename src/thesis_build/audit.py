@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from thesis_build.fingerprints import Baseline
     from thesis_build.model import Checked, Profile, Project
     from thesis_build.tools.store import Store
+
+
+_ROUNDS = 5
+"""How often what is left is mended again: an edit may uncover a finding, or have kept another edit waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,19 @@ def audit(options: Options) -> Audited:
     from thesis_build.fixing import mend
 
     mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
-    if options.diff or not mended.texts:
+    if options.diff:
         return Audited(checked, project, mended.diff, mended.count)
     root = Path() if options.libraries or options.pair else options.root
-    for path, content in mended.contents(root).items():
-        files.write_whole(root / path, content)
-    project, checked = _checked(options, selection)
-    return Audited(checked, project, mended.diff, mended.count)
+    diff, count = "", 0
+    for _ in range(_ROUNDS):
+        if not mended.texts:
+            break
+        for path, content in mended.contents(root).items():
+            files.write_whole(root / path, content)
+        diff, count = diff + mended.diff, count + mended.count
+        project, checked = _checked(options, selection)
+        mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
+    return Audited(checked, project, diff, count)
 
 
 def read_known(path: Path | None) -> Baseline | None:
@@ -112,6 +123,7 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
 
     store = Store(None if options.libraries or options.pair else options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc, ThreadPoolExecutor(max_workers=1) as beside:
+        beside.submit(_prepare, options)
         if options.libraries:
             project = read_loose_library(options.libraries, options.today)
         elif options.pair:
@@ -131,6 +143,23 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
         return project, checked
 
 
+def _prepare(options: Options) -> None:
+    """Load the rules, and the tables by which languages are compared, while Pandoc reads the chapters."""
+    from thesis_build.languages import known, quantities
+    from thesis_build.languages.lexicon import lexicon
+    from thesis_build.languages.stems import stem
+    from thesis_build.registry import rules_for
+
+    rules_for(options.only)
+    if options.libraries:
+        return
+    for tag in known():
+        stem("kota", tag)
+        quantities.read("5", tag)
+    for one, other in combinations(known(), 2):
+        lexicon(one, other)
+
+
 def _asked(project: Project, options: Options, store: Store) -> Project:
     """The project with what the network says of its works and addresses."""
     from thesis_build.rules import registered
@@ -143,17 +172,9 @@ def _asked(project: Project, options: Options, store: Store) -> Project:
 
 def _know(named: Sequence[str]) -> None:
     """Raise `ThesisBuildError` where a name on the command line means no rule."""
-    from thesis_build.errors import ThesisBuildError
-    from thesis_build.registry import nearest_rule, rules
+    from thesis_build.registry import families, rules_for, unknown_rule
     from thesis_build.rule import matches
 
     for name in named:
-        if not any(matches(name, rule) for rule in rules()):
-            near = nearest_rule(name)
-            raise ThesisBuildError(
-                {"en": f"there is no rule “{name}”", "id": f"tidak ada aturan “{name}”"},
-                {
-                    "en": f"did you mean {near}? All rules: thesis-build explain",
-                    "id": f"maksud Anda {near}? Semua aturan: thesis-build explain",
-                },
-            )
+        if name not in families() and not any(matches(name, rule) for rule in rules_for(named)):
+            raise unknown_rule(name)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from thesis_build.fingerprints import Baseline, fingerprints
 from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
 from thesis_build.readers.suppressions import covers, read_suppressions
-from thesis_build.registry import rules
+from thesis_build.registry import families, rules_for
 from thesis_build.rule import Rule, Run, RunRule, matches
 
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""
+
+_OF_REFERENCES = ("BIB1", "BIB2", "BIB301", "BIB302")
+"""Beginnings of the codes of rules about what is printed: of an entry that nobody cites they are only notes."""
 
 _ALWAYS = "LNT005"
 """The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
@@ -26,8 +29,8 @@ class Selection:
     """What is asked of a check besides the settings: `today` decides which suppressions still hold.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `only` are the rules that run, where it is not
-    empty; `profile` replaces that of the settings; what `baseline` knows is silenced. Rules that need the network run
-    only where `online` is set, whatever is named.
+    empty (of a whole family those that are on); `profile` replaces that of the settings; what `baseline` knows is
+    silenced. Rules that need the network run only where `online` is set, whatever is named.
     """
 
     today: date
@@ -40,13 +43,14 @@ class Selection:
 
 def check(project: Project, selection: Selection) -> Checked:
     """What the rules find, errors first, then in the order of the files, and what was silenced."""
-    chosen = [rule for rule in rules() if _is_wanted(rule, project, selection)]
+    known = rules_for(selection.only)
+    chosen = [rule for rule in known if _is_wanted(rule, project, selection)]
     found, crashed = _run(chosen, project)
     suppressions = read_suppressions(project)
-    kept, silenced = _silence(in_order(_graded(found, project, selection)), suppressions, chosen, selection)
-    remaining, known, lost = _compare(kept, project, selection.baseline)
+    kept, silenced = _silence(in_order(_graded(found, known, project, selection)), suppressions, chosen, selection)
+    remaining, accepted, lost = _compare(kept, project, selection.baseline)
     run = Run(
-        rules=rules(),
+        rules=known,
         ran=frozenset(rule.code for rule in chosen),
         crashed=crashed,
         suppressions=suppressions,
@@ -55,8 +59,8 @@ def check(project: Project, selection: Selection) -> Checked:
         today=selection.today,
     )
     reviewed = [f for rule in chosen if isinstance(rule, RunRule) for f in rule.review(run, project)]
-    findings = in_order([*remaining, *_graded(reviewed, project, selection)])
-    return Checked(findings, (*silenced, *known), run.ran)
+    findings = in_order([*remaining, *_graded(reviewed, known, project, selection)])
+    return Checked(findings, (*silenced, *accepted), run.ran)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -74,22 +78,43 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
     if any(matches(named, rule) for named in (*selection.ignore, *settings.ignore)):
         return False
     if selection.only and rule.code != _ALWAYS:
-        return any(matches(named, rule) for named in selection.only)
+        named = [name for name in selection.only if matches(name, rule)]
+        if not named or not families().issuperset(named):  # a whole family does not mean those in it that are off
+            return bool(named)
     return rule.default or any(matches(named, rule) for named in settings.select)
 
 
-def _graded(findings: Iterable[Finding], project: Project, selection: Selection) -> Iterable[Finding]:
+def _graded(
+    findings: Iterable[Finding], known: Iterable[Rule], project: Project, selection: Selection
+) -> Iterable[Finding]:
     """The findings with the grades of the profile and the settings; the rule's own grade is not raised by a profile."""
     settings = project.settings.check
     profile = selection.profile or settings.profile
-    by_code = {rule.code: rule for rule in rules()}
+    by_code = {rule.code: rule for rule in known}
+    unprinted = _unprinted(project)
     for finding in findings:
         rule = by_code.get(finding.code)
         grade = rule.profiles.get(profile, finding.severity) if rule else finding.severity
+        if finding.code.startswith(_OF_REFERENCES) and finding.span.line in unprinted.get(finding.span.path, ()):
+            grade = Severity.INFO
         for named, wanted in settings.severity.items():
             if rule and matches(named, rule):
                 grade = wanted
         yield replace(finding, severity=grade) if grade is not finding.severity else finding
+
+
+def _unprinted(project: Project) -> Mapping[str, Set[int]]:
+    """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
+    if not (project.manuscripts and project.library.entries):
+        return {}
+    from thesis_build.rules.citing import is_cited
+
+    lines: dict[str, set[int]] = {}
+    printed: dict[str, set[int]] = {}
+    for entry in project.library.entries:
+        group = printed if is_cited(project, entry.key) else lines
+        group.setdefault(entry.whole.path, set()).update(range(entry.whole.line, entry.whole.end_line + 1))
+    return {path: found - printed.get(path, set()) for path, found in lines.items()}
 
 
 def _silence(

@@ -244,6 +244,18 @@ def _attribute(element: Element) -> Any:
     return None if index is None else element["c"][index]
 
 
+def level(block: Element) -> int:
+    """The level of a heading; 0 where the block is none."""
+    return int(block["c"][0]) if block["t"] == "Header" else 0
+
+
+def table_rows(table: Element) -> list[list[Elements]]:
+    """The rows of a table, those of its head first: the blocks of each cell."""
+    _, _, _, head, bodies, foot = table["c"]
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    return [[cell[4] for cell in row[1]] for row in rows]
+
+
 # ── building ────────────────────────────────────────────────────────────────────────────────────
 
 

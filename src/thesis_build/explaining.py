@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import inspect
 
-from thesis_build.errors import ThesisBuildError
-from thesis_build.registry import nearest_rule, rules
+from thesis_build.registry import rules, unknown_rule
 from thesis_build.rule import Rule
 
 _HEAD = "| code | name | grade | what |\n|---|---|---|---|\n"
@@ -16,11 +15,7 @@ def explain(named: str, locale: str) -> str:
     for rule in rules():
         if named.upper() == rule.code or named == rule.name:
             return _page(rule, locale)
-    near = nearest_rule(named)
-    raise ThesisBuildError(
-        {"en": f"there is no rule “{named}”", "id": f"tidak ada aturan “{named}”"},
-        {"en": f"did you mean {near}?", "id": f"maksud Anda {near}?"},
-    )
+    raise unknown_rule(named)
 
 
 def catalogue() -> str:

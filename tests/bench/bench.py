@@ -1,6 +1,6 @@
 """What building and checking cost, as ratios against plain Pandoc on the same texts in the same run.
 
-    python -m tests.bench.bench [--entries N] [--words N] [--rounds N]
+    python -m tests.bench.bench [--entries N] [--words N] [--parity-words N] [--rounds N]
 
 Whole processes; each round runs every command once, so that what else the machine does falls on all alike. Printed
 are the median, the least and the greatest of the seconds and of the ratios, and the largest memory of a process.
@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pypandoc
 
+from tests.bench.parity_thesis import OWN, write_parity_thesis
 from tests.bench.theses import write_library, write_thesis
 
 _PROGRAM = [sys.executable, "-m", "thesis_build"]
@@ -57,11 +58,13 @@ def _peak(line: Sequence[str]) -> float:
     return usage.ru_maxrss / 1024
 
 
-def commands(folder: Path, entries: int, words: int) -> list[tuple[Command, Command]]:
+def commands(folder: Path, entries: int, words: int, parity_words: int) -> list[tuple[Command, Command]]:
     """Pairs of a command and its peer."""
     pandoc = pypandoc.get_pandoc_path()
     thesis = folder / "thesis"
     write_thesis(thesis, entries, words)
+    two = folder / "parity"
+    write_parity_thesis(two, parity_words)
     library, large = folder / "library.bib", folder / "large.bib"
     write_library(library, entries)
     write_library(large, entries * 10)
@@ -87,6 +90,30 @@ def commands(folder: Path, entries: int, words: int) -> list[tuple[Command, Comm
         (Command("check, nothing changed", [check]), plain),
         (small, alone),
         (Command(f"check large.bib ({entries * 10} entries)", [[*_PROGRAM, "check", str(large)]]), small),
+        *_of_parity(two, pandoc),
+    ]
+
+
+def _of_parity(thesis: Path, pandoc: str) -> list[tuple[Command, Command]]:
+    """What comparing the languages costs: a whole thesis, one with an edit in a chapter, an abstract alone."""
+    reads = [pandoc, "-f", "markdown", "-t", "json", "-o", os.devnull]
+    chapters = Command("pandoc reads the chapters", [[*reads, *map(str, sorted(thesis.glob("paper/*/*.md")))]])
+    pair = [str(OWN / f"paper/{tag}/00-abstract.md") for tag in ("id", "en")]
+    both = Command("pandoc reads both abstracts", [[*reads, path] for path in pair])
+    edited = thesis / "paper/en/03-method-0.md"
+    parity = [*_PROGRAM, "parity", str(thesis)]
+
+    def cold() -> None:
+        shutil.rmtree(thesis / ".thesis-build", ignore_errors=True)
+
+    def edit() -> None:
+        edited.write_text(edited.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+    return [
+        (Command("parity, cold", [parity], cold), chapters),
+        (Command("parity, nothing changed", [parity]), chapters),
+        (Command("parity, one chapter edited", [parity], edit), chapters),
+        (Command("parity of two abstracts", [[*_PROGRAM, "parity", *pair]]), both),
     ]
 
 
@@ -95,16 +122,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=5000)
     parser.add_argument("--words", type=int, default=60000, help="words in each language")
+    parser.add_argument("--parity-words", type=int, default=25000, help="words in each language compared for parity")
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        pairs = commands(Path(folder), asked.entries, asked.words)
+        pairs = commands(Path(folder), asked.entries, asked.words, asked.parity_words)
         every = list(dict.fromkeys(id(c) for pair in pairs for c in pair))
         by_id = {id(c): c for pair in pairs for c in pair}
         for _ in range(asked.rounds):
             for name in every:
                 by_id[name].run()
-    print(f"{asked.entries} entries, 2 × {asked.words} words, {asked.rounds} rounds")
+    print(f"{asked.entries} entries, 2 × {asked.words} words (parity {asked.parity_words}), {asked.rounds} rounds")
     for command, peer in pairs:
         ratios = [ours / theirs for ours, theirs in zip(command.seconds, peer.seconds, strict=True)]
         print(

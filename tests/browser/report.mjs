@@ -1,4 +1,4 @@
-// The page of a check as a supervisor meets it: report.mjs FILE.html …
+// The pages of a check and of a comparison (parity-….html) as a supervisor meets them: report.mjs FILE.html …
 //
 // html-validate; axe (WCAG 2.2 AA), light and dark, on three widths; no request but the file, no sideways scroll, no
 // console error; the choice of grades and the folding of files with JavaScript off and the page's own policy in force;
@@ -76,6 +76,18 @@ async function withoutScript(browser, url) {
   await close();
 }
 
+async function rowsWithoutScript(browser, url) {
+  const { page, troubles, close } = await open(browser, url, { javaScriptEnabled: false });
+  for (const choice of ["all", "told", "open"]) {
+    await page.locator(`#rows-${choice}`).click();
+    const wanted = await page.locator(choice === "all" ? ".pair" : `.pair.${choice}`).count();
+    const shown = await page.locator(".pair:visible").count();
+    if (shown !== wanted) troubles.push(`${choice}: ${shown} pairs are shown, not ${wanted}`);
+  }
+  say(`pairs without JavaScript: ${await page.locator(".pair").count()}`, troubles);
+  await close();
+}
+
 async function print(browser, url) {
   const { page, troubles, close } = await open(browser, url, {});
   for (const summary of await page.locator(".file > summary").all()) await summary.click();
@@ -99,8 +111,12 @@ try {
     console.log(`\n${file}`);
     await valid(resolve(file));
     for (const theme of ["light", "dark"]) for (const width of WIDTHS) await mode(browser, url, theme, width);
-    await withoutScript(browser, url);
-    await print(browser, url);
+    if (file.includes("parity")) {
+      await rowsWithoutScript(browser, url);
+    } else {
+      await withoutScript(browser, url);
+      await print(browser, url);
+    }
   }
 } finally {
   await browser.close();

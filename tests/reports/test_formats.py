@@ -13,7 +13,7 @@ from xml.etree import ElementTree as XML
 import pytest
 
 from tests.conftest import Run
-from thesis_build import cli, reports
+from thesis_build import reports
 from thesis_build.reports import FORMATS
 
 
@@ -28,7 +28,6 @@ def source(name: str) -> str:
 
 
 def test_the_command_line_offers_the_formats(run: Run) -> None:
-    assert cli.FORMATS is FORMATS
     assert "{" + ",".join(FORMATS) + "}" in "".join(run("check", "--help").out.split())
 
 
@@ -72,7 +71,8 @@ def test_servers_get_paths_from_the_folder_in_which_the_command_runs(
 
 def test_colours_are_not_remembered_for_a_file(spoilt: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for terminal in (True, False, True):
-        monkeypatch.setattr(cli, "_has_colour", lambda _, shown=terminal: shown)
+        for module in ("check", "output"):
+            monkeypatch.setattr(f"thesis_build.cli.{module}.has_colour", lambda _, shown=terminal: shown)
         assert ("\x1b[" in run("check", spoilt).out) is terminal
 
 

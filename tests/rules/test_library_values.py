@@ -17,7 +17,7 @@ from thesis_build.readers.references import read_references
 from thesis_build.registry import rules
 from thesis_build.rules.abbreviations import abbreviates, words
 from thesis_build.rules.editions import edition_number
-from thesis_build.rules.persons import persons
+from thesis_build.rules.names import persons
 from thesis_build.rules.tex import folded, plain
 from thesis_build.tools.pandoc import Pandoc
 
@@ -47,7 +47,7 @@ def test_folded_forgets_case_accents_and_punctuation() -> None:
 
 
 def test_persons_are_divided_at_and_outside_braces() -> None:
-    value = "Wati, Ana AND {Badan Riset and Inovasi} and Budi Sutanto and van der Berg, Jan and others"
+    value = "Wati, Ana and {Badan Riset and Inovasi} and Budi Sutanto and van der Berg, Jan and others"
     found = persons(value)
     assert [(person.family, person.given) for person in found] == [
         ("Wati", "Ana"),

@@ -7,7 +7,8 @@ A case is one or more fences of input and a ```` ```findings ```` fence that lis
 - ```` ```bib ```` (a name behind it makes a second file, `latin-1`, here as below, another encoding):
   `references/library.bib`;
 - ```` ```md ```` (`md en` the English version, `md id/02-b.md` another chapter): `paper/id/01-a.md`;
-- ```` ```yaml ````: more settings, under their top-level keys.
+- ```` ```yaml ````: more settings, under their top-level keys; ```` ```yaml glossary ````: the glossary;
+- ```` ```lock ````: `paper/parity.lock`.
 
 A ```` ```fixed NAME ```` fence behind the findings is what `--fix` makes of that file (`fixed unsafe NAME`: with
 unsafe fixes too); without NAME it is the first input. Rules are selected alone, so that those that are off run too.
@@ -54,7 +55,7 @@ class Case:
 
     @property
     def first(self) -> str:
-        return next(iter(self.files))
+        return next(path for path in self.files if path not in ("paper/glossary.yaml", "paper/parity.lock"))
 
 
 def cases(code: str) -> Iterator[Case]:
@@ -65,7 +66,7 @@ def cases(code: str) -> Iterator[Case]:
     for fence in FENCE.finditer(text):
         kind, *more = fence["info"].split() or [""]
         content = fence["content"]
-        if kind in ("bib", "md", "yaml") and case:
+        if kind in ("bib", "md", "yaml", "lock") and case:
             yield case
             case, files, settings = None, {}, {}
         encoding = "latin-1" if "latin-1" in more else "utf-8"
@@ -75,6 +76,10 @@ def cases(code: str) -> Iterator[Case]:
         elif kind == "md":
             named = next((word for word in more if word != "latin-1"), "id")
             files[f"paper/{named}" if named.endswith(".md") else f"paper/{named}/01-a.md"] = content.encode(encoding)
+        elif kind == "lock":
+            files["paper/parity.lock"] = content.encode()
+        elif kind == "yaml" and more == ["glossary"]:
+            files["paper/glossary.yaml"] = content.encode()
         elif kind == "yaml":
             settings = yaml.safe_load(content)
         elif kind == "findings":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from thesis_build import document
-from thesis_build.alignment.blocks import Stretch, align
+from thesis_build.alignment.blocks import Alignment, align
 from thesis_build.alignment.lock import (
     Confirmed,
     Current,
@@ -33,14 +33,14 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The pairs of all chapters, those that could not be paired, and what the lock says.
+    """The pairs of all chapters, what could not be paired (`unpaired`, under the names before the lock), and the lock.
 
     `known[identifier]` is what has happened to a pair that every language has; `lost` are lines of the lock that are
     about no pair, `faults` those that cannot be used (with the number of the line); `locked` says that there is a lock.
     """
 
     chapters: tuple[ChapterPairs, ...]
-    unequal: tuple[Stretch, ...]
+    unpaired: Alignment
     known: Mapping[str, Known]
     lost: tuple[Confirmed, ...]
     faults: tuple[tuple[LockFault, int], ...]
@@ -66,7 +66,7 @@ def agreement(project: Project) -> Agreement:
     by_name = {
         names.get(pair.identifier, pair.identifier): found for (_, pair), found in zip(complete, known, strict=True)
     }
-    return Agreement(chapters, alignment.unequal, by_name, lost, lock.faults, bool(text.strip()))
+    return Agreement(chapters, alignment, by_name, lost, lock.faults, bool(text.strip()))
 
 
 def keep_texts(project: Project) -> None:

@@ -20,6 +20,7 @@ _MARGIN = 0.15
 """Coverage that each part of a bead of several sentences must add."""
 _SKIP = 0.10
 _COST = {(1, 1): 0.0, (2, 1): 0.35, (1, 2): 0.35, (2, 2): 0.55, (3, 1): 0.35, (1, 3): 0.35}
+_STEPS = ((1, 0), (0, 1), *_COST)
 _VARIANCE = 4 * 2.1
 
 
@@ -43,10 +44,11 @@ def beads(links: Links) -> tuple[Bead, ...]:
     best[0][0] = 0.0
     for i in range(counts[0] + 1):
         for j in range(counts[1] + 1):
-            for step in [(1, 0), (0, 1), *_COST]:
+            for step in _STEPS:
                 if (a := i - step[0]) < 0 or (b := j - step[1]) < 0 or best[a][b] == -math.inf:
                     continue
-                value = best[a][b] + _gain(links, tuple(range(a, i)), tuple(range(b, j)))
+                gain = _gain(links, tuple(range(a, i)), tuple(range(b, j))) if a < i and b < j else -_SKIP
+                value = best[a][b] + gain
                 if value > best[i][j]:
                     best[i][j], back[i][j] = value, step
     return _traced(back, counts[0], counts[1])
@@ -62,8 +64,6 @@ def _traced(back: list[list[tuple[int, int]]], i: int, j: int) -> tuple[Bead, ..
 
 
 def _gain(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    if not (one and other):
-        return -_SKIP
     if len(one) + len(other) > 2 and not _all_touch(links, one, other):
         return -math.inf
     value = 0.0

@@ -1,17 +1,20 @@
-"""Pairing the blocks of two or more manuscripts: by explicit identifier, then by order within the section.
+"""Pairing the blocks of two or more manuscripts: by explicit identifier, by heading, then by what they say.
 
-An unequal section is never padded: the blocks of the unequal stretch stand alone, and PAR006 reports where.
+Blocks that surely say the same are pairs, also where a section has more of them in one language. The surplus stands
+alone, and so does, without a guess, what could be paired in two ways; PAR002, PAR004 and PAR006 report where.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thesis_build import document
+from thesis_build.alignment.matching import Matching, match
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
 from thesis_build.readers import places
 
@@ -20,7 +23,7 @@ _EQUATION = re.compile(r"\{#(eq:[^\s}]+)")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Blocks between two paired blocks that differ in number: `blocks[language]` are their indexes."""
+    """Blocks between two paired blocks of which it is not clear which say the same: `blocks[language]` are indexes."""
 
     chapter: str
     heading: Mapping[str, int]
@@ -28,23 +31,55 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Lone:
+    """A block of `language` that `other` lacks, or a heading with its whole section.
+
+    `after` is the block of the other language behind which it should stand, -1 where that is its beginning. `sure` says
+    that it holds facts, or that nothing like it stands anywhere in the other language.
+    """
+
+    chapter: str
+    language: str
+    other: str
+    blocks: tuple[int, ...]
+    after: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Blocks that say the same and stand in another order: `blocks[language]` are indexes."""
+
+    chapter: str
+    blocks: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
-    """The pairs of every chapter in reading order, and the stretches that could not be paired."""
+    """The pairs of every chapter in reading order, and the blocks that are in no pair though not on purpose."""
 
     chapters: tuple[ChapterPairs, ...]
     unequal: tuple[Stretch, ...]
+    lone: tuple[Lone, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 def align(project: Project) -> Alignment:
     """The pairs of all chapters of a project; a chapter that one language lacks stands alone."""
     taken: set[str] = set()
     chapters: list[ChapterPairs] = []
-    unequal: list[Stretch] = []
+    faults = _Faults()
     for name in _reading_order(project):
-        aligner = _Aligner(name, project.versions(name), taken)
+        aligner = _Aligner(name, project.versions(name), taken, faults)
         chapters.append(ChapterPairs(name, tuple(aligner.pairs())))
-        unequal.extend(aligner.unequal)
-    return Alignment(tuple(chapters), tuple(unequal))
+    return Alignment(tuple(chapters), tuple(faults.unequal), tuple(faults.lone), tuple(faults.moved))
+
+
+@dataclass(slots=True)
+class _Faults:
+    unequal: list[Stretch] = field(default_factory=list)
+    lone: list[Lone] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
 
 
 def _reading_order(project: Project) -> list[str]:
@@ -62,50 +97,35 @@ def _reading_order(project: Project) -> list[str]:
 
 
 class _Aligner:
-    """Pairs the blocks of one chapter's versions."""
+    """Pairs the blocks of one chapter's versions: each other language with the first."""
 
-    def __init__(self, name: str, versions: dict[str, Chapter], taken: set[str]) -> None:
-        self.unequal: list[Stretch] = []
+    def __init__(self, name: str, versions: dict[str, Chapter], taken: set[str], faults: _Faults) -> None:
         self._name = name
         self._versions = versions
         self._taken = taken
+        self._faults = faults
         self._explicit = {
             tag: {located.name for located in places.identifiers(chapter.source)} for tag, chapter in versions.items()
         }
 
     def pairs(self) -> Iterator[Pair]:
+        """The pairs in reading order; what is amiss is added to the faults."""
         columns = {tag: self._printed(tag) for tag in self._versions}
-        anchors = self._common_anchors(columns)
-        before = dict.fromkeys(columns, 0)
-        heading: dict[str, int] = {}
-        for anchor in [*anchors, None]:
-            ends = {tag: column.index(anchor[tag]) if anchor else len(column) for tag, column in columns.items()}
-            yield from self._stretch({tag: columns[tag][before[tag] : ends[tag]] for tag in columns}, heading)
-            if anchor:
-                yield self._pair(anchor)
-                if all(self._block(tag, index)["t"] == "Header" for tag, index in anchor.items()):
-                    heading = anchor
-            before = {tag: end + 1 for tag, end in ends.items()}
+        first, *others = columns
+        own = {tag: [index for index in column if not self._only(tag, index)] for tag, column in columns.items()}
+        partners: dict[str, dict[int, int]] = {}
+        for other in others:
+            names = tuple(self._named(tag, own[tag]) for tag in (first, other))
+            versions = (self._versions[first], self._versions[other])
+            found = match(versions, (own[first], own[other]), names)
+            partners[other] = dict(found.pairs)
+            self._note((first, other), (own[first], own[other]), found)
+        for blocks in rows(columns, partners):
+            alone = len(blocks) == 1 and all(self._only(tag, index) for tag, index in blocks.items())
+            yield self._pair(blocks, alone)
 
     def _printed(self, tag: str) -> list[int]:
         return [index for index, block in enumerate(self._versions[tag].blocks) if block["t"] != "RawBlock"]
-
-    def _common_anchors(self, columns: dict[str, list[int]]) -> list[dict[str, int]]:
-        """Blocks with the same explicit identifier in every version, those that keep the same order."""
-        if len(columns) < 2:
-            return []
-        found = {tag: self._named(tag, column) for tag, column in columns.items()}
-        first, *others = found
-        anchors = [
-            {tag: found[tag][name] for tag in found}
-            for name in found[first]
-            if all(name in found[other] for other in others)
-        ]
-        kept: list[dict[str, int]] = []
-        for anchor in sorted(anchors, key=lambda anchor: anchor[first]):
-            if all(anchor[tag] > (kept[-1][tag] if kept else -1) for tag in others):
-                kept.append(anchor)
-        return kept
 
     def _named(self, tag: str, column: Sequence[int]) -> dict[str, int]:
         return {
@@ -114,46 +134,51 @@ class _Aligner:
             if (name := block_identifier(self._block(tag, index))) in self._explicit[tag]
         }
 
-    def _stretch(self, columns: dict[str, list[int]], heading: dict[str, int]) -> Iterator[Pair]:
-        """Pairs in a stretch without anchors: split at headings where both have as many, then by order."""
-        headings = {
-            tag: [index for index in column if self._block(tag, index)["t"] == "Header"]
-            for tag, column in columns.items()
-        }
-        levels = {tuple(self._block(tag, i)["c"][0] for i in found) for tag, found in headings.items()}
-        if len(levels) != 1 or len(columns) < 2:
-            yield from self._by_order(columns, heading)
-            return
-        count = len(next(iter(headings.values())))
-        for number in range(count + 1):
-            part = {tag: _between(columns[tag], headings[tag], number) for tag in columns}
-            yield from self._by_order(part, heading)
-            if number < count:
-                heading = {tag: headings[tag][number] for tag in columns}
-                yield self._pair(heading)
+    # ── what is in no pair ──
 
-    def _by_order(self, columns: dict[str, list[int]], heading: dict[str, int]) -> Iterator[Pair]:
-        own = {tag: [index for index in column if not self._only(tag, index)] for tag, column in columns.items()}
-        if len({len(column) for column in own.values()}) == 1:
-            yield from self._in_step(columns, own)
-            return
-        self.unequal.append(Stretch(self._name, heading, {tag: tuple(column) for tag, column in own.items()}))
-        for tag, column in columns.items():
-            for index in column:
-                yield self._pair({tag: index}, alone=self._only(tag, index))
+    def _note(self, tags: tuple[str, str], columns: tuple[Sequence[int], Sequence[int]], found: Matching) -> None:
+        """Add to the faults what two versions do not have in common."""
+        for blocks in found.moved:
+            self._faults.moved.append(Moved(self._name, dict(zip(tags, blocks, strict=True))))
+        for unclear in found.unclear:
+            heading = self._heading(tags, found, unclear)
+            self._faults.unequal.append(Stretch(self._name, heading, dict(zip(tags, unclear, strict=True))))
+        for side, tag in enumerate(tags):
+            told = {index for blocks in (*found.moved, *found.unclear) for index in blocks[side]}
+            partners = {pair[side]: pair[1 - side] for pair in found.pairs}
+            lone = [index for index in columns[side] if index not in told and index not in partners]
+            for group in self._sections(tag, columns[side], lone):
+                after = max((index for index in partners if index < group[0]), default=-1)
+                sure = len(group) > 1 or found.says(side, group[0])
+                self._faults.lone.append(Lone(self._name, tag, tags[1 - side], group, partners.get(after, -1), sure))
 
-    def _in_step(self, columns: dict[str, list[int]], own: dict[str, list[int]]) -> Iterator[Pair]:
-        rest = {tag: list(column) for tag, column in columns.items()}
-        for row in zip(*own.values(), strict=True):
-            pair = dict(zip(own, row, strict=True))
-            for tag, index in pair.items():
-                while rest[tag][0] != index:
-                    yield self._pair({tag: rest[tag].pop(0)}, alone=True)
-                rest[tag].pop(0)
-            yield self._pair(pair)
-        for tag, column in rest.items():
-            for index in column:
-                yield self._pair({tag: index}, alone=True)
+    def _heading(
+        self, tags: tuple[str, str], found: Matching, unclear: tuple[tuple[int, ...], tuple[int, ...]]
+    ) -> dict[str, int]:
+        """The paired headings behind which unclear blocks stand."""
+        ahead = [
+            pair
+            for pair in found.pairs
+            if all(not blocks or index < blocks[0] for index, blocks in zip(pair, unclear, strict=True))
+            and all(self._block(tag, index)["t"] == "Header" for tag, index in zip(tags, pair, strict=True))
+        ]
+        return dict(zip(tags, ahead[-1], strict=True)) if ahead else {}
+
+    def _sections(self, tag: str, column: Sequence[int], lone: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """The blocks without partner, each heading together with what stands under it."""
+        place = {index: number for number, index in enumerate(column)}
+        group: list[int] = []
+        for index in lone:
+            level = document.level(self._block(tag, index))
+            top = document.level(self._block(tag, group[0])) if group else 0
+            if top and place[index] == place[group[-1]] + 1 and (not level or level > top):
+                group.append(index)
+                continue
+            if group:
+                yield tuple(group)
+            group = [index]
+        if group:
+            yield tuple(group)
 
     def _only(self, tag: str, index: int) -> bool:
         block = self._block(tag, index)
@@ -186,6 +211,25 @@ class _Aligner:
         return name
 
 
+def rows(columns: Mapping[str, Sequence[int]], partners: Mapping[str, Mapping[int, int]]) -> Iterator[dict[str, int]]:
+    """The blocks that stand beside each other, in the order of every language; `partners` are those of the first."""
+    first, *others = columns
+    rest = {tag: list(columns[tag])[::-1] for tag in others}
+
+    def alone(tag: str, before: float) -> Iterator[dict[str, int]]:
+        while rest[tag] and rest[tag][-1] < before:
+            yield {tag: rest[tag].pop()}
+
+    for index in columns[first]:
+        row = {first: index, **{tag: partners[tag][index] for tag in others if index in partners[tag]}}
+        for tag in row.keys() - {first}:
+            yield from alone(tag, row[tag])
+            rest[tag].pop()
+        yield row
+    for tag in others:
+        yield from alone(tag, math.inf)
+
+
 def block_identifier(block: Element) -> str:
     """The identifier a block goes by: its own, or that of the one equation it holds."""
     name = document.identifier(block)
@@ -195,9 +239,3 @@ def block_identifier(block: Element) -> str:
         return ""
     equations = _EQUATION.findall(document.plain_text(block))
     return equations[0] if len(equations) == 1 else ""
-
-
-def _between(column: list[int], headings: list[int], number: int) -> list[int]:
-    start = headings[number - 1] if number else -1
-    end = headings[number] if number < len(headings) else None
-    return [index for index in column if index > start and (end is None or index < end)]

@@ -17,6 +17,7 @@ from thesis_build.alignment.marks import marks
 from thesis_build.alignment.names import count_forms
 from thesis_build.alignment.negation import negations
 from thesis_build.alignment.passages import Passage, joined
+from thesis_build.alignment.polarity import opposites
 from thesis_build.alignment.quantities import compare as compare_quantities
 from thesis_build.alignment.quantity_matching import Background, Scene, background
 from thesis_build.alignment.repetition import doubled
@@ -29,6 +30,9 @@ from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.model import Glossary, Severity
 
+StemPair = tuple[tuple[str, ...], tuple[str, ...]]
+"""The stems of a wording of each language."""
+
 _GONE = frozenset({"PAR120", "PAR121", "PAR123"})
 """Differences by which a sentence has no counterpart, so that what it points to has none either."""
 
@@ -37,8 +41,8 @@ _GONE = frozenset({"PAR120", "PAR121", "PAR123"})
 class Context:
     """What the whole of both texts says about their words, in the order of the lexicon's languages.
 
-    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones, `quantities` what is
-    told of all numbers.
+    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones and `pairs` the stems
+    of their wordings, `quantities` what is told of all numbers.
     """
 
     lexicon: Lexicon
@@ -46,6 +50,7 @@ class Context:
     names: tuple[Mapping[str, int], Mapping[str, int]]
     quantities: Background
     terms: tuple[AgreedTerm, ...] = ()
+    pairs: tuple[StemPair, ...] = ()
 
 
 def context(
@@ -53,17 +58,19 @@ def context(
     theirs: Sequence[Passage],
     glossary: Glossary | None = None,
     keywords: Mapping[str, Sequence[str]] | None = None,
+    terms: tuple[AgreedTerm, ...] | None = None,
 ) -> Context:
-    """The context that the whole texts, the glossary and the keywords of both languages give."""
+    """The context that the whole texts, the glossary and the keywords of both languages give.
+
+    `terms` are what glossary and keywords agree on, where that is known already (see `terms_of`).
+    """
     one, other = joined(ours).language, joined(theirs).language
     table = lexicon(one, other)
     sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
     cut = [[version(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
-    terms = agreed_terms(glossary or Glossary(), table.languages)
-    if keywords and all(keywords.get(tag) for tag in table.languages):
-        pairs = pair_keywords({tag: keywords[tag] for tag in table.languages}, _stem_pairs(terms)).pairs
-        terms = (*terms, *keyword_terms(keywords, pairs, table.languages))
+    if terms is None:
+        terms = terms_of(glossary or Glossary(), keywords or {}, table.languages)
     names = tuple(
         count_forms([token for sentence in sentences for token in sentence])
         + count_terms(sentences, terms, side, table.languages[side])
@@ -75,7 +82,20 @@ def context(
             for tag, side in zip(table.languages, sides, strict=True)
         }
     )
-    return Context(table, Weights(frequencies, max(unseen)), names, numbers, terms)  # type: ignore[arg-type]
+    weights = Weights(frequencies, max(unseen))
+    return Context(table, weights, names, numbers, terms, _stem_pairs(terms))  # type: ignore[arg-type]
+
+
+def terms_of(
+    glossary: Glossary, keywords: Mapping[str, Sequence[str]], languages: tuple[str, str]
+) -> tuple[AgreedTerm, ...]:
+    """What a glossary and the paired keywords agree on, in the order of the lexicon's languages."""
+    languages = lexicon(*languages).languages
+    terms = agreed_terms(glossary, languages)
+    if not all(keywords.get(tag) for tag in languages):
+        return terms
+    pairs = pair_keywords({tag: keywords[tag] for tag in languages}, _stem_pairs(terms)).pairs
+    return (*terms, *keyword_terms(keywords, pairs, languages))
 
 
 def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
@@ -86,8 +106,8 @@ def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
     return {key: math.log(1 + total / count) for key, count in counts.items()}, math.log(1 + total)
 
 
-def _stem_pairs(terms: Sequence[AgreedTerm]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    return [(one, other) for term in terms for one in term.stems[0] for other in term.stems[1]]
+def _stem_pairs(terms: Sequence[AgreedTerm]) -> tuple[StemPair, ...]:
+    return tuple((one, other) for term in terms for one in term.stems[0] for other in term.stems[1])
 
 
 def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
@@ -99,7 +119,7 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
         return ()
     sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
     one, other = (version(joined(side)) for side in sides)
-    links = Links((one, other), context.lexicon, _stem_pairs(context.terms), context.weights)
+    links = Links((one, other), context.lexicon, context.pairs, context.weights)
     texts = Texts((one, other), links, beads(links))
     return tuple(_differences(texts, context))
 
@@ -143,6 +163,7 @@ def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator
         *forbidden_terms(texts, context.terms),
         *_quantities(texts, context, taken),
         *negations(texts, taken),
+        *opposites(texts, taken),
     ]
     runs = list(clauses(texts, taken))
     whole = [run for run in runs if run.code == "PAR120"]

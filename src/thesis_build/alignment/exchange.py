@@ -29,7 +29,6 @@ from thesis_build.model import Severity
 
 _ENOUGH = 2
 _MANY = 3
-_PROPER = 4
 """More names too many or too few on a side are another way of telling, not a slip."""
 
 
@@ -120,12 +119,11 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
     extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
     if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
         extra = [[unit for unit in side if unit.term] for side in extra]
-    alone = all(len(side) == 1 and _may_be_alone(side[0], number) for number, side in enumerate(extra))
     scored = [
         (evidence, i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if (alone or _are_comparable(one, other, counts))
+        if (is_shared(one, counts) or is_shared(other, counts) or _may_be_exchanged(texts, bead, one, other))
         and (evidence := _evidence(texts, bead, (one, other), counts)).possible
     ]
     out = []
@@ -134,14 +132,10 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
         if i in left[0] and j in left[1]:
             left[0].remove(i)
             left[1].remove(j)
-            out.append((extra[0][i], extra[1][j], evidence.sure and _are_comparable(extra[0][i], extra[1][j], counts)))
+            one, other = extra[0][i], extra[1][j]
+            familiar = is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
+            out.append((one, other, evidence.sure and familiar))
     return out
-
-
-def _may_be_alone(unit: Unit, side: int) -> bool:
-    """Whether a unit is written as a proper name, which stands for another one even where neither text repeats it."""
-    token = unit.places[side][0][0]
-    return unit.term is None and token.kind == "word" and token.text.isalpha() and len(token.text) >= _PROPER
 
 
 def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts) -> _Evidence:
@@ -191,9 +185,22 @@ def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
     return plain and not is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
 
 
-def _are_comparable(one: Unit, other: Unit, counts: Counts) -> bool:
-    """Whether at least one of two units is certainly no translation of the other."""
-    return is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
+def _may_be_exchanged(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+    """Whether two units of which neither is in both texts may stand for each other: codes of one make, or strangers."""
+    return _are_codes(one, other) or _are_strangers(texts, bead, one, other)
+
+
+def _are_strangers(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+    """Whether both are names that no word table knows, once on their side and between the same neighbours."""
+    if one.term or other.term or len(one.places[0]) != 1 or len(other.places[1]) != 1:
+        return False
+    tokens = one.places[0][0][0], other.places[1][0][0]
+    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
+    beside = likeness(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
+    return beside > 0 and not any(
+        len(token.text) <= _ENOUGH + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
+        for side, token in enumerate(tokens)
+    )
 
 
 def _are_codes(one: Unit, other: Unit) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import operator
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thesis_build.alignment.sentences import Sentence, Token, Version
 from thesis_build.languages.lexicon import Lexicon, Stems
@@ -47,7 +48,7 @@ class Links:
         self,
         versions: tuple[Version, Version],
         lexicon: Lexicon,
-        pairs: Iterable[tuple[Stems, Stems]],
+        pairs: Sequence[tuple[Stems, Stems]],
         weights: Weights,
     ) -> None:
         self.versions = versions
@@ -218,19 +219,25 @@ class Phrases:
     inside: tuple[list[dict[int, set[int]]], list[dict[int, set[int]]]]
 
 
-def _phrases(versions: tuple[Version, Version], lexicon: Lexicon, pairs: Iterable[tuple[Stems, Stems]]) -> Phrases:
+@lru_cache(16)
+def _written(pairs: tuple[tuple[Stems, Stems], ...]) -> tuple[tuple[str, str], ...]:
+    """Pairs of stems as they are looked up."""
+    return tuple((" ".join(one), " ".join(other)) for one, other in pairs)
+
+
+def _phrases(versions: tuple[Version, Version], lexicon: Lexicon, pairs: Sequence[tuple[Stems, Stems]]) -> Phrases:
     indexes = tuple(_index(version) for version in versions)
     phrases = Phrases(
         tuple([set() for _ in version.sentences] for version in versions),  # type: ignore[arg-type]
         tuple([{} for _ in version.sentences] for version in versions),  # type: ignore[arg-type]
     )
     number = 0
-    for one, other in [*_known(indexes, lexicon), *((" ".join(a), " ".join(b)) for a, b in pairs)]:
-        places = (indexes[0].get(one), indexes[1].get(other))
-        if places[0] and places[1]:
+    for one, other in (*_known(indexes, lexicon), *_written(tuple(pairs))):
+        if one in indexes[0] and other in indexes[1]:
+            places = (indexes[0][one], indexes[1][other])
             number += 1
             for side, found in enumerate(places):
-                _note(phrases, side, versions[side], number, found or [], len((one, other)[side].split()))
+                _note(phrases, side, versions[side], number, found, len((one, other)[side].split()))
     return phrases
 
 
@@ -239,9 +246,11 @@ def _index(version: Version) -> dict[str, list[tuple[int, int]]]:
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, sentence in enumerate(version.sentences):
         keys = [token.key for token in sentence.tokens]
-        for start in range(len(keys)):
-            for length in range(1, min(_LONGEST, len(keys) - start) + 1):
-                index[" ".join(keys[start : start + length])].append((number, start))
+        for start, run in enumerate(keys):
+            index[run].append((number, start))
+            for key in keys[start + 1 : start + _LONGEST]:
+                run = f"{run} {key}"
+                index[run].append((number, start))
     return index
 
 
@@ -249,11 +258,8 @@ def _known(indexes: tuple[dict[str, list[tuple[int, int]]], ...], lexicon: Lexic
     """The entries of the lexicon found in both texts that have several words on a side."""
     first, second = indexes
     for entry in list(first):
-        several = " " in entry
-        if several and not any(entry in table for table in lexicon.tables):
-            continue
-        for partner in lexicon.partners(entry):
-            if (several or " " in partner) and partner in second:
+        for partner in lexicon.several(entry):
+            if partner in second:
                 yield entry, partner
 
 

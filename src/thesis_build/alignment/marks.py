@@ -12,11 +12,14 @@ from thesis_build.alignment.texts import Span, Texts, Where
 from thesis_build.languages import known
 from thesis_build.model import Severity
 
-_CODES = {"citation": "PAR101", "crossref": "PAR104", "link": "PAR106"}
+_CODES = {"citation": "PAR101", "crossref": "PAR104", "link": "PAR106", "code": "PAR109"}
+
+_WORDS = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*(?: [^\W\d_A-Z]+)*")
+"""Code that is plain words, and may be translated."""
 
 
 def marks(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
-    """PAR101, PAR104, PAR106: a citation, cross-reference or link that only one text has; PAR102: another locator.
+    """PAR101, PAR104, PAR106, PAR109: what only one text points to or names as code; PAR102: another locator.
 
     Whole texts are compared, as a citation may stand in another sentence; what is in a sentence already found
     missing or doubled does not count.
@@ -31,7 +34,7 @@ def marks(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
                 theirs.remove(other)
                 here, there = (offset, offset + 1), (other, other + 1)
                 values = {"value": sides[0][offset].value, "instead": sides[1][other].value}
-                yield texts.difference(code, Severity.ERROR, 0, here, there, **values)
+                yield texts.difference(code, _grade(code), 0, here, there, **values)
             else:
                 yield _alone(texts, 0, offset, code, sides)
         yield from (_alone(texts, 1, offset, code, sides) for offset in theirs)
@@ -41,7 +44,11 @@ def marks(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
 def _alone(texts: Texts, side: int, offset: int, code: str, sides: list[dict[int, Mark]]) -> Difference:
     """The finding for a mark of one side that the other lacks."""
     there, value = _counterpart(texts, side, offset), sides[side][offset].value
-    return texts.difference(code, Severity.ERROR, 1 - side, there, (offset, offset + 1), value=value)
+    return texts.difference(code, _grade(code), 1 - side, there, (offset, offset + 1), value=value)
+
+
+def _grade(code: str) -> Severity:
+    return Severity.WARNING if code == "PAR109" else Severity.ERROR
 
 
 def _shown(texts: Texts, side: int, taken: frozenset[Where]) -> dict[int, Mark]:
@@ -52,6 +59,7 @@ def _shown(texts: Texts, side: int, taken: frozenset[Where]) -> dict[int, Mark]:
         offset: Mark("link", _address(mark.value)) if mark.kind == "link" else mark
         for offset, mark in sorted(version.marks.items())
         if not any(start <= offset < end for start, end in spans)
+        and not (mark.kind == "code" and _WORDS.fullmatch(mark.value))
     }
 
 

@@ -19,14 +19,16 @@ _CODES = {",": "PAR203", ".": "PAR204"}
 """The code for a wrong decimal sign, by the right one."""
 
 
-def forms(text: str, tag: str, quantities: Sequence[Quantity]) -> tuple[Difference, ...]:
-    """Numbers and months of a text that are not written as its language writes them."""
-    return tuple(_found(text, tag, quantities))
+def forms(text: str, tag: str, quantities: Sequence[Quantity], habit: bool | None = None) -> tuple[Difference, ...]:
+    """Numbers and months of a text that are not written as its language writes them.
+
+    `habit` says whether the writer uses the decimal sign of another language (see `is_habit`), where that is known.
+    """
+    return tuple(_found(text, tag, quantities, is_habit(quantities, tag) if habit is None else habit))
 
 
-def _found(text: str, tag: str, quantities: Sequence[Quantity]) -> Iterator[Difference]:
+def _found(text: str, tag: str, quantities: Sequence[Quantity], habit: bool) -> Iterator[Difference]:
     decimal, grouping = signs(tag)
-    habit = is_habit(quantities, tag)
     wrong = frozenset(each for each in quantities if _is_wrong(text, each, tag, habit))
     for each in quantities:
         if each in wrong:

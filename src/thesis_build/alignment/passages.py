@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from thesis_build import document
 from thesis_build.languages import known, language
-from thesis_build.model import Element, Elements
+from thesis_build.model import Chapter, Element, Elements
 
 OBJECT = "\ufffc"
 """The sign that stands in a passage's text for an inline object."""
@@ -36,12 +37,19 @@ class Passage:
 
     language: str
     text: str
-    marks: Mapping[int, Mark] = field(default_factory=dict)
+    marks: Mapping[int, Mark] = field(default_factory=dict, hash=False)  # a mapping has no hash
 
 
 def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
     """A passage for each paragraph, heading, list item, quotation, caption or table cell of Pandoc blocks."""
     return tuple(passage for block in blocks for passage in _from_block(block, language))
+
+
+@lru_cache(maxsize=256)
+def of_chapter(chapter: Chapter) -> tuple[tuple[Passage, ...], ...]:
+    """The passages of each block of a chapter; of a table the caption only, its cells have rules of their own."""
+    captions = (document.plain(document.caption_inlines(b)) if b["t"] == "Table" else b for b in chapter.blocks)
+    return tuple(from_blocks([block], chapter.language) for block in captions)
 
 
 def from_text(text: str, language: str) -> tuple[Passage, ...]:
@@ -52,6 +60,8 @@ def from_text(text: str, language: str) -> tuple[Passage, ...]:
 
 def joined(passages: Sequence[Passage]) -> Passage:
     """Passages of one language as one, with an empty line between them."""
+    if len(passages) == 1:
+        return passages[0]
     text, marks = "", {}
     for passage in passages:
         start = len(text) + len(_BREAK) if text else 0
@@ -208,13 +218,21 @@ def _cited(match: re.Match[str]) -> list[Mark]:
 # ── locators ────────────────────────────────────────────────────────────────────────────────────
 
 
+_PIECE = r"(?:\d+[a-z]?|[ivxlcdm]+)\b"
+_LOCATOR = re.compile(
+    rf"[{{(\s]*(?P<word>[^\W\d_]+)?\.?\s*(?P<value>{_PIECE}(?:\s*[-–—/,]+\s*{_PIECE})*"
+    r"(?:\s*(?:ayat|paragraph|para\.?)?\s*\(?\d+\)?)*)",
+    re.IGNORECASE,
+)
+
+
 def locator(mark: Mark) -> tuple[str, str]:
     """A citation's locator by meaning: (kind, value), such as (page, 5); both empty where it has none."""
-    match = re.match(r"[{(\s]*(?P<word>[^\W\d_]+)?\.?\s*(?P<value>\d.*|[ivxlcdm]+)", mark.detail)
+    match = _LOCATOR.match(mark.detail)
     if not match:
         return "", ""
     kind = _locator_words().get((match["word"] or "p").lower(), "")
-    value = re.sub(r"\s*[-–—]+\s*", "–", re.match(r"[\w\s().,/–—-]*", match["value"])[0].strip(" ,.)"))  # type: ignore[index]
+    value = re.sub(r"\s*[-–—]+\s*", "–", match["value"])
     return kind, re.sub(r"\s*(?:ayat|paragraph|para\.?)\s*\(?(\d+)\)?", r"(\1", value).rstrip(")").replace(" ", "")
 
 

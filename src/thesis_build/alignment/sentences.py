@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from thesis_build.alignment.passages import OBJECT, Mark, Passage
 from thesis_build.languages.stems import parts, stem
-from thesis_build.languages.words import Words, words
+from thesis_build.languages.words import words
 
 _END = re.compile(
     rf"(?P<stop>[.!?…])[\"”’»)\]{OBJECT}]*(?P<space>\s+)(?=[\"“‘«(\[]*[A-Z0-9À-Þ{OBJECT}])"
@@ -64,6 +64,7 @@ class Version:
     closed: bool
 
 
+@lru_cache(4096)
 def version(passage: Passage) -> Version:
     """A passage cut into sentences and words."""
     sentences = tuple(
@@ -108,20 +109,23 @@ def _tokens(match: re.Match[str], passage: Passage, opens: bool) -> Iterator[Tok
         mark = passage.marks.get(start, Mark("", ""))
         yield Token(start, start + 1, text, "mark", f"{mark.kind} {mark.value}", False, opens)
         return
-    yield _token(text, start, passage.language, words(passage.language), opens)
+    shown, kind, key, content = _read(text, passage.language)
+    yield Token(start, start + len(text), shown, kind, key, content, opens)
 
 
-def _token(text: str, start: int, language: str, lists: Words, opens: bool) -> Token:
-    end = start + len(text)
+@lru_cache(50_000)
+def _read(text: str, language: str) -> tuple[str, str, str, bool]:
+    """A token as it is shown, its kind, its key, and whether it has content."""
+    lists = words(language)
     digits = text.rstrip("".join(sign for sign in set(text) if sign.isalpha()))
     if text[0].isdigit() and (digits == text or text[len(digits) :].lower() in lists.number_endings):
-        return Token(start, end, text, "number", "".join(filter(str.isdigit, text)), True, opens)
+        return text, "number", "".join(filter(str.isdigit, text)), True
     if any(map(str.isdigit, text)) and any(map(str.isalpha, text)):
-        return Token(start, end, text, "code", text.lower(), True, opens)
+        return text, "code", text.lower(), True
     bare = _PLURAL.sub("", re.sub(r"'s$", "", text.replace("’", "'").replace(".", "")))
     lower = bare.lower()
     content = lower not in lists.stop and (len(bare) > 1 or bare.isupper()) and lower not in lists.negation.words
-    return Token(start, end, bare, "word", stem(lower, language), content, opens)
+    return bare, "word", stem(lower, language), content
 
 
 def _compounds(tokens: list[Token], passage: Passage) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from thesis_build.alignment.beads import Bead
@@ -104,28 +104,49 @@ class Unit:
 def uses(texts: Texts, bead: Bead, terms: Sequence[AgreedTerm]) -> list[Unit]:
     """The terms a bead has on either side."""
     out = {term.label: Unit(term.label, ([], []), term) for term in terms}
+    said = [[texts.sentence(side, index).tokens for index in bead.sentences[side]] for side in (0, 1)]
+    tags = [texts.language(side) for side in (0, 1)]
+    anywhere = [
+        {term.label for tokens in said[side] for term, _ in _candidates(tokens, terms, side, tags[side])}
+        for side in (0, 1)
+    ]
     for side in (0, 1):
-        for index in bead.sentences[side]:
-            tokens = texts.sentence(side, index).tokens
-            for term, place in _found(tokens, terms, side, texts.language(side)):
+        for tokens in said[side]:
+            for term, place in _found(tokens, terms, side, tags[side], anywhere[1 - side]):
                 out[term.label].places[side].append(place)
     return [unit for unit in out.values() if unit.places[0] or unit.places[1]]
 
 
 def _found(
-    tokens: Sequence[Token], terms: Sequence[AgreedTerm], side: int, tag: str
+    tokens: Sequence[Token], terms: Sequence[AgreedTerm], side: int, tag: str, shared: Set[str] = frozenset()
 ) -> Iterator[tuple[AgreedTerm, list[Token]]]:
-    """The terms in a sentence of one side; a longer one hides a shorter one inside it."""
-    words = [_word(token, tag) for token in tokens]
-    known = set(words)
-    candidates = [(wording, term) for term in terms for wording in term.wordings[side] if wording[0] in known]
-    used: set[int] = set()
-    for wording, term in sorted(candidates, key=lambda candidate: -len(candidate[0])):
-        for at in _places(words, wording):
-            place = range(at, at + len(wording))
-            if used.isdisjoint(place):
-                used.update(place)
-                yield term, list(tokens[at : at + len(wording)])
+    """The terms in a sentence of one side: a longer one hides one inside it.
+
+    Two that overlap (Wali Kota, Kota Bandung) both count where they are `shared`, by their labels, else the first.
+    """
+    taken: list[range] = []
+    for term, at in _candidates(tokens, terms, side, tag):
+        overlapping = [other for other in taken if at.start < other.stop and other.start < at.stop]
+        nested = any(other.start <= at.start and at.stop <= other.stop for other in overlapping)
+        if not overlapping or (term.label in shared and not nested):
+            taken.append(at)
+            yield term, list(tokens[at.start : at.stop])
+
+
+def _candidates(
+    tokens: Sequence[Token], terms: Sequence[AgreedTerm], side: int, tag: str
+) -> list[tuple[AgreedTerm, range]]:
+    """The places of all terms in a sentence of one side, the longest first."""
+    said = [_word(token, tag) for token in tokens]
+    known = set(said)
+    found = [
+        (term, range(at, at + len(wording)))
+        for term in terms
+        for wording in term.wordings[side]
+        if wording[0] in known
+        for at in _places(said, wording)
+    ]
+    return sorted(found, key=lambda candidate: -len(candidate[1]))
 
 
 def _places(words: Sequence[str], wording: Stems) -> Iterator[int]:

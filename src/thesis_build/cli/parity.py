@@ -24,7 +24,7 @@ def parity(options: argparse.Namespace, locale: str) -> int:
         sys.stdout.write(agreement.terms(options.project, locale, options.jobs))
         return 0
     paths = tuple(Path(path) for path in options.paths)
-    if len(paths) > 2 or (len(paths) == 2 and any(path.is_dir() for path in paths)):
+    if len(paths) > 2 or any(path.is_dir() == (len(paths) == 2) for path in paths if path.exists()):
         options.usage(WORDS["en"]["one pair"])
     loose = len(paths) == 2
     asked = auditor.Options(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"(?:^|,)([^:, ]+):")
@@ -30,15 +30,9 @@ class Lexicon:
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     length: float = 1.0
 
-    def partners(self, entry: str) -> dict[str, float]:
+    def partners(self, entry: str) -> Mapping[str, float]:
         """The translations of a stem, or of several joined by spaces, each with its strength in (0, 1]."""
-        found: dict[str, float] = {}
-        for table in self.tables:
-            row = table.get(entry)
-            for item in row.split(",") if row else ():
-                partner, _, strength = item.rpartition(":")
-                found[partner] = max(found.get(partner, 0), int(strength) / 100)
-        return found
+        return _partners(self, entry)
 
     def links(self, side: int, one: str, other: str) -> float:
         """How strongly a stem of one side (0: the first language) is linked to one of the other."""
@@ -47,6 +41,12 @@ class Lexicon:
     def knows(self, side: int, stem: str) -> bool:
         """Whether a single stem of a side has a translation."""
         return stem in self.seconds if side else any(stem in table for table in self.tables)
+
+    def several(self, entry: str) -> tuple[str, ...]:
+        """The translations of an entry in which one side, or both, are of several words."""
+        if " " not in entry:
+            return _several(self, entry)
+        return tuple(_partners(self, entry)) if entry in _phrases(self) else ()
 
     @property
     def seconds(self) -> frozenset[str]:
@@ -71,6 +71,28 @@ def lexicon(one: str, other: str) -> Lexicon:
             texts = [folder.joinpath(*name.split("/")).read_text(encoding="utf-8") for name in form["tables"]]
             return _read((first, second), texts, form["length"])
     return Lexicon((one, other))
+
+
+@lru_cache(50_000)
+def _partners(lexicon: Lexicon, entry: str) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for table in lexicon.tables:
+        row = table.get(entry)
+        for item in row.split(",") if row else ():
+            partner, _, strength = item.rpartition(":")
+            found[partner] = max(found.get(partner, 0), int(strength) / 100)
+    return found
+
+
+@lru_cache(50_000)
+def _several(lexicon: Lexicon, entry: str) -> tuple[str, ...]:
+    return tuple(partner for partner in _partners(lexicon, entry) if " " in partner)
+
+
+@cache
+def _phrases(lexicon: Lexicon) -> frozenset[str]:
+    """Every entry of several words."""
+    return frozenset(entry for entries in lexicon.heads.values() for entry in entries)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from thesis_build.languages.quantities_digits import canonical
 from thesis_build.languages.quantities_reader import Reader
@@ -16,6 +17,7 @@ __all__ = ["Quantity", "numbers", "read"]
 _JOIN = re.compile(r"\s*[-–—,/&;]?\s*")
 
 
+@lru_cache(2048)
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in this language, in order; never raises."""
     found = _days(text, _once(text, Reader(text, language).read()))

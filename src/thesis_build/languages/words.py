@@ -29,9 +29,18 @@ class Negation:
     idioms: tuple[tuple[str, ...], ...]
 
 
+Poles = tuple[frozenset[str], frozenset[str]]
+"""The words for one pole of something (rise, high, accept), and those for the other (fall, low, reject)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems."""
+    """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems.
+
+    `poles` are opposites by name, each with the words for either.
+    `leftover` are small words that show this language in the text of another, `joining` those that join two names;
+    `and_others`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their names say.
+    """
 
     function: frozenset[str]
     stop: frozenset[str]
@@ -43,6 +52,12 @@ class Words:
     number_prefixes: tuple[str, ...]
     number_endings: frozenset[str]
     stemmer: Mapping[str, Any]
+    leftover: frozenset[str]
+    joining: frozenset[str]
+    poles: Mapping[str, Poles]
+    and_others: tuple[str, ...]
+    keyword_labels: tuple[str, ...]
+    self_reference: tuple[str, ...]
 
 
 @cache
@@ -61,10 +76,16 @@ def words(language: str) -> Words:
         negation=_negation(lists["negation"]),
         endings=tuple((re.compile(pattern), put) for pattern, put in lists["endings"]),
         joined=frozenset(lists["joined"]),
+        poles={name: (frozenset(one), frozenset(other)) for name, (one, other) in lists["poles"].items()},
         spelling=tuple((re.compile(pattern), put) for pattern, put in lists["spelling"]),
         number_prefixes=tuple(lists["number-prefixes"]),
         number_endings=frozenset(lists["number-endings"]),
         stemmer=lists["stemmer"],
+        leftover=frozenset(lists["leftover"]),
+        joining=frozenset(lists["joining"]),
+        and_others=tuple(lists["and-others"]),
+        keyword_labels=tuple(lists["keyword-labels"]),
+        self_reference=tuple(lists["self-reference"]),
     )
 
 

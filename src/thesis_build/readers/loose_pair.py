@@ -130,12 +130,12 @@ def _divided(text: str) -> list[str]:
 
 
 def _as_many(texts: list[_Text]) -> list[_Text]:
-    """Where a list has one keyword fewer than the other, and its last one is two joined by “and”: as two."""
+    """Where a list has fewer keywords than the other, and its last one is two joined by “and”: as two."""
     counts = [len(text.keywords) for text in texts]
     out = list(texts)
     for number, text in enumerate(texts):
         joined = _BETWEEN.split(text.keywords[-1]) if text.keywords else []
-        if counts[number] + 1 == counts[1 - number] and len(joined) == 2:
+        if counts[number] < counts[1 - number] and len(joined) == 2:
             out[number] = replace(text, keywords=(*text.keywords[:-1], *joined))
     return out
 

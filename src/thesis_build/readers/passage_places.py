@@ -20,13 +20,19 @@ _MARKS = re.compile(
 )
 """Citations, addresses and attributes."""
 
+_OPENING = 6
+"""Words by which a note is found."""
+
+_Place = tuple[int, int]
+
 _FAR = 600
 """Characters of source that may lie between two words of the text: an address, a group of citations."""
 
 
-def span(chapter: Chapter, block: int, text: str, start: int, end: int) -> Span:
-    """The place of `text[start:end]`, a stretch of the text of a block (or of a note in it)."""
-    found = _word_places(chapter, block, text)
+def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted: bool = False) -> Span:
+    """The place of `text[start:end]`, a stretch of the text of a block, or of a note that has its mark in it."""
+    limits = _note_extent(chapter.source, text) if noted else places.block_extent(chapter, block)
+    found = _word_places(chapter.source, limits, text) if limits else ()
     inside = [place for word, place in found if start <= word[0] < max(end, start + 1)]
     if inside:
         return stretch(chapter.source, inside[0][0], inside[-1][1])
@@ -37,18 +43,26 @@ def span(chapter: Chapter, block: int, text: str, start: int, end: int) -> Span:
 
 
 @lru_cache(maxsize=512)
-def _word_places(chapter: Chapter, block: int, text: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
-    """The words of a text that were found in the source: their places in the text, and in the source."""
-    source = _words(chapter.source)
-    first, last = places.block_extent(chapter, block)
-    cursor = first
+def _word_places(source: Source, limits: _Place, text: str) -> tuple[tuple[_Place, _Place], ...]:
+    """The words of a text that were found between two offsets: their places in the text, and in the source."""
+    shown = _words(source)
+    cursor, last = limits
     out = []
     for word in _WORD.finditer(text):
-        at = _find(source, word[0], cursor, min(last, cursor + _FAR + len(word[0])))
+        at = _find(shown, word[0], cursor, min(last, cursor + _FAR + len(word[0])))
         if at >= 0:
             out.append(((word.start(), word.end()), (at, at + len(word[0]))))
             cursor = at + len(word[0])
     return tuple(out)
+
+
+def _note_extent(source: Source, text: str) -> _Place | None:
+    """Between which offsets a note is written: from its first words on; None where they stand twice or nowhere."""
+    opening = _WORD.findall(text)[:_OPENING]
+    found = re.findall(r"\b" + r"[\W_]+".join(opening) + r"\b", _words(source)) if opening else []
+    if len(found) != 1:
+        return None
+    return _words(source).index(found[0]), len(source.text)
 
 
 @lru_cache(maxsize=64)

@@ -1,10 +1,9 @@
-"""Organisations as authors, for the rules about names."""
+"""Organisations as authors: which names may be one, so that they are left alone, and which certainly are."""
 
 from __future__ import annotations
 
 import re
 
-from thesis_build.rules.persons import Person
 from thesis_build.rules.word_lists import word_set
 
 _FIRST = word_set(
@@ -52,12 +51,31 @@ _LAST = word_set(
 )
 """Last words of organisations."""
 
+_INSTITUTION = re.compile(
+    r"\b(?:badan|kementerian|kemen\w+|departemen|dinas|direktorat|ditjen|lembaga|dewan\s+\w+|majelis|komisi|komite|pusat|balai|"
+    r"biro|pemerintah|pemkot|pemkab|pemprov|sekretariat|universitas|institut|fakultas|jurusan|perpustakaan|yayasan|"
+    r"asosiasi|ikatan|himpunan|perhimpunan|bank|perusahaan|republik|kedutaan|mahkamah|kepolisian|tentara|"
+    r"ministry|department|office|bureau|agency|board|council|commission|committee|cent(?:er|re)|institute|institution|"
+    r"university|college|faculty|school|library|association|society|organi[sz]ation|foundation|federation|union|"
+    r"consortium|group|team|network|program(?:me)?|project|government|embassy|corporation|company|"
+    r"inc|ltd|llc|gmbh|corp|pt|cv|nations|international|national|laborator(?:y|ies)|observatory|collaboration|fund|"
+    r"academy|division|administration|authority|service|services|research|technologies|development|kota|kabupaten|"
+    r"provinsi|city|working|statistik|statistics|developers|contributors)\b\.?",
+    re.IGNORECASE,
+)
+"""Words that no person's name has but names of institutions have, in Indonesian and English."""
+
 _WORD = re.compile(r"[A-Za-z]+")
 
 
-def is_corporate(person: Person) -> bool:
+def may_be_corporate(text: str) -> bool:
+    """Whether a word in a text says that it is an organisation, or a name that looks like one."""
+    return bool(_INSTITUTION.search(text))
+
+
+def is_corporate(written: str) -> bool:
     """Whether a name is that of an organisation of at least two words, going by its first or last word."""
-    text = person.written.replace("{", "").replace("}", "").lower()
+    text = written.replace("{", "").replace("}", "").lower()
     words = _WORD.findall(text)
     if len(words) < 2:
         return False

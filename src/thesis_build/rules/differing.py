@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from thesis_build.alignment.parity import Told, differences
+from thesis_build.alignment.parity import differences
+from thesis_build.alignment.told import Told
 from thesis_build.model import Finding, Project, Related, Texts
 from thesis_build.rule import Rule
 
@@ -31,14 +32,14 @@ class DifferenceRule(Rule):
         arguments = dict(told.arguments)
         tags = list(told.spans)
         here = str(arguments.get("language", tags[-1]))
-        there = next(tag for tag in tags if tag != here)
-        if all(tag in arguments for tag in tags):
+        there = next((tag for tag in tags if tag != here), "")
+        if there and all(tag in arguments for tag in tags):
             arguments |= {"here": arguments[here], "there": arguments[there]}
         arguments |= {"language": here, "other": there}
         fact, hint = self.lacking if self.lacking and "here" not in arguments else (None, None)
         return self.finding(
             told.spans[here],
-            related=(Related(told.spans[there], COUNTERPART),),
+            related=(Related(told.spans[there], COUNTERPART),) if there else (),
             severity=told.severity,
             fact=fact,
             hint=hint,

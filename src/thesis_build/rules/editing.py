@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import overload
 
 from thesis_build.model import Edit, Entry, Field, Fix, Project, Span
 
@@ -13,9 +14,20 @@ _SPACES = re.compile(r"\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
 
 
-def unsafe(*fixes: Fix) -> Fix:
-    """All these fixes as one, for whoever has looked at it."""
-    return Fix(tuple(edit for fix in fixes for edit in fix.edits), safe=False)
+@overload
+def unsafe(*fixes: Fix) -> Fix: ...
+
+
+@overload
+def unsafe(*fixes: Fix | None) -> Fix | None: ...
+
+
+def unsafe(*fixes: Fix | None) -> Fix | None:
+    """All these fixes as one, for whoever has looked at it; None where one of them cannot be made."""
+    wanted = [fix for fix in fixes if fix]
+    if len(wanted) < len(fixes):
+        return None
+    return Fix(tuple(edit for fix in wanted for edit in fix.edits), safe=False)
 
 
 def new_value(field: Field, value: str) -> Fix | None:

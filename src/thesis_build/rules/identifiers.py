@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\\{}]*[^\s\\{}.,;:]|10/[a-z0-9]+")
 
@@ -26,6 +27,7 @@ _ESCAPES = (
 _ESCAPED = re.compile(r"[\\{}$]")
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PUNCTUATION = ".,;:'\"” "
+_ENDS = frozenset((*_PUNCTUATION, *_PAIRS))
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _NOTE = re.compile(r"\bISBN(?:[- ]?1[03]\b)?|(?!X\b)[^\W\d_]+(?<!\d[Xx])", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -57,6 +59,7 @@ def without_prefix(value: str) -> str:
     return value[found.end() :] if found else value
 
 
+@lru_cache(maxsize=1 << 18)
 def doi_of(value: str) -> str:
     """The DOI that a value is, without address, TeX, and punctuation behind it; empty where it is none."""
     from urllib.parse import unquote
@@ -71,6 +74,8 @@ def doi_of(value: str) -> str:
 
 def _without_end(text: str) -> str:
     """A text without punctuation at its end, and without a closing bracket that was not opened in it."""
+    if text[-1:] not in _ENDS:
+        return text
     surplus = {closing: text.count(closing) - text.count(opening) for closing, opening in _PAIRS.items()}
     end = len(text)
     while end and (text[end - 1] in _PUNCTUATION or surplus.get(text[end - 1], 0) > 0):

@@ -1,16 +1,19 @@
 """Lists of names in the library: a value as written → its names, as BibTeX, biber and Pandoc take it apart.
 
-Names are separated by the word `and`, the parts of a name by commas; what stands in braces is never taken apart.
+Names are separated by the small word `and`, the parts of a name by commas; what stands in braces is never taken
+apart. A `Name` is what is written, a `Person` what a reader sees of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from thesis_build.model import Entry, Field, Project
+from thesis_build.rules.corporate import may_be_corporate
+from thesis_build.rules.tex import folded, plain
 
 NAME_FIELDS = (
     "author",
@@ -31,19 +34,8 @@ NAME_FIELDS = (
 )
 """The fields that are lists of names (biblatex 3.20, section 2.2.2)."""
 
-INSTITUTION = re.compile(
-    r"\b(?:badan|kementerian|kemen\w+|departemen|dinas|direktorat|ditjen|lembaga|dewan\s+\w+|majelis|komisi|komite|pusat|balai|"
-    r"biro|pemerintah|pemkot|pemkab|pemprov|sekretariat|universitas|institut|fakultas|jurusan|perpustakaan|yayasan|"
-    r"asosiasi|ikatan|himpunan|perhimpunan|bank|perusahaan|republik|kedutaan|mahkamah|kepolisian|tentara|"
-    r"ministry|department|office|bureau|agency|board|council|commission|committee|cent(?:er|re)|institute|institution|"
-    r"university|college|faculty|school|library|association|society|organi[sz]ation|foundation|federation|union|"
-    r"consortium|group|team|network|program(?:me)?|project|government|embassy|corporation|company|"
-    r"inc|ltd|llc|gmbh|corp|pt|cv|nations|international|national|laborator(?:y|ies)|observatory|collaboration|fund|"
-    r"academy|division|administration|authority|service|services|research|technologies|development|kota|kabupaten|"
-    r"provinsi|city|working|statistik|statistics|developers|contributors)\b\.?",
-    re.IGNORECASE,
-)
-"""Words that no person's name has but names of institutions have, in Indonesian and English."""
+ROLES = ("author", "editor", "translator")
+"""Those of them that the reference list prints."""
 
 SUFFIX = re.compile(
     r"\{?(?:Jr|Sr|Jnr|Snr|Junior|Senior|[IVX]{1,4}|\d(?:st|nd|rd|th)|Filho|Neto|Netto|fils|p[eè]re|Esq)\b\.?\}?", re.I
@@ -51,6 +43,8 @@ SUFFIX = re.compile(
 """What may stand between the commas of `Family, Jr., Given`."""
 
 _KEYED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id|nosort\w*|sort\w*)(?:-i)?\s*=", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:others|[\w-]+=[^\s,]*)?", re.IGNORECASE)
+_PART = re.compile(r"(?:^|,)\s*\"?(family|given)\s*=\s*([^,\"]*)", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _ESCAPE_OR_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _AND = re.compile(r"(?<!\S)and(?!\S)")
@@ -58,24 +52,12 @@ _AND = re.compile(r"(?<!\S)and(?!\S)")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name: `text` as written, from `start` to `end` of the value."""
+    """One name: `text` as written, from `start` to `end` of the value; `parts` stand between the commas."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """What stands between the commas outside braces."""
-        text = self.text
-        if "," not in text:
-            return (text,)
-        visible = outside(text, "x")
-        if visible is text:
-            return tuple([part.strip() for part in text.split(",")])
-        commas = [place for place, sign in enumerate(visible) if sign == ","]
-        edges = zip([0, *(place + 1 for place in commas)], [*commas, len(text)], strict=True)
-        return tuple([text[one:other].strip() for one, other in edges])
+    parts: tuple[str, ...] = field(compare=False)
 
     @property
     def keyed(self) -> bool:
@@ -85,7 +67,7 @@ class Name:
     @property
     def braced(self) -> bool:
         """Whether the whole of it stands in one pair of braces, so that it is printed as it is."""
-        return self.text.startswith("{") and outside(self.text).strip() == ""
+        return self.text.startswith("{") and self.text.endswith("}") and _is_one_group(self.text)
 
     @property
     def family(self) -> str:
@@ -108,9 +90,29 @@ class Name:
     @property
     def is_institution(self) -> bool:
         """Whether a word in it, outside braces, says that it is an institution."""
-        return bool(INSTITUTION.search(outside(self.text)))
+        return may_be_corporate(outside(self.text))
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One name: its parts as a reader sees them, as `written`, and where that begins in the value.
+
+    `whole` says that braces keep it in one piece; it then is a `family` without `given`.
+    """
+
+    family: str
+    given: str
+    written: str
+    start: int
+    whole: bool = False
+
+    @property
+    def inverted(self) -> bool:
+        """Whether it is written family name first."""
+        return not self.whole and "," in self.written
+
+
+@lru_cache(maxsize=1 << 18)
 def names(value: str) -> tuple[Name, ...]:
     """The names of a list, empty ones (`and and`) among them, in time linear in its length."""
     if "and" not in value:
@@ -128,7 +130,29 @@ def _name(value: str, start: int, end: int) -> Name:
     written = value[start:end]
     text = written.strip()
     begin = start + written.index(text)
-    return Name(text, begin, begin + len(text))
+    return Name(text, begin, begin + len(text), _parts(text))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """What stands between the commas outside braces."""
+    if "," not in text:
+        return (text,)
+    visible = outside(text, "x")
+    if visible is text:
+        return tuple([part.strip() for part in text.split(",")])
+    commas = [place for place, sign in enumerate(visible) if sign == ","]
+    edges = zip([0, *(place + 1 for place in commas)], [*commas, len(text)], strict=True)
+    return tuple([text[one:other].strip() for one, other in edges])
+
+
+def _is_one_group(text: str) -> bool:
+    """Whether the first brace is closed by the last sign."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0:
+            return place == len(text) - 1
+    return False
 
 
 def outside(value: str, blank: str = " ") -> str:
@@ -161,6 +185,43 @@ def name_lists(project: Project) -> tuple[tuple[Entry, Field, tuple[Name, ...]],
 def _lists(project: Project) -> Iterator[tuple[Entry, Field, tuple[Name, ...]]]:
     for entry in project.library.entries:
         for name in NAME_FIELDS:
-            field = entry.fields.get(name)
-            if field and field.value:
-                yield entry, field, names(field.value)
+            own = entry.fields.get(name)
+            if own and own.value:
+                yield entry, own, names(own.value)
+
+
+@lru_cache(maxsize=1 << 18)
+def persons(value: str) -> tuple[Person, ...]:
+    """The persons in a value, without “others” and options such as `useprefix=true`."""
+    return tuple([_person(name) for name in names(value) if not _NO_NAME.fullmatch(name.text)])
+
+
+def listed(entry: Entry) -> Iterator[tuple[Field, Person]]:
+    """The persons in an entry's own fields that are printed, each with its field."""
+    for role in ROLES:
+        own = entry.fields.get(role)
+        if own:
+            for person in persons(own.value):
+                yield own, person
+
+
+def first_author(entry: Entry) -> str:
+    """The last word of the first author's family name, folded; that of the editor where there is no author."""
+    value = entry.value("author") or entry.value("editor")
+    found = persons(value) if value else ()
+    return folded(found[0].family).rpartition(" ")[2] if found else ""
+
+
+def _person(name: Name) -> Person:
+    written, parts = name.text, name.parts
+    if name.braced:
+        return Person(plain(written), "", written, name.start, whole=True)
+    if "=" in written:
+        named = {part[1].lower(): plain(part[2]).strip() for part in _PART.finditer(written)}
+        return Person(named.get("family", ""), named.get("given", ""), written, name.start)
+    if len(parts) > 3:  # no name has more, so that these are several (BIB212)
+        return Person(plain(written), "", written, name.start)
+    if len(parts) > 1:
+        return Person(plain(parts[0]), plain(parts[-1]), written, name.start)
+    given, _, family = plain(written).rpartition(" ")
+    return Person(family, given, written, name.start)

@@ -72,7 +72,7 @@ _PERCENT = re.compile(r"(?<!\\)%")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def plain(value: str) -> str:
     """A value's text as a reader sees it: accents and signs for their commands, no braces, single spaces."""
     if not _MARKUP.search(value) and "  " not in value:
@@ -83,7 +83,7 @@ def plain(value: str) -> str:
     return " ".join(value.replace("{", "").replace("}", "").split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def folded(value: str) -> str:
     """A value's words for comparison: lower case, no accents, no punctuation, single spaces."""
     text = plain(value)

@@ -84,7 +84,7 @@ def _are_persons(text: str, joint: re.Match[str]) -> bool:
     )
 
 
-def persons(parts: tuple[str, ...]) -> tuple[str, ...]:
+def persons_meant(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The persons that are meant where commas separate them; nothing where that cannot be told."""
     kept = [part for part in parts if part]
     if len(kept) < 2:

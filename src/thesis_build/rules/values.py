@@ -1,11 +1,10 @@
-"""What rules about the values of fields share: what another rule has said, how a value is shown, unsafe fixes."""
+"""What rules about the values of fields share: what another rule has said, how a value is shown."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
-from thesis_build.model import Field, Fix, LibraryFault, Project, Span
+from thesis_build.model import Field, LibraryFault, Project, Span
 
 _SHOWN = 80
 
@@ -25,8 +24,3 @@ def shown(value: str) -> str:
     """The beginning of a value on one line, for a message."""
     text = " ".join(value[:400].split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def unsafe(fix: Fix | None) -> Fix | None:
-    """The same fix, to be made only where the author has seen it."""
-    return replace(fix, safe=False) if fix else None

@@ -10,14 +10,14 @@ from functools import lru_cache
 from thesis_build.model import Entry, Fix, Library, LibraryFault, Project
 from thesis_build.rules.citing import recited
 from thesis_build.rules.editing import removed_entry
-from thesis_build.rules.persons import first_author
+from thesis_build.rules.identifiers import doi_of
+from thesis_build.rules.names import first_author
 from thesis_build.rules.tex import folded
 from thesis_build.rules.word_lists import word_set
 
 PARTS = word_set("inbook incollection inproceedings conference inreference suppbook suppcollection bookinbook")
 """Types of what is a part of a book (biblatex manual, section 2.1)."""
 
-_DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _PREPRINT = re.compile(r"arxiv|biorxiv|medrxiv|ssrn|preprints?\b|osf\.io|researchsquare", re.IGNORECASE)
@@ -61,7 +61,7 @@ def journal(entry: Entry) -> str:
 def doi(entry: Entry) -> str:
     """An entry's own DOI, bare and in lower case; empty where there is none."""
     field = entry.fields.get("doi")
-    return _DOI.sub("", field.value.strip()).lower().rstrip("., ") if field else ""
+    return doi_of(field.value).lower() if field else ""
 
 
 @lru_cache(maxsize=4)

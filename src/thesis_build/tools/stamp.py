@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from thesis_build.errors import FilesError
@@ -69,6 +70,14 @@ def _fingerprint(root: Path) -> str:
         for path in sorted((root / name).rglob("*")):
             if path.is_file():
                 digest.update(f"{path.relative_to(root)}\0{_digest(path)}\n".encode())
+    digest.update(program().encode())
+    return digest.hexdigest()
+
+
+@cache
+def program() -> str:
+    """A digest of the size and time of every file of this program that shapes what it makes."""
+    digest = hashlib.sha256()
     package = Path(__file__).parents[1]
     for folder in (package, package.parents[1] / "templates"):
         for path in sorted(folder.rglob("*")):

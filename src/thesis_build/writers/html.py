@@ -70,7 +70,9 @@ class HtmlWriter:
         self._manuscripts = manuscripts
         self._pictures = Pictures({tag: pictures[tag] for tag in manuscripts})
         self._chapters = {tag: {c.name: c for c in m.chapters} for tag, m in manuscripts.items()}
-        self._pairs = [_shown(chapter, manuscripts) for chapter in agreement(project).chapters]
+        agreed = agreement(project)
+        self._pairs = [_shown(chapter, manuscripts) for chapter in agreed.chapters]
+        self._changed = {page_id(name) for name, known in agreed.known.items() if known.changed}
         self._notes = {tag: Notes() for tag in manuscripts}
         self._plan: list[tuple[str, str]] = []
 
@@ -187,6 +189,7 @@ class HtmlWriter:
                 else:
                     number += 1
                     sections[-1]["pairs"].append(_pair(pair, number, first, html))
+                    sections[-1]["pairs"][-1]["changed"] = pair.identifier in self._changed
                     _note_uses(uses, blocks, pair.identifier, number)
             parts.append(self._part(chapter.name, anchor, versions, sections, written))
         return parts, uses

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from thesis_build.model import Edit, Field, Finding, Fix, Library, Project, Severity
 from thesis_build.rule import Rule
+from thesis_build.rules.casing import small_words
 from thesis_build.rules.corporate import is_corporate
 from thesis_build.rules.editing import inside, new_value
-from thesis_build.rules.persons import Person, persons
+from thesis_build.rules.names import Person, persons
 from thesis_build.rules.tex import plain
 from thesis_build.rules.word_lists import word_set
 
@@ -55,6 +56,11 @@ class AllCaps(Rule):
         "id": "tulis seperti dalam kalimat, huruf besar hanya untuk nama dan singkatan",
     }
 
+    name_hint = {
+        "en": "write it as a name: {better}",
+        "id": "tulis sebagai nama: {better}",
+    }
+
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at titles and names without small letters."""
         for entry in project.library.entries:
@@ -67,9 +73,15 @@ class AllCaps(Rule):
                 field = entry.fields.get(name)
                 shouted = _shouted_names(field.value) if field else []
                 if field and shouted:
-                    place = inside(field, shouted[0].start, shouted[0].start + len(shouted[0].written), project)
-                    fix = _name_fix(field, shouted, project)
-                    yield self.finding(place, fix=fix, field=name, text=_short(shouted[0].written))
+                    written = shouted[0].written
+                    yield self.finding(
+                        inside(field, shouted[0].start, shouted[0].start + len(written), project),
+                        hint=self.name_hint,
+                        fix=_name_fix(field, shouted, project),
+                        field=name,
+                        text=_short(written),
+                        better=_short(_TOKEN.sub(_capitalised, written)),
+                    )
 
 
 def _is_shouted(value: str) -> bool:
@@ -86,7 +98,7 @@ def _shouted_names(value: str) -> list[Person]:
 
 
 def _is_shouted_name(person: Person) -> bool:
-    if person.whole or not _WORD.search(person.family) or not person.family.isupper() or is_corporate(person):
+    if person.whole or not _WORD.search(person.family) or not person.family.isupper() or is_corporate(person.written):
         return False
     if not person.written[0].isalpha():
         return False
@@ -119,7 +131,7 @@ def _stays(word: str, known: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4)
 def _acronyms(library: Library) -> frozenset[str]:
-    """Words in capitals that stand in titles with small letters, and some that everybody knows."""
+    """Words that stand in capitals among small letters, and never small themselves, and some that everybody knows."""
     found = {
         word
         for entry in library.entries
@@ -127,7 +139,8 @@ def _acronyms(library: Library) -> frozenset[str]:
         for word in _TOKEN.findall(title)
         if len(word) > 1 and word.isupper()
     }
-    return _ACRONYMS | found
+    small = small_words(library)
+    return _ACRONYMS | {word for word in found if word.lower() not in small}
 
 
 def _name_fix(field: Field, shouted: list[Person], project: Project) -> Fix | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from thesis_build.model import Entry, Field, Finding, Project, Severity
 from thesis_build.rule import Rule
-from thesis_build.rules.editing import inside, renamed_field
+from thesis_build.rules.editing import inside, renamed_field, unsafe
 from thesis_build.rules.identifiers import is_isbn, is_issn, numbers
-from thesis_build.rules.values import shown, unsafe
+from thesis_build.rules.values import shown
 
 
 class BadIssn(Rule):

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from thesis_build.model import Entry, Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rule import Rule
 from thesis_build.rules.dates import State, read_date
-from thesis_build.rules.editing import new_value, renamed_field
-from thesis_build.rules.values import is_undefined, shown, unsafe
+from thesis_build.rules.editing import new_value, renamed_field, unsafe
+from thesis_build.rules.values import is_undefined, shown
 
 _YEAR = re.compile(r"-?\d{4}|-\d{1,3}")
 _EDTF_YEAR = re.compile(r"[~]?\d{4}[?~%]?(?:/(?:\d{4}[?~%]?)?)?|\{\d{4}\}")
@@ -30,7 +30,8 @@ class BadYear(Rule):
     next one; as information `year = {n.d.}`, `year = {akan terbit}`, `year = {c. 1920}`.
 
     Not flagged: `year = {2020/2021}`; a year before our era; anything where `date` stands beside it, which is what
-    Pandoc prints; a `date` that is none (BIB209).
+    Pandoc prints; a `date` that is none (BIB209); a value that runs on into the next field
+    because a comma is missing (BIB001).
     """
 
     code = "BIB206"
@@ -70,7 +71,7 @@ class BadYear(Rule):
         last = project.settings.date.year + 1
         for entry in project.library.entries:
             field = entry.fields.get("date") or entry.fields.get("year")
-            if not field or not field.value:
+            if not field or not field.value or _is_broken(field):
                 continue
             year = _FIRST_YEAR.match(field.value.lstrip("{~"))
             if year and int(year[0]) > last and (field.name == "year" or read_date(field.value).state is State.GOOD):
@@ -112,6 +113,11 @@ class BadYear(Rule):
         fix = new_value(field, better)
         whole = Fix((*renamed_field(field, "date").edits, *fix.edits)) if fix else None
         return "date", better, unsafe(whole) if reading.state is State.ABOUT or _may_be_years(value) else whole
+
+
+def _is_broken(field: Field) -> bool:
+    """Whether a comma is missing behind the value, so that it holds the next field, too."""
+    return not field.literal and "=" in field.value
 
 
 def _year(found: re.Match[str]) -> str:

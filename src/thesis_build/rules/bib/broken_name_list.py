@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rule import Rule
-from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.editing import inside, new_value, unsafe
 from thesis_build.rules.names import SUFFIX, Name, name_lists, outside
-from thesis_build.rules.titles import joints, persons, untitled
-from thesis_build.rules.values import shown, unsafe
+from thesis_build.rules.titles import joints, persons_meant, untitled
+from thesis_build.rules.values import shown
 
 _CAPITAL_AND = re.compile(r"(?<!\S)(?:AND|And)(?!\S)")
 _SUFFIX_ONLY = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV)\.?")
@@ -138,7 +138,7 @@ class BrokenNameList(Rule):
         elif "" in parts and len([part for part in parts if part]) <= 2 and parts[0]:
             text, severity, safe = _COMMAS.sub(",", name.text).rstrip(", "), Severity.WARNING, True
         elif "" not in parts:
-            text = " and ".join(persons(parts))
+            text = " and ".join(persons_meant(parts))
         fix = new_value(field, f"{field.value[: name.start]}{text}{field.value[name.end :]}") if text else None
         return _Fault(name.start, name.end, self.comma_fact, self.comma_hint, severity, fix if safe else unsafe(fix))
 

@@ -8,7 +8,7 @@ from thesis_build.model import Edit, Field, Finding, Fix, Project, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.corporate import is_corporate
 from thesis_build.rules.editing import inside
-from thesis_build.rules.persons import Person, listed, persons
+from thesis_build.rules.names import Person, listed, persons
 
 
 class CorporateAuthor(Rule):
@@ -39,7 +39,7 @@ class CorporateAuthor(Rule):
         """Look at every name."""
         for entry in project.library.entries:
             for field, person in listed(entry):
-                if not person.whole and is_corporate(person):
+                if not person.whole and is_corporate(person.written):
                     place = inside(field, person.start, person.start + len(person.written), project)
                     fix = _fix(field, person, project)
                     name = person.written.replace("{", "").replace("}", "")
@@ -58,4 +58,4 @@ def _fix(field: Field, person: Person, project: Project) -> Fix | None:
 
 def _is_loose(person: Person) -> bool:
     """Whether a name may be the rest of the one before it."""
-    return not person.whole and not person.inverted and not is_corporate(person)
+    return not person.whole and not person.inverted and not is_corporate(person.written)

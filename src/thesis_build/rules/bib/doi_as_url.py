@@ -26,7 +26,7 @@ class DoiAsUrl(Rule):
     severity = Severity.WARNING
     fact = {
         "en": "the DOI of “{key}” is written with an address or a prefix; the printed link would be broken",
-        "id": "DOI “{key}” ditulis dengan alamat atau awalan; tautan yang tercetak akan rusak",
+        "id": "DOI pada entri “{key}” ditulis dengan alamat atau awalan; tautan yang tercetak akan rusak",
     }
     hint = {
         "en": "write the DOI alone: {doi}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.model import BrokenEntry, Field, Finding, LibraryFault, Project, Related
+from thesis_build.model import BrokenEntry, Field, Finding, LibraryFault, Project, Related, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.editing import offset, removed_field
 
@@ -13,12 +13,17 @@ _NAME = re.compile(r"[\w:+-]+\s*=\s*")
 _BEHIND = re.compile(r"\s*[,}]")
 
 
+_UNPRINTED = frozenset(("abstract", "annotation", "annote", "file", "keywords", "groups", "owner", "timestamp"))
+"""Fields of reference managers that no reference prints."""
+
+
 class DuplicateField(Rule):
     """A field stands twice in one entry.
 
     Pandoc prints the last value without a word, BibTeX the first. Upper and lower case make no difference.
 
-    Flagged: `year = 2001, year = 2002`; `title = {…}, Title = {…}`.
+    Flagged: `year = 2001, year = 2002`; `title = {…}, Title = {…}`; as a note, `keywords` and other fields that are
+    not printed.
 
     Not flagged: `title` and `booktitle`.
     """
@@ -33,6 +38,10 @@ class DuplicateField(Rule):
         "en": "keep one of the two",
         "id": "pertahankan salah satunya",
     }
+    unprinted_fact = {
+        "en": "the field “{name}” stands twice in “{detail}”; programs keep only one of the values",
+        "id": "ruas “{name}” ada dua kali dalam “{detail}”; program hanya menyimpan salah satu nilainya",
+    }
     first = {"en": "the first one", "id": "yang pertama"}
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -42,7 +51,16 @@ class DuplicateField(Rule):
                 related = (Related(broken.other, self.first),) if broken.other else ()
                 last = _last(broken, project)
                 fix = removed_field(last, project) if last and _is_same(broken, last, project) else None
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail, related=related, fix=fix)
+                unprinted = broken.name.lower() in _UNPRINTED
+                yield self.finding(
+                    broken.span,
+                    fact=self.unprinted_fact if unprinted else None,
+                    severity=Severity.INFO if unprinted else None,
+                    related=related,
+                    fix=fix,
+                    name=broken.name,
+                    detail=broken.detail,
+                )
 
 
 def _last(broken: BrokenEntry, project: Project) -> Field | None:

@@ -13,7 +13,7 @@ from thesis_build.rule import Rule
 from thesis_build.rules.abbreviations import abbreviated, words
 from thesis_build.rules.citing import is_cited
 from thesis_build.rules.editing import inside
-from thesis_build.rules.persons import Person, listed
+from thesis_build.rules.names import Person, listed
 from thesis_build.rules.tex import folded, plain
 
 _LEGAL_FORM = re.compile(r"\b(?:pt|cv|penerbit|inc|ltd|llc|gmbh)\b")

@@ -11,7 +11,7 @@ from thesis_build.rule import Rule
 from thesis_build.rules.citing import cited
 from thesis_build.rules.renaming import is_bare, plain_key, renamed_key
 
-_REFUSED = re.compile("[@'()=\ufffd]")
+_REFUSED = re.compile(r"[@'()=\ufffd\s]")
 
 
 class KeyNeedsBraces(Rule):
@@ -23,7 +23,7 @@ class KeyNeedsBraces(Rule):
     Flagged: `budi--2020`, `budi2020.`, `[budi]`, `budi;2020`, `fig:budi`.
 
     Not flagged: a key of digits (`@4` works); one sign inside a key, as in `DBLP:conf/x`; a key that is cited in
-    braces; characters that BibTeX refuses (BIB010).
+    braces; characters that BibTeX refuses (BIB010); spaces (BIB001).
     """
 
     code = "BIB011"

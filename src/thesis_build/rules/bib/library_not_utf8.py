@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from thesis_build.model import Edit, Finding, Fix, LibraryFault, Project, Severity, Source, Span
 from thesis_build.rule import Rule
-from thesis_build.rules.editing import between
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 """Accents as characters of their own."""
+
+_FILES = ("file", "local-url", "pdf", "bdsk-file-1")
+"""Fields in which Zotero, Mendeley, JabRef and BibDesk keep names of files."""
 
 
 class LibraryNotUtf8(Rule):
@@ -25,7 +27,8 @@ class LibraryNotUtf8(Rule):
     mark, line ends of Windows in some lines only, and a letter whose accent is a character of its own, the first in
     the file (the fix mends all of them outside keys).
 
-    Not flagged: line ends of Windows in every line; accents for which there is no letter in one piece.
+    Not flagged: line ends of Windows in every line; accents for which there is no letter in one piece; accents in
+    `file` and other fields with the names of files, which would not be found any more.
     """
 
     code = "BIB009"
@@ -73,20 +76,9 @@ class LibraryNotUtf8(Rule):
 
     def _accents(self, source: Source, project: Project) -> Iterator[Finding]:
         """The letters that are written in several characters, as one finding."""
-        keys: dict[int, list[Span]] = {}
-        for entry in project.library.entries:
-            if not entry.key.isascii() and entry.span.path == source.path:
-                keys.setdefault(entry.span.line, []).append(entry.span)
-        edits = []
-        first = ""
-        for match in _ACCENTS.finditer(source.text, 1):
-            written = source.text[match.start() - 1 : match.end()]
-            composed = unicodedata.normalize("NFC", written)
-            span = between(source.text, source.path, match.start() - 1, match.end())
-            in_key = any(key.column <= span.column < key.end_column for key in keys.get(span.line, ()))
-            if composed != written and not in_key:
-                first = first or composed
-                edits.append(Edit(span, composed))
+        found = list(_composed(source))
+        kept = _kept(source, project, {edit.span.line for edit in found}) if found else {}
+        edits = [e for e in found if not any(_holds(place, e.span) for place in kept.get(e.span.line, ()))]
         if edits:
             yield self.finding(
                 edits[0].span,
@@ -94,5 +86,34 @@ class LibraryNotUtf8(Rule):
                 fact=self.accent_fact,
                 hint=self.accent_hint,
                 fix=Fix(tuple(edits)),
-                letter=first,
+                letter=edits[0].text,
             )
+
+
+def _composed(source: Source) -> Iterator[Edit]:
+    """The edits that make one character of a letter and its accents; most lines need no look."""
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        if line.isascii():
+            continue
+        for match in _ACCENTS.finditer(line, 1):
+            written = line[match.start() - 1 : match.end()]
+            composed = unicodedata.normalize("NFC", written)
+            if composed != written:
+                yield Edit(Span(source.path, number, match.start(), number, match.end() + 1), composed)
+
+
+def _kept(source: Source, project: Project, lines: Set[int]) -> dict[int, list[Span]]:
+    """The places that stay as they are, by line, of these lines: keys, and names of files."""
+    kept: dict[int, list[Span]] = {}
+    for entry in project.library.entries:
+        if entry.span.path != source.path:
+            continue
+        for span in (entry.span, *(entry.fields[name].written for name in _FILES if name in entry.fields)):
+            for line in range(span.line, span.end_line + 1):
+                if line in lines:
+                    kept.setdefault(line, []).append(span)
+    return kept
+
+
+def _holds(place: Span, span: Span) -> bool:
+    return (place.line, place.column) <= (span.line, span.column) < (place.end_line, place.end_column)

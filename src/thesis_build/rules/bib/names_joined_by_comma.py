@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rule import Rule
 from thesis_build.rules.bib.broken_name_list import are_full, is_misplaced
-from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules.editing import inside, new_value, unsafe
 from thesis_build.rules.names import SUFFIX, Name, name_lists
-from thesis_build.rules.titles import joints, persons, untitled
-from thesis_build.rules.values import shown, unsafe
+from thesis_build.rules.titles import joints, persons_meant, untitled
+from thesis_build.rules.values import shown
 
 
 class NamesJoinedByComma(Rule):
@@ -44,7 +44,7 @@ class NamesJoinedByComma(Rule):
             if not name:
                 continue
             parts, _titles = untitled(name)
-            mended = " and ".join(persons(parts))
+            mended = " and ".join(persons_meant(parts))
             value = f"{field.value[: name.start]}{mended}{field.value[name.end :]}"
             yield self.finding(
                 inside(field, name.start, name.end, project),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import BrokenEntry, Finding, LibraryFault, Project, Related
+from thesis_build.model import BrokenEntry, Edit, Field, Finding, Fix, LibraryFault, Project, Related
 from thesis_build.rule import Rule
+from thesis_build.rules.dates import MONTHS, SHORT
 
 
 class UndefinedString(Rule):
@@ -46,13 +47,29 @@ class UndefinedString(Rule):
         "en": "define it in this file, too",
         "id": "definisikan juga di berkas ini",
     }
+    month_fact = {
+        "en": "the month “{name}” is no defined string; it would not be printed",
+        "id": "bulan “{name}” bukan string yang terdefinisi; bulan itu tidak akan tercetak",
+    }
+    month_hint = {"en": "write month = {better}", "id": "tulis month = {better}"}
     definition = {"en": "the definition", "id": "definisinya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
-        for broken in project.library.broken:
-            if broken.fault is LibraryFault.UNDEFINED_STRING:
-                yield self._finding(broken)
+        undefined = [broken for broken in project.library.broken if broken.fault is LibraryFault.UNDEFINED_STRING]
+        entries = project.library.entries if undefined else ()
+        months = {entry.fields["month"].span: entry.fields["month"] for entry in entries if "month" in entry.fields}
+        for broken in undefined:
+            month = months.get(broken.span)
+            number = MONTHS.get(broken.name.lower())
+            yield self._month(broken, month, SHORT[number - 1]) if month and number else self._finding(broken)
+
+    def _month(self, broken: BrokenEntry, month: Field, better: str) -> Finding:
+        alone = month.value.strip() == broken.name
+        fix = Fix((Edit(month.written, better),)) if alone else None
+        return self.finding(
+            broken.span, fact=self.month_fact, hint=self.month_hint, fix=fix, name=broken.name, better=better
+        )
 
     def _finding(self, broken: BrokenEntry) -> Finding:
         if not broken.other:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
-from thesis_build.model import BrokenEntry, Finding, LibraryFault, Project, Related, Texts
+from thesis_build.model import BrokenEntry, Edit, Finding, Fix, LibraryFault, Project, Related, Texts
 from thesis_build.readers.bibtex_blocks import Reason
 from thesis_build.rule import Rule
+from thesis_build.rules.editing import between, offset
 
 _REASONS: Mapping[str, tuple[Texts, Texts]] = {
     Reason.STRAY_AT: (
@@ -111,6 +113,25 @@ _REASONS: Mapping[str, tuple[Texts, Texts]] = {
 """Fact and hint for each reason; an entry without a key is BIB005."""
 
 
+_OF_MENDELEY = {
+    "book_section": "incollection",
+    "computer_program": "software",
+    "conference_proceedings": "inproceedings",
+    "encyclopedia_article": "inreference",
+    "magazine_article": "article",
+    "newspaper_article": "article",
+    "television_broadcast": "video",
+    "web_page": "online",
+    "working_paper": "report",
+}
+"""Types that Mendeley exports under its own names, and those of biblatex (manual, section 2.1)."""
+
+_NEAR = 80
+"""Characters from the beginning of the line in which the type stands."""
+
+_TYPE = re.compile(r"@([a-z]+_[a-z]+)(?=\s*\{)", re.IGNORECASE)
+
+
 class UnparseableEntry(Rule):
     """An entry cannot be read; the entries around it are read all the same.
 
@@ -134,6 +155,11 @@ class UnparseableEntry(Rule):
         "en": "close every brace and quote, and put a comma behind the key and each field",
         "id": "tutup setiap kurung dan tanda kutip, dan beri koma di belakang kunci dan tiap ruas",
     }
+    type_fact = {
+        "en": "“@{name}” is Mendeley’s name of a type, which no other program reads",
+        "id": "“@{name}” nama jenis entri dari Mendeley, yang tidak dibaca program lain",
+    }
+    type_hint = {"en": "write @{other}", "id": "tulis @{other}"}
     block = {"en": "this block", "id": "blok ini"}
     origin = {"en": "probably in this value", "id": "mungkin pada nilai ini"}
 
@@ -141,7 +167,25 @@ class UnparseableEntry(Rule):
         """Report what reading the library found, by ourselves or by Pandoc."""
         for broken in project.library.broken:
             if broken.fault in (LibraryFault.UNPARSEABLE, LibraryFault.REJECTED):
-                yield self._finding(broken)
+                yield self._of_mendeley(broken, project) or self._finding(broken)
+
+    def _of_mendeley(self, broken: BrokenEntry, project: Project) -> Finding | None:
+        """The finding for a type that only Mendeley has, with the fix that gives it its other name."""
+        text = project.sources.get(broken.span.path, "") if broken.detail == Reason.TYPE else ""
+        start = offset(text, broken.span.line, 1) if text else 0
+        found = _TYPE.search(text, start, start + _NEAR) if text else None
+        other = _OF_MENDELEY.get(found[1].lower()) if found else None
+        if not found or not other:
+            return None
+        place = between(text, broken.span.path, found.start(1), found.end(1))
+        return self.finding(
+            broken.span,
+            fact=self.type_fact,
+            hint=self.type_hint,
+            fix=Fix((Edit(place, other),)),
+            name=found[1],
+            other=other,
+        )
 
     def _finding(self, broken: BrokenEntry) -> Finding:
         fact, hint = _REASONS.get(broken.detail, (self.fact, self.hint))

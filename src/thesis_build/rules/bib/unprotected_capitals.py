@@ -9,13 +9,13 @@ from functools import lru_cache
 from thesis_build.languages import standard_tag
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source
 from thesis_build.rule import Rule
+from thesis_build.rules.casing import TITLES, small_words
 from thesis_build.rules.citing import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.word_lists import word_set
 
-_TITLES = ("title", "subtitle", "booktitle", "booksubtitle")
 _TITLE_ELEMENT = re.compile(r"<text\b(?=[^>]*\bvariable=\"title\")(?![^>]*\bform=\"short\")[^>]*>")
-_BRACED = re.compile(r"\{([A-Z][a-z]{2,})\}")
+_BRACED = re.compile(r"(?<!\{)\{([A-Z][a-z]{2,})\}(?!\})")
 _HIDDEN = re.compile(r"\\[A-Za-z]+\s*|\\.|\$[^$]*\$|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEGINNING = re.compile(r"[:.?!;–—“\"(\[/]\W*$")
@@ -33,12 +33,12 @@ class UnprotectedCapitals(Rule):
     sentences (APA, IEEE and most others) print “The role of jakarta”. Braces keep a word as it is.
 
     Flagged: `The role of Jakarta in trade` with `langid = {english}`, because the other words are small; a single
-    word that stands in braces in another title of the library.
+    word that stands in braces in another title of the library, and in small letters in none.
 
     Not flagged: words that hold a second capital (`DNA`, `YOLOv8`), which Pandoc leaves alone; titles in other
     languages, and titles without `langid`, which BIB108 reports; words in title case, where nothing tells names
-    from other words; all of it under a style that prints titles in title case (Chicago, MLA); a library without
-    a thesis.
+    from other words (Zotero puts every capital into double braces); all of it under a style that prints titles in
+    title case (Chicago, MLA); a library without a thesis.
     """
 
     code = "BIB221"
@@ -57,7 +57,7 @@ class UnprotectedCapitals(Rule):
         names = _names(project.library)
         for entry in project.library.entries:
             if _is_english(entry) and is_cited(project, entry.key):
-                for title in _TITLES:
+                for title in TITLES:
                     field = entry.fields.get(title)
                     if field:
                         yield from self._title(field, names, project)
@@ -94,6 +94,7 @@ def _prints_title_case(style: Source) -> bool:
 
 @lru_cache(maxsize=4)
 def _names(library: Library) -> frozenset[str]:
-    """The single words that some title protects with braces."""
-    titles = (entry.fields[title].value for entry in library.entries for title in _TITLES if title in entry.fields)
-    return frozenset(word for title in titles if "{" in title for word in _BRACED.findall(title))
+    """The single words that some title protects with braces, single ones, and none writes small."""
+    titles = (entry.fields[title].value for entry in library.entries for title in TITLES if title in entry.fields)
+    braced = {word for title in titles if "{" in title for word in _BRACED.findall(title)}
+    return frozenset(word for word in braced if word.lower() not in small_words(library)) if braced else frozenset()

@@ -12,13 +12,15 @@ from thesis_build.resolve.crossrefs import is_cross_reference, target
 from thesis_build.rule import Rule
 from thesis_build.rules.citing import cited_keys, nearest
 
-_REFERENCE_LINK = re.compile(r"\S\]\[(?P<name>[^\]\s]+)\]")
+_REFERENCE_LINK = re.compile(r"\S\]\[(?!-?@)(?P<name>[^\]\s]+)\]")
 
 
 class UndefinedCrossReference(Rule):
     """A cross-reference or link points to an identifier that is nowhere in this language's text.
 
     Flagged: `@fig:egdi` without a figure `{#fig:egdi}`; `[text](#nowhere)`; `[text][nowhere]`.
+
+    Not flagged: two citations side by side, `[@adi][@budi]`.
     """
 
     code = "DOC001"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Span
 from thesis_build.rule import Run, RunRule, matches
-from thesis_build.rules.citing import nearest
 
 
 class UnknownRule(RunRule):
@@ -25,6 +24,8 @@ class UnknownRule(RunRule):
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:
         """Look every rule up that is named."""
+        from thesis_build.rules.citing import nearest
+
         for named, span in _named(run, project):
             if not any(matches(named, rule) for rule in run.rules):
                 near = nearest(named, [name for rule in run.rules for name in (rule.code, rule.name)])

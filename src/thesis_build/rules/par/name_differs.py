@@ -10,7 +10,7 @@ class NameDiffers(DifferenceRule):
 
     A name is a capitalised word that both texts use; one that only one sentence has is not reported.
 
-    Flagged: “Sutanto” beside “Susanto”.
+    Flagged: “Sutanto” beside “Wibowo”.
 
     Not flagged: translated names (Tiongkok is China); a pronoun in place of the name.
     """

@@ -20,6 +20,6 @@ class PercentDiffers(DifferenceRule):
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }
     hint = {
-        "en": "persen = per cent, poin persentase = percentage points",
-        "id": "persen = per cent, poin persentase = percentage points",
+        "en": "persen is per cent, poin persentase is percentage points",
+        "id": "persen ialah per cent, poin persentase ialah percentage points",
     }

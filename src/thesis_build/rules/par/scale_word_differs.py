@@ -22,6 +22,6 @@ class ScaleWordDiffers(DifferenceRule):
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: beda skala",
     }
     hint = {
-        "en": "juta = million, miliar = billion, triliun = trillion",
-        "id": "juta = million, miliar = billion, triliun = trillion",
+        "en": "juta is million, miliar billion, triliun trillion",
+        "id": "juta ialah million, miliar billion, triliun trillion",
     }

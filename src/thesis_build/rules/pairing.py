@@ -1,0 +1,122 @@
+"""What rules about the structure of two languages share: paired blocks, their kinds in words, places inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thesis_build import document
+from thesis_build.alignment.agreement import agreement
+from thesis_build.alignment.parity import differences, is_abstract
+from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts
+from thesis_build.readers import places
+from thesis_build.readers.masking import stretch
+
+COUNTERPART: Texts = {"en": "in the other language", "id": "dalam bahasa yang lain"}
+LISTS = frozenset({"BulletList", "OrderedList", "DefinitionList"})
+_KINDS: dict[str, Texts] = {
+    "BlockQuote": {"en": "quotation", "id": "kutipan"},
+    "BulletList": {"en": "list", "id": "daftar"},
+    "CodeBlock": {"en": "code", "id": "kode"},
+    "DefinitionList": {"en": "list of terms", "id": "daftar istilah"},
+    "Div": {"en": "division", "id": "kotak :::"},
+    "Figure": {"en": "figure", "id": "gambar"},
+    "Header": {"en": "heading", "id": "judul"},
+    "HorizontalRule": {"en": "line", "id": "garis"},
+    "OrderedList": {"en": "numbered list", "id": "daftar bernomor"},
+    "Table": {"en": "table", "id": "tabel"},
+}
+_PARAGRAPH: Texts = {"en": "paragraph", "id": "paragraf"}
+_TABLE: Texts = {"en": "table", "id": "tabel"}
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A pair of blocks: the versions of its chapter, and the block of each, the first language first."""
+
+    chapter: str
+    pair: Pair
+    versions: tuple[Chapter, Chapter]
+
+    @property
+    def blocks(self) -> tuple[Element, Element]:
+        """The two blocks."""
+        one, other = self.versions
+        return one.blocks[self.pair.blocks[one.language]], other.blocks[self.pair.blocks[other.language]]
+
+    def span(self, side: int, needle: str = "", line: int = 0) -> Span:
+        """The place of a text in the block of one side (in its line of this number), or of the block."""
+        version = self.versions[side]
+        index = self.pair.blocks[version.language]
+        if needle:
+            start, end = places.block_extent(version, index)
+            text = version.source.text
+            for _ in range(line):
+                start = text.find("\n", start, end) + 1 or start
+            whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
+            if found := whole.search(text, start, end):
+                return stretch(version.source, *found.span())
+        return places.block_span(version, index)
+
+    def related(self, side: int, needle: str = "", line: int = 0) -> tuple[Related, ...]:
+        """The same as a second place."""
+        return (Related(self.span(side, needle, line), COUNTERPART),)
+
+    def found(self, *kinds: str) -> tuple[Elements, Elements]:
+        """The elements of these kinds in each of the blocks, notes not among them."""
+        one, other = self.blocks
+        return list(_outside_notes(one, kinds)), list(_outside_notes(other, kinds))
+
+
+def both(project: Project) -> Iterator[Both]:
+    """The pairs of blocks of the first language and each other one, without those of chapters Pandoc cannot read."""
+    first, *others = project.settings.languages or ("",)
+    for chapter in agreement(project).chapters:
+        versions = project.versions(chapter.name)
+        for other in others:
+            if first in versions and other in versions:
+                for pair in chapter.pairs:
+                    if first in pair.blocks and other in pair.blocks:
+                        yield Both(chapter.name, pair, (versions[first], versions[other]))
+
+
+def whole(project: Project, chapter: str) -> bool:
+    """Whether the blocks of a chapter are compared one by one: it is read, and it is no abstract."""
+    versions = project.versions(chapter)
+    return len(versions) > 1 and not any(v.error for v in versions.values()) and not is_abstract(chapter)
+
+
+def told(project: Project, where: Both) -> frozenset[str]:
+    """The codes under which the comparison of the texts finds something in a pair of blocks."""
+    return _told(project).get((where.chapter, where.pair.identifier), frozenset())
+
+
+@lru_cache(maxsize=2)
+def _told(project: Project) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for each in differences(project):
+        key = (each.chapter, each.pair)
+        found[key] = found.get(key, frozenset()) | {each.code}
+    return found
+
+
+def kind(block: Element) -> Texts:
+    """What a block is, in words."""
+    return _TABLE if "csv" in document.classes(block) else _KINDS.get(block["t"], _PARAGRAPH)
+
+
+def caption(block: Element) -> str | None:
+    """The caption of a figure or table, empty for an image alone in its paragraph; None for other blocks."""
+    if block["t"] in ("Figure", "Table"):
+        return document.plain_text(document.caption_inlines(block)).strip()
+    if "csv" in document.classes(block):
+        return document.plain_text(block).strip()
+    alone = block["t"] == "Para" and [inline["t"] for inline in block["c"]] == ["Image"]
+    return "" if alone else None
+
+
+def _outside_notes(block: Element, kinds: tuple[str, ...]) -> Iterator[Element]:
+    stripped = document.rewrite([block], {"Note": lambda note: [] if note else None})
+    return (each for each in document.walk(stripped) if each["t"] in kinds)

@@ -1,0 +1,69 @@
+"""PAR103."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.alignment.agreement import agreement
+from thesis_build.model import Element, Finding, Project, Related, Severity
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+from thesis_build.rules.differing import COUNTERPART
+
+
+class CitationFormDiffers(Rule):
+    """A work is named in the sentence of one language, and cited in brackets in the other; off by default.
+
+    Both are right, and a translation may need the other one; a work whose house style asks for one form can have it
+    checked.
+
+    Flagged: `@budi2020 menunjukkan` beside `It was shown [@budi2020]`.
+
+    Not flagged: a citation that one language lacks (PAR101).
+    """
+
+    code = "PAR103"
+    name = "citation-form-differs"
+    severity = Severity.INFO
+    default = False
+    fact = {
+        "en": "“{key}” is cited {here} here, {there} in the other language",
+        "id": "“{key}” disitasi {here} di sini, {there} dalam bahasa yang lain",
+    }
+    hint = {"en": "cite it in the same form", "id": "sitasi dengan bentuk yang sama"}
+    forms = {
+        True: {"en": "in the sentence", "id": "dalam kalimat"},
+        False: {"en": "in brackets", "id": "dalam kurung"},
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare how the works cited in each pair of blocks are cited."""
+        for chapter in agreement(project).chapters:
+            versions = project.versions(chapter.name)
+            for pair in chapter.pairs:
+                first, *others = pair.blocks
+                ours = _forms(versions[first].blocks[pair.blocks[first]])
+                for tag in others:
+                    theirs = _forms(versions[tag].blocks[pair.blocks[tag]])
+                    for key in ours:
+                        if key in theirs and ours[key] != theirs[key] and ours[key].total() == theirs[key].total():
+                            here = next(iter(theirs[key] - ours[key]))
+                            span = places.block_span(versions[first], pair.blocks[first])
+                            yield self.finding(
+                                places.block_span(versions[tag], pair.blocks[tag]),
+                                key=key,
+                                here=self.forms[here],
+                                there=self.forms[not here],
+                                related=(Related(span, COUNTERPART),),
+                            )
+
+
+def _forms(block: Element) -> dict[str, Counter[bool]]:
+    """How often each work of a block is named in the sentence, and how often it is in brackets."""
+    found: dict[str, Counter[bool]] = {}
+    for cite in document.walk(block):
+        for one in cite["c"][0] if cite["t"] == "Cite" else ():
+            found.setdefault(one["citationId"], Counter())[one["citationMode"]["t"] == "AuthorInText"] += 1
+    return found

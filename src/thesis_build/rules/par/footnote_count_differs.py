@@ -1,0 +1,42 @@
+"""PAR011."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Finding, Project
+from thesis_build.rule import Rule
+from thesis_build.rules.pairing import both
+
+
+class FootnoteCountDiffers(Rule):
+    """A paragraph has more footnotes in one language than in the other.
+
+    The notes of both languages are compared one by one only where there are as many.
+
+    Flagged: a note behind the second sentence in Indonesian, none in English.
+
+    Not flagged: notes in a paragraph that stands in one language only (PAR006).
+    """
+
+    code = "PAR011"
+    name = "footnote-count-differs"
+    fact = {
+        "en": "{here} footnotes here, but {there} in the other language",
+        "id": "{here} catatan kaki di sini, tetapi {there} dalam bahasa yang lain",
+    }
+    hint = {
+        "en": "write the missing note, or move it to the same paragraph",
+        "id": "tulis catatan yang kurang, atau pindahkan ke paragraf yang sama",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Count the notes of paired blocks."""
+        for where in both(project):
+            counts = [sum(e["t"] == "Note" for e in document.walk([block])) for block in where.blocks]
+            if counts[0] != counts[1]:
+                side = counts.index(min(counts))
+                yield self.finding(
+                    where.span(side), related=where.related(1 - side), here=min(counts), there=max(counts)
+                )

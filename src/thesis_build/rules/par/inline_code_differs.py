@@ -1,0 +1,24 @@
+"""PAR109."""
+
+from __future__ import annotations
+
+from thesis_build.model import Severity
+from thesis_build.rules.differing import DifferenceRule
+
+
+class InlineCodeDiffers(DifferenceRule):
+    """A file name, variable or other code in backticks is another one, or stands in one language only.
+
+    Flagged: `model_v2.py` in Indonesian, `model_v1.py` in English.
+
+    Not flagged: code that is plain words (`kode`, `code`), which may be translated; another order.
+    """
+
+    code = "PAR109"
+    name = "inline-code-differs"
+    severity = Severity.WARNING
+    fact = {
+        "en": "the code “{value}” is not here, but in the other language",
+        "id": "kode “{value}” tidak ada di sini, tetapi ada dalam bahasa yang lain",
+    }
+    hint = {"en": "write the same code in both languages", "id": "tulis kode yang sama dalam kedua bahasa"}

@@ -1,0 +1,49 @@
+"""PAR010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build.model import Element, Finding, Project
+from thesis_build.rule import Rule
+from thesis_build.rules.pairing import LISTS, both, told
+
+_EXPLAINED = frozenset({"PAR120", "PAR121", "PAR402"})
+
+
+class ListLengthDiffers(Rule):
+    """A list has more items in one language than in the other.
+
+    Flagged: three research questions in Indonesian, two in English.
+
+    Not flagged: a list whose missing item is reported as a missing sentence (PAR120); a list that is a paragraph in
+    the other language (PAR014).
+    """
+
+    code = "PAR010"
+    name = "list-length-differs"
+    fact = {
+        "en": "this list has {here} items, but {there} in the other language",
+        "id": "daftar ini berisi {here} butir, tetapi {there} dalam bahasa yang lain",
+    }
+    hint = {"en": "give both lists the same items", "id": "samakan butir kedua daftar"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare the lists in paired blocks, in order, where both have as many lists."""
+        for where in both(project):
+            lists = where.found(*LISTS)
+            if not lists[0] or len(lists[0]) != len(lists[1]):
+                continue
+            for one, other in zip(*lists, strict=True):
+                counts = [len(_items(one)), len(_items(other))]
+                if counts[0] != counts[1] and not _EXPLAINED & told(project, where):
+                    side = counts.index(min(counts))
+                    yield self.finding(
+                        where.span(side), related=where.related(1 - side), here=min(counts), there=max(counts)
+                    )
+                    break
+
+
+def _items(element: Element) -> list[object]:
+    content = element["c"]
+    return list(content[1] if element["t"] == "OrderedList" else content)

@@ -1,0 +1,57 @@
+"""PAR002."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.alignment.agreement import agreement
+from thesis_build.model import Finding, Project, Related, Texts
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+from thesis_build.rules.pairing import whole
+
+
+class SectionMissing(Rule):
+    """A heading stands in one language only, alone or with its whole section.
+
+    The numbers of all later sections differ then, and so does every reference to them.
+
+    Flagged: `## Keterbatasan` in Indonesian without `## Limitations` in English, once for the whole section.
+
+    Not flagged: a heading in another place (PAR004) or of another level (PAR003).
+    """
+
+    code = "PAR002"
+    name = "section-missing"
+    fact = {
+        "en": "the section “{title}” is not in paper/{other}/{name}.md",
+        "id": "bagian “{title}” tidak ada di paper/{other}/{name}.md",
+    }
+    hint = {
+        "en": "write it there too, or take its heading away here",
+        "id": "tulis juga di sana, atau hapus judulnya di sini",
+    }
+    neighbour: Texts = {"en": "it should stand behind this", "id": "seharusnya ada di belakang ini"}
+    beginning: Texts = {"en": "it should stand at the beginning", "id": "seharusnya ada di awal"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Report the headings without counterpart."""
+        for lone in agreement(project).unpaired.lone:
+            versions = project.versions(lone.chapter)
+            heading = versions[lone.language].blocks[lone.blocks[0]]
+            if heading["t"] != "Header" or not whole(project, lone.chapter):
+                continue
+            there = versions[lone.other]
+            behind = (
+                Related(places.block_span(there, lone.after), self.neighbour)
+                if lone.after >= 0
+                else Related(places.line(there.source, 1), self.beginning)
+            )
+            yield self.finding(
+                places.block_span(versions[lone.language], lone.blocks[0]),
+                related=(behind,),
+                title=document.plain_text(heading["c"][2]).strip(),
+                other=lone.other,
+                name=lone.chapter,
+            )

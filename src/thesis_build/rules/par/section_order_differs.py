@@ -1,0 +1,51 @@
+"""PAR004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.alignment.agreement import agreement
+from thesis_build.model import Finding, Project, Related, Severity
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+from thesis_build.rules.pairing import COUNTERPART, whole
+
+
+class SectionOrderDiffers(Rule):
+    """The sections of a chapter stand in another order in the other language.
+
+    Sections are the same by their explicit identifier or by what they say. One of them counts as moved; what stands
+    in it is compared once it is back in its place.
+
+    Flagged: `{#sec:data}` before `{#sec:analysis}` in Indonesian, behind it in English.
+
+    Not flagged: single paragraphs (PAR006).
+    """
+
+    code = "PAR004"
+    name = "section-order-differs"
+    severity = Severity.WARNING
+    fact = {
+        "en": "the section “{title}” stands in another place in paper/{other}/{name}.md",
+        "id": "bagian “{title}” ada di tempat lain di paper/{other}/{name}.md",
+    }
+    hint = {
+        "en": "give the sections the same order in both languages",
+        "id": "samakan urutan bagian dalam kedua bahasa",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Report the sections that stand elsewhere."""
+        for moved in agreement(project).unpaired.moved:
+            versions = project.versions(moved.chapter)
+            here, there = moved.blocks
+            heading = versions[here].blocks[moved.blocks[here][0]]
+            if heading["t"] == "Header" and whole(project, moved.chapter):
+                yield self.finding(
+                    places.block_span(versions[here], moved.blocks[here][0]),
+                    related=(Related(places.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
+                    title=document.plain_text(heading["c"][2]).strip(),
+                    other=there,
+                    name=moved.chapter,
+                )

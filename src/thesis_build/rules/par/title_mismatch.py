@@ -1,0 +1,57 @@
+"""PAR707."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import document
+from thesis_build.model import Element, Finding, Project
+from thesis_build.readers import places
+from thesis_build.rule import Rule
+
+_ALIKE = 60
+"""Likeness (of 100) from which a heading is the thesis's title."""
+
+
+class TitleMismatch(Rule):
+    """The title over the abstract is not the one of the settings.
+
+    Both are printed, on the title page and over the abstract.
+
+    Flagged: the heading “Kerja Sama Kota Bandung” where `title` says “Kerja Sama Kota Kembar Bandung”.
+
+    Not flagged: another use of capitals, italics; a heading like “Abstrak”; an abstract that does not repeat the title.
+    """
+
+    code = "PAR707"
+    name = "title-mismatch"
+    fact = {
+        "en": "the title here is not that of paper/thesis.yaml: “{title}”",
+        "id": "judul di sini bukan judul pada paper/thesis.yaml: “{title}”",
+    }
+    hint = {"en": "write the same title in both places", "id": "tulis judul yang sama di kedua tempat"}
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare the headings of every abstract with the title in its language."""
+        from rapidfuzz import fuzz
+
+        for tag, manuscript in project.manuscripts.items():
+            title = _plain(project.settings.title.get(tag, ""))
+            for chapter in manuscript.chapters:
+                if not (title and chapter.name.endswith("-abstract")):
+                    continue
+                for index, block in enumerate(chapter.blocks):
+                    said = _plain(_heading(block))
+                    if said and said != title and fuzz.ratio(said, title) >= _ALIKE:
+                        yield self.finding(places.block_span(chapter, index), title=project.settings.title[tag])
+
+
+def _heading(block: Element) -> str:
+    """The text of a heading, or of a paragraph that is all bold; empty for other blocks."""
+    inlines = block["c"][2] if block["t"] == "Header" else block["c"] if block["t"] == "Para" else []
+    whole = block["t"] == "Header" or (len(inlines) == 1 and inlines[0]["t"] == "Strong")
+    return document.plain_text(inlines) if whole else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("*", "").replace("–", "-").lower().split())

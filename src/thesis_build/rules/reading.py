@@ -1,0 +1,93 @@
+"""What rules about the wording of one language share: the passages of a chapter, and those without foreign matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thesis_build import document
+from thesis_build.alignment.passages import OBJECT, Passage, from_blocks, of_chapter
+from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span
+from thesis_build.readers import passage_places
+from thesis_build.rules.editing import offset
+
+_FOREIGN = frozenset({"Emph", "Strong", "Quoted", "Code", "Link", "Note", "Cite", "Math", "Image", "RawInline"})
+
+_QUOTED = re.compile(r"“[^“”]*”")
+"""A quotation whose marks are typed as they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A passage of a chapter, and the number of the block it stands in."""
+
+    chapter: Chapter
+    block: int
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """The text of the passage."""
+        return self.passage.text
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the file of a stretch of the text."""
+        return passage_places.span(self.chapter, self.block, self.text, start, end)
+
+    def sentence(self, start: int, end: int) -> str:
+        """The text around a stretch, up to the ends of its sentence."""
+        before = max(self.text.rfind(sign, 0, start) for sign in ".!?\n") + 1
+        after = re.compile(r"[.!?](?=\s|$)|\n").search(self.text, end)
+        return self.text[before : after.end() if after else len(self.text)]
+
+
+@lru_cache(maxsize=256)
+def said(chapter: Chapter) -> tuple[Said, ...]:
+    """The passages of a chapter with those of its notes."""
+    found = []
+    for number, passages in enumerate(of_chapter(chapter)):
+        notes = [e for e in document.walk(chapter.blocks[number]) if e["t"] == "Note"]
+        more = [passage for note in notes for passage in from_blocks(note["c"], chapter.language)]
+        found += [Said(chapter, number, passage) for passage in (*passages, *more)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def own_words(chapter: Chapter) -> tuple[Said, ...]:
+    """The paragraphs of a chapter, with one sign for what may be of another language: italics, quotations, links."""
+    found = []
+    for number, block in enumerate(chapter.blocks):
+        if block["t"] == "BlockQuote" or (block["t"] == "Div" and "lang" in dict(block["c"][0][2])):
+            continue
+        for element in (block, *document.walk(block)):
+            if element["t"] in ("Para", "Plain"):
+                text = _QUOTED.sub(OBJECT, "".join(_own(element["c"])))
+                if text.strip():
+                    found.append(Said(chapter, number, Passage(chapter.language, text)))
+    return tuple(found)
+
+
+def _own(inlines: Elements) -> Iterator[str]:
+    for inline in inlines:
+        kind, content = inline["t"], inline.get("c")
+        if kind in _FOREIGN or (kind == "Span" and _is_foreign(inline)):
+            yield OBJECT
+        elif kind == "Str":
+            yield str(content)
+        elif content is None:
+            yield " "
+        else:
+            yield from _own(content[-1] if kind == "Span" else content)
+
+
+def _is_foreign(span: Element) -> bool:
+    _, classes, pairs = span["c"][0]
+    return bool(classes) or "lang" in dict(pairs)
+
+
+def replaced(span: Span, text: str, wanted: str, source: str, *, safe: bool) -> Fix | None:
+    """The fix that writes `text` in place of `wanted`; None where something else stands there."""
+    start, end = offset(source, span.line, span.column), offset(source, span.end_line, span.end_column)
+    return Fix((Edit(span, text),), safe=safe) if source[start:end] == wanted else None
