@@ -1,0 +1,62 @@
+"""What the rules about ISBN and ISSN share: a field that has to hold numbers with a check digit."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from thesis_build.model import Entry, Field, Finding, Project, Severity, Texts
+from thesis_build.rule import Rule
+from thesis_build.rules.editing import inside, renamed_field, unsafe
+from thesis_build.rules.identifiers import numbers
+from thesis_build.rules.values import shown
+
+
+class NumberRule(Rule):
+    """A rule about the numbers in the field `kept`; a number that belongs into the field `other` is only mentioned."""
+
+    severity = Severity.WARNING
+    kept: ClassVar[str]
+    other: ClassVar[str]
+    form_fact: ClassVar[Texts]
+    other_fact: ClassVar[Texts]
+    other_hint: ClassVar[Texts]
+
+    @abstractmethod
+    def is_right(self, digits: str) -> bool:
+        """Whether these digits are a number of the field."""
+
+    @abstractmethod
+    def is_others(self, digits: str) -> bool:
+        """Whether these digits are a number of the other field."""
+
+    @abstractmethod
+    def is_shaped(self, digits: str) -> bool:
+        """Whether there are as many digits as the field's numbers have."""
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Look at every field: one finding for a field, about its first bad number."""
+        for entry in project.library.entries:
+            field = entry.fields.get(self.kept)
+            if field and field.value and not self.is_right(field.value.replace("-", "")):
+                yield from self._judged(entry, field, project)
+
+    def _judged(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:
+        found = list(numbers(field.value))
+        bad = next((number for number in found if not self.is_right(number.digits)), None)
+        if found and not bad:
+            return
+        if not bad:
+            yield self.finding(field.written, number=shown(field.value), fact=self.form_fact)
+            return
+        span = inside(field, bad.start, bad.start + len(bad.text), project)
+        if self.is_others(bad.digits):
+            alone = len(found) == 1 and self.other not in entry.fields
+            fix = unsafe(renamed_field(field, self.other)) if alone else None
+            grade = Severity.INFO
+            yield self.finding(
+                span, number=bad.text, fact=self.other_fact, hint=self.other_hint, severity=grade, fix=fix
+            )
+            return
+        yield self.finding(span, number=bad.text, fact=None if self.is_shaped(bad.digits) else self.form_fact)
