@@ -17,8 +17,6 @@ FOLDERS = {folder.name: folder for folder in sorted((Path(__file__).parent / "pa
 TAGS = ("id", "en")
 WARNED = 0.10
 """The share of correct pairs that may draw a warning."""
-WRONG: frozenset[str] = frozenset({"engineering-2"})
-"""Pairs whose false error is known and not yet mended: half a second, setengah detik."""
 
 
 def read(pair: str) -> dict[str, str]:
@@ -47,7 +45,7 @@ def test_there_are_pairs() -> None:
 @pytest.mark.parametrize("pair", FOLDERS)
 def test_no_error_in_a_correct_pair(pair: str) -> None:
     errors = [each.code for each in found(read(pair)) if each.severity is Severity.ERROR]
-    assert bool(errors) is (pair in WRONG), errors
+    assert not errors
 
 
 def test_hardly_a_warning_in_correct_pairs() -> None:

@@ -21,6 +21,7 @@ _RATIO = re.compile(rf"({NUMBER.pattern})(\s?):(\s?)({NUMBER.pattern})(?![\d:])"
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")  # not 2018/2019, No. 11/2020
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
+_ARTICLE = re.compile(rf"{SPACE}+([^\W\d_]+){SPACE}+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN_NEXT = re.compile(r"\s?(?:[,–/&-]|[a-z]{2,6})\s?(?:I{2,3}|IV|VI{0,3}|IX)(?![^\W_])")
 _POWER = re.compile(
@@ -240,8 +241,15 @@ class Reader:
         others = frozenset({value, *map(canonical, found.others)})
         kind = "ordinal" if found.ordinal else "number"
         named = text[start].isupper() and _INSIDE.search(text[max(0, start - 3) : start]) is not None
-        made = Quantity(start, found.end, text[start : found.end], kind, others, value, form="words")
+        end = self._past_article(found.end) if found.value < 1 else found.end
+        made = Quantity(start, end, text[start:end], kind, others, value, form="words")
         return self._finish(replace(made, optional=found.optional or named, scale=3 if found.value >= 1000 else 0))
+
+    def _past_article(self, end: int) -> int:
+        """Past the article between a fraction and its unit: half a second."""
+        article = _ARTICLE.match(self._text, end)
+        known = article and article[1].lower() in self._words.listed("articles")
+        return article.end(1) if article and known and self._words.units.at(self._text, article.end()) else end
 
     def _vague(self, end: int) -> int:
         """Past numbers that nobody counted: puluhan ribu, hundreds of thousands."""

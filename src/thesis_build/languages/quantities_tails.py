@@ -25,12 +25,16 @@ class Tails:
         articles = "|".join(words.listed("articles")) or "(?!)"
         per = "|".join(words.listed("per")) or "(?!)"
         self._to_scale = re.compile(rf"(?:{SPACE}|-)?(?:(?:{articles}){SPACE})?")
+        denials = "|".join(words.listed("denials")) or "(?!)"
+        self._denial = re.compile(rf"\b(?:{denials})\b[^.;:!?]*$", re.IGNORECASE)
         self._over = re.compile(rf"{SPACE}?/{SPACE}?|{SPACE}+(?:{per}){SPACE}+")
 
     def of(self, made: Quantity) -> Quantity:
         """A number with its scale, unit, percent sign, relation and sign."""
         before = self._text[max(0, made.start - 28) : made.start]
-        made = replace(made, relation=self._relation(before))
+        relation = self._relation(before)
+        denied = relation in ("<", ">") and self._denial.search(self._text, max(0, made.start - 48), made.start)
+        made = replace(made, relation="" if denied else relation)
         if _MINUS.search(before[-3:]) and made.kind != "money":
             made = replace(made, sign="-")
         made = self._tail(self._scaled(made))
