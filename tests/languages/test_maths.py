@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -210,10 +211,10 @@ def test_a_formula_is_read_aloud(tex: str, indonesian: str, english: str) -> Non
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_what_is_repeated_without_end_takes_linear_time(piece: str) -> None:
     started = time.process_time()
-    said = spoken(piece * 10_000, "id")
+    said = spoken(piece * 4_000, "id")
     assert said.isprintable()
     assert said
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -242,6 +243,7 @@ def test_a_language_without_words_of_its_own_is_read_in_english() -> None:
     assert spoken("a+b", "xx") == spoken("a+b", "../en") == "a plus b"
 
 
+@cache
 def _data(language: str) -> dict[str, dict[str, Any]]:
     file = resources.files("thesis_build.languages").joinpath(f"maths-{language}.yaml")
     loaded: dict[str, dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
