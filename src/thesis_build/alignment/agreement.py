@@ -71,9 +71,9 @@ def agreement(project: Project) -> Agreement:
 
 def keep_texts(project: Project) -> None:
     """Keep the texts of all blocks that are as they were when they were confirmed, for a later word diff."""
-    found = agreement(project)
-    if not found.locked:
+    if not project.sources.get(LOCK, "").strip():
         return
+    found = agreement(project)
     wanted = {p.digest for known in found.known.values() if known.confirmed for p in known.confirmed.prints.values()}
     texts = {digest: text for digest, text in confirmed_texts.recall(project.root).items() if digest in wanted}
     for chapter, pair in _complete(project, found.chapters):

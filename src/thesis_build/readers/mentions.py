@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from thesis_build import document
-from thesis_build.model import Element, Elements
+from thesis_build.model import Chapter, Element, Elements
 
 KEY = re.compile(
     r"@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
@@ -52,6 +53,12 @@ class _At:
     noted: bool = False
     captioned: bool = False
     column: int | None = None
+
+
+@lru_cache(maxsize=256)
+def mentions_of(chapter: Chapter) -> tuple[Mention, ...]:
+    """The mentions in a chapter, in reading order."""
+    return tuple(mentions(chapter.blocks, chapter.source.text))
 
 
 def mentions(blocks: Elements, text: str = "") -> Iterator[Mention]:

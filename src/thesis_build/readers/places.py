@@ -18,7 +18,7 @@ from thesis_build.model import Chapter, Element, Located, Source, Span
 from thesis_build.readers.masking import hidden, line_starts, prose, stretch, without
 from thesis_build.readers.masks import Hidden, Mask
 from thesis_build.readers.matching import matched
-from thesis_build.readers.mentions import KEY, Mention, mentions
+from thesis_build.readers.mentions import KEY, Mention, mentions_of
 from thesis_build.readers.written import Written, written
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
@@ -111,7 +111,7 @@ def address_span(chapter: Chapter, element: Element) -> Span:
 @lru_cache(maxsize=256)
 def cited(chapter: Chapter) -> tuple[Cited, ...]:
     """Every citation of a chapter in reading order, cross-references among them."""
-    read = list(mentions(chapter.blocks, chapter.source.text))
+    read = list(mentions_of(chapter))
     found = written(chapter.source)
     index_of: dict[int, Written] = {}
     doubtful = _doubtful(read, found) if read else set()

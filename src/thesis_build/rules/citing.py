@@ -11,7 +11,7 @@ from typing import Any
 from thesis_build import document
 from thesis_build.model import Chapter, Edit, Element, Entry, Fix, Project, Severity
 from thesis_build.readers import places
-from thesis_build.readers.mentions import KEY, mentions
+from thesis_build.readers.mentions import KEY, mentions_of
 from thesis_build.readers.places import Cited
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules.editing import offset
@@ -68,7 +68,7 @@ class Group:
 def groups(chapter: Chapter) -> tuple[Group, ...]:
     """The citations of a chapter by group, cross-references left out, in reading order."""
     found: dict[int, tuple[Element, list[Member]]] = {}
-    read = [mention for mention in mentions(chapter.blocks, chapter.source.text) if mention.citation]
+    read = [mention for mention in mentions_of(chapter) if mention.citation]
     for mention, cited in zip(read, places.cited(chapter), strict=True) if read else ():
         if mention.cite and mention.citation and not is_cross_reference(mention.key):
             found.setdefault(id(mention.cite), (mention.cite, []))[1].append(Member(cited, mention.citation))
