@@ -174,6 +174,17 @@ def test_a_deleted_paragraph_leaves_its_line_only_until_the_next_confirmation(vi
     assert found(run, village) == []
 
 
+def test_a_paragraph_that_one_language_lacks_for_a_while_keeps_its_confirmation(village: Path, run: Run) -> None:
+    english = TEXTS["en"]["02-desa"][2]
+    edit(village, "en/02-desa.md", f"\n\n{english}", "")
+    assert "PAR605" not in [f["code"] for f in found(run, village)]
+    edit(village, "id/01-kota.md", "untuk pelatihan pegawai", "untuk pelatihan pegawai baru")
+    run("parity", "confirm", "01-kota", "--project", village)
+    path = village / "paper/en/02-desa.md"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{english}\n", encoding="utf-8")
+    assert states(run, village) == {"01-kota": [4, 0, 0, 0], "02-desa": [3, 0, 0, 0]}
+
+
 def test_a_paragraph_moved_to_another_chapter_stays_confirmed(village: Path, run: Run) -> None:
     for tag, blocks in TEXTS.items():
         said = blocks["01-kota"][3]

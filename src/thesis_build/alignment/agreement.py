@@ -36,13 +36,15 @@ class Agreement:
     """The pairs of all chapters, what could not be paired (`unpaired`, under the names before the lock), and the lock.
 
     `known[identifier]` is what has happened to a pair that every language has; `lost` are lines of the lock that are
-    about no pair, `faults` those that cannot be used (with the number of the line); `locked` says that there is a lock.
+    about no pair, `waiting` those about a block that stands alone now and is as it was, `faults` those that cannot be
+    used (with the number of the line); `locked` says that there is a lock.
     """
 
     chapters: tuple[ChapterPairs, ...]
     unpaired: Alignment
     known: Mapping[str, Known]
     lost: tuple[Confirmed, ...]
+    waiting: tuple[Confirmed, ...]
     faults: tuple[tuple[LockFault, int], ...]
     locked: bool
 
@@ -66,7 +68,10 @@ def agreement(project: Project) -> Agreement:
     by_name = {
         names.get(pair.identifier, pair.identifier): found for (_, pair), found in zip(complete, known, strict=True)
     }
-    return Agreement(chapters, alignment, by_name, lost, lock.faults, bool(text.strip()))
+    standing = _alone(project, alignment.chapters)
+    waiting = tuple(line for line in lost if any(p.digest in standing for p in line.prints.values()))
+    gone = tuple(line for line in lost if line not in waiting)
+    return Agreement(chapters, alignment, by_name, gone, waiting, lock.faults, bool(text.strip()))
 
 
 def keep_texts(project: Project) -> None:
@@ -91,6 +96,17 @@ def block_text(block: Element, language: str) -> str:
     notes = [passage for e in document.walk(block) if e["t"] == "Note" for passage in from_blocks(e["c"], language)]
     text = joined((*passages, *notes)).text
     return text or document.plain_text(block)
+
+
+def _alone(project: Project, chapters: Sequence[ChapterPairs]) -> set[str]:
+    """The digests of the blocks that some language lacks: they may wait for their counterpart to come back."""
+    found = set()
+    for chapter in chapters:
+        versions = project.versions(chapter.name)
+        for pair in chapter.pairs:
+            if len(pair.blocks) < len(project.manuscripts):
+                found |= {print_of(block_text(versions[t].blocks[i], t)).digest for t, i in pair.blocks.items()}
+    return found
 
 
 def _complete(project: Project, chapters: Sequence[ChapterPairs]) -> list[tuple[str, Pair]]:
