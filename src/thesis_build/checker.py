@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from thesis_build.fingerprints import Baseline, fingerprints
 from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
@@ -103,6 +104,7 @@ def _graded(
         yield replace(finding, severity=grade) if grade is not finding.severity else finding
 
 
+@lru_cache(maxsize=2)
 def _unprinted(project: Project) -> Mapping[str, Set[int]]:
     """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
     if not (project.manuscripts and project.library.entries):

@@ -144,8 +144,8 @@ def test_a_project_in_a_folder_has_addresses_from_where_the_command_ran() -> Non
     look = replace(ENGLISH, base="skripsi saya")
     place = run(CHECKED, look)["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": f"skripsi%20saya/{CHAPTER}", "uriBaseId": "%SRCROOT%"}
-    place = run(CHECKED, replace(ENGLISH, base="/tmp/x"))["results"][0]["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"] == {"uri": f"file:///tmp/x/{CHAPTER}"}
+    place = run(CHECKED, replace(ENGLISH, base="/thesis"))["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": f"file:///thesis/{CHAPTER}"}
 
 
 def test_no_more_results_are_given_than_github_takes() -> None:

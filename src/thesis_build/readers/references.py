@@ -6,12 +6,12 @@ Only what the thesis uses is given to Pandoc; lines keep their numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from thesis_build import document
-from thesis_build.model import BrokenEntry, Entry, Library, LibraryFault, Project, Source, Span
+from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span
 from thesis_build.readers.pandoc_errors import error_place
 from thesis_build.tools.pandoc import Pandoc, Request
 
@@ -59,19 +59,21 @@ def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
 @lru_cache(maxsize=4)
 def used_keys(project: Project) -> frozenset[str]:
     """The keys that chapters cite, cross-references among them, with the parents of their entries."""
-    keys = {key for chapter in project.chapters for key in document.cited_keys(chapter.elements)}
-    waiting = list(keys)
+    keys = (key for chapter in project.chapters for key in document.cited_keys(chapter.elements))
+    return with_named(project.library, keys, ("crossref", "xdata"))
+
+
+def with_named(library: Library, keys: Iterable[str], fields: Sequence[str]) -> frozenset[str]:
+    """The keys, with those that their entries name in these fields, and so on."""
+    found = set(keys)
+    waiting = list(found)
     while waiting:
-        entry = project.library.entry(waiting.pop())
-        parents = [key for key in _parents(entry) if key not in keys] if entry else []
-        waiting += parents
-        keys.update(parents)
-    return frozenset(keys)
-
-
-def _parents(entry: Entry) -> list[str]:
-    named = " ".join(entry.fields[name].value for name in ("crossref", "xdata") if name in entry.fields)
-    return [key for key in re.split(r"[\s,]+", named) if key]
+        entry = library.entry(waiting.pop())
+        values = [entry.fields[name].value for name in fields if name in entry.fields] if entry else []
+        named = [key for value in values for key in re.split(r"[\s,]+", value) if key and key not in found]
+        waiting += named
+        found.update(named)
+    return frozenset(found)
 
 
 def _readable(library: Library) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from thesis_build.model import Chapter, Edit, Element, Entry, Fix, Project, Seve
 from thesis_build.readers import places
 from thesis_build.readers.mentions import KEY, mentions_of
 from thesis_build.readers.places import Cited
+from thesis_build.readers.references import with_named
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules.editing import offset
 
@@ -78,13 +79,7 @@ def groups(chapter: Chapter) -> tuple[Group, ...]:
 def cited_keys(chapter: Chapter) -> tuple[str, ...]:
     """The keys of all `@key` in a chapter, cross-references and `nocite` among them, each once, in reading order."""
     listed = (located.name for located in places.nocite(chapter.source))
-    return tuple(dict.fromkeys([*listed, *_text_keys(chapter)]))
-
-
-def _text_keys(chapter: Chapter) -> Iterator[str]:
-    return (
-        citation["citationId"] for element in chapter.elements if element["t"] == "Cite" for citation in element["c"][0]
-    )
+    return tuple(dict.fromkeys([*listed, *document.cited_keys(chapter.elements)]))
 
 
 def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
@@ -105,14 +100,7 @@ def cited(project: Project) -> frozenset[str]:
     keys = set(cited_itself(project))
     if "*" in keys:
         keys.update(entry.key for entry in project.library.entries)
-    waiting = list(keys)
-    while waiting:
-        entry = project.library.entry(waiting.pop())
-        values = [entry.fields[name].value for name in _PARENTS if name in entry.fields] if entry else []
-        parents = [key for value in values for key in value.replace(",", " ").split() if key not in keys]
-        waiting += parents
-        keys.update(parents)
-    return frozenset(keys)
+    return with_named(project.library, keys, _PARENTS)
 
 
 _PARENTS = ("crossref", "xdata", "xref", "entryset", "related")
@@ -133,7 +121,7 @@ def graded(project: Project, key: str, grade: Severity) -> Severity:
 
 def works_cited(project: Project) -> list[Entry]:
     """The entries that a chapter of any language cites itself; `nocite` is not printed and does not count."""
-    keys = {key for chapter in project.chapters for key in _text_keys(chapter)}
+    keys = {key for chapter in project.chapters for key in document.cited_keys(chapter.elements)}
     return [entry for entry in project.library.entries if entry.key in keys]
 
 
