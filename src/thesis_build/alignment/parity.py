@@ -5,7 +5,6 @@ It is worked out once for a project and serves the rules, the report and the loc
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from thesis_build.alignment.passages import Passage, from_blocks, from_text, joi
 from thesis_build.alignment.terms import AgreedTerm
 from thesis_build.alignment.told import Told, keep, key_of, recall
 from thesis_build.languages import quantities
-from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span
+from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span, is_abstract
 from thesis_build.readers import passage_places
 from thesis_build.tools import files
 from thesis_build.tools.store import Store
@@ -194,8 +193,3 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
 def _side(version: Chapter, passages: Sequence[tuple[Passage, ...]], blocks: Sequence[int]) -> _Side:
     found = [(p, block) for block in blocks for p in passages[block]]
     return _Side(version, tuple(p for p, _ in found), tuple(block for _, block in found))
-
-
-def is_abstract(name: str) -> bool:
-    """Whether a chapter is an abstract: `NN-abstract`."""
-    return re.fullmatch(r"\d+-abstract", name) is not None

@@ -18,7 +18,7 @@ from thesis_build.model.findings import (
     Suppression,
 )
 from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault
-from thesis_build.model.manuscripts import Chapter, Manuscript, Message
+from thesis_build.model.manuscripts import Chapter, Manuscript, Message, is_abstract
 from thesis_build.model.places import Element, Elements, Located, Source, Span, Texts
 from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
 from thesis_build.model.project import ChapterPairs, Pair, Project
@@ -75,5 +75,6 @@ __all__ = [
     "Texts",
     "Value",
     "Work",
+    "is_abstract",
     "normal_doi",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from thesis_build.model.places import Element, Elements, Source
@@ -42,3 +43,8 @@ class Manuscript:
 
     language: str
     chapters: tuple[Chapter, ...]
+
+
+def is_abstract(name: str) -> bool:
+    """Whether a chapter of this name is an abstract: `NN-abstract`."""
+    return re.fullmatch(r"\d+-abstract", name) is not None

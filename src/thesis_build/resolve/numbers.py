@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from thesis_build import document
 from thesis_build.languages import Language
 from thesis_build.languages.maths import spoken
-from thesis_build.model import Chapter, Element, Elements, Kind, Manuscript, ResolvedChapter, Settings
+from thesis_build.model import Chapter, Element, Elements, Kind, Manuscript, ResolvedChapter, Settings, is_abstract
 
 _EQUATION_LABEL = re.compile(r"\{#(?P<name>eq:[^\s}]+)(?:\s+alt=[\"“](?P<alt>[^\"”]*)[\"”])?\s*\}")
 _UNNUMBERED = "unnumbered"
@@ -52,7 +52,7 @@ def number(manuscript: Manuscript, settings: Settings, language: Language) -> Nu
 
 def kind_of(chapter: Chapter) -> Kind:
     """What a file is in the book: `NN-abstract`, a chapter or appendix `NN-name`, or a page of any other name."""
-    if re.fullmatch(r"\d+-abstract", chapter.name):
+    if is_abstract(chapter.name):
         return Kind.ABSTRACT
     if not re.match(r"\d", chapter.name):
         return Kind.PAGE

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from thesis_build import document
 from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.parity import differences, is_abstract
-from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts
+from thesis_build.alignment.parity import differences
+from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, is_abstract
 from thesis_build.readers import places
 from thesis_build.readers.masking import stretch
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.languages import quantities
-from thesis_build.model import Chapter, Finding, Project, Severity
+from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
 from thesis_build.rule import Rule
 from thesis_build.rules.reading import said
 
@@ -31,7 +31,7 @@ class AbstractVsChapters(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look in the chapters for every number of the abstract."""
         for manuscript in project.manuscripts.values():
-            abstracts = [chapter for chapter in manuscript.chapters if chapter.name.endswith("-abstract")]
+            abstracts = [chapter for chapter in manuscript.chapters if is_abstract(chapter.name)]
             chapters = [chapter for chapter in manuscript.chapters if chapter not in abstracts]
             if not (abstracts and chapters):
                 continue

@@ -8,7 +8,7 @@ from functools import cache
 
 from thesis_build.languages import known, language
 from thesis_build.languages.words import words
-from thesis_build.model import Chapter, Finding, Project, Severity
+from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
 from thesis_build.readers.masking import stretch
 from thesis_build.rule import Rule
 from thesis_build.rules.reading import own_words, replaced
@@ -56,7 +56,7 @@ class BoilerplateLanguage(Rule):
 
     def _label(self, chapter: Chapter, other: str) -> Iterator[Finding]:
         """The label of a line of keywords, in an abstract or a loose text."""
-        if not chapter.name.endswith("-abstract"):
+        if not is_abstract(chapter.name):
             return
         theirs, ours = words(other).keyword_labels, words(chapter.language).keyword_labels
         for match in _LABEL.finditer(chapter.source.text):

@@ -8,7 +8,7 @@ from functools import cache
 
 from thesis_build.languages import known
 from thesis_build.languages.words import words
-from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span
+from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, is_abstract
 from thesis_build.rule import Rule
 from thesis_build.rules.differing import COUNTERPART
 from thesis_build.rules.reading import said
@@ -36,7 +36,7 @@ class InconsistentTerm(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the names of the work in the versions of each abstract."""
-        names = dict.fromkeys(chapter.name for chapter in project.chapters if chapter.name.endswith("-abstract"))
+        names = dict.fromkeys(chapter.name for chapter in project.chapters if is_abstract(chapter.name))
         for name in names:
             found = {tag: _names(version) for tag, version in project.versions(name).items() if tag in known()}
             for tag, here in found.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.passages import Passage, of_chapter
 from thesis_build.alignment.sentences import version
-from thesis_build.model import Finding, Project, Severity, Span
+from thesis_build.model import Finding, Project, Severity, Span, is_abstract
 from thesis_build.rule import Rule
 
 
@@ -32,7 +32,7 @@ class KeywordNotInText(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for the words of every keyword in the title and the abstract."""
         for tag, manuscript in project.manuscripts.items():
-            abstracts = [chapter for chapter in manuscript.chapters if chapter.name.endswith("-abstract")]
+            abstracts = [chapter for chapter in manuscript.chapters if is_abstract(chapter.name)]
             texts = [p for chapter in abstracts for block in of_chapter(chapter) for p in block]
             if not texts:
                 continue

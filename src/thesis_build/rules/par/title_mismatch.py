@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build import document
-from thesis_build.model import Element, Finding, Project
+from thesis_build.model import Element, Finding, Project, is_abstract
 from thesis_build.readers import places
 from thesis_build.rule import Rule
 
@@ -38,7 +38,7 @@ class TitleMismatch(Rule):
         for tag, manuscript in project.manuscripts.items():
             title = _plain(project.settings.title.get(tag, ""))
             for chapter in manuscript.chapters:
-                if not (title and chapter.name.endswith("-abstract")):
+                if not (title and is_abstract(chapter.name)):
                     continue
                 for index, block in enumerate(chapter.blocks):
                     said = _plain(_heading(block))
