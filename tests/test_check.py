@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from thesis_build import audit
+from thesis_build.commands import check
 
 
 def append(thesis: Path, text: str, language: str = "en") -> None:
@@ -62,10 +62,10 @@ def test_wrong_arguments_are_2(thesis: Path, run: Run) -> None:
 
 
 def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(options: audit.Options) -> audit.Audited:
+    def crash(options: check.Options) -> check.Audited:
         raise RuntimeError(f"broken at {options.root.name}")
 
-    monkeypatch.setattr(audit, "audit", crash)
+    monkeypatch.setattr(check, "audit", crash)
     ran = run("check", thesis, "--locale", "en")
     assert (ran.status, ran.out) == (70, "")
     assert "RuntimeError: broken at my thesis" in ran.err
@@ -75,10 +75,10 @@ def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: p
 
 
 def test_control_c_is_130(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(options: audit.Options) -> audit.Audited:
+    def interrupt(options: check.Options) -> check.Audited:
         raise KeyboardInterrupt(options)
 
-    monkeypatch.setattr(audit, "audit", interrupt)
+    monkeypatch.setattr(check, "audit", interrupt)
     ran = run("check", thesis, "--locale", "en")
     assert (ran.status, ran.out) == (130, "")
     assert "Traceback" not in ran.err

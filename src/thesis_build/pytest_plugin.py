@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from thesis_build.audit import Options, audit
+from thesis_build.commands.check import Options, audit
 from thesis_build.errors import SettingsError, ThesisBuildError
 from thesis_build.model import Checked, Finding, Severity
 from thesis_build.registry import rules

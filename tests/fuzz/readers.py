@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from thesis_build import document
-from thesis_build.audit import read_known
+from thesis_build.commands.check import read_known
 from thesis_build.model import Chapter, Data, Glossary, Library, Manuscript, Project, Settings, Source, Standing
 from thesis_build.readers import places
 from thesis_build.readers.bibtex import read_library

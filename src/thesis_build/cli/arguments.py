@@ -6,10 +6,10 @@ import argparse
 import os
 from pathlib import Path
 
-from thesis_build.build import FORMATS as EDITIONS
 from thesis_build.cli.build import build
 from thesis_build.cli.check import check, explain
 from thesis_build.cli.parity import parity
+from thesis_build.commands.build import FORMATS as EDITIONS
 from thesis_build.reports import FORMATS
 
 

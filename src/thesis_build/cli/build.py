@@ -6,10 +6,10 @@ import argparse
 import datetime
 import sys
 
-from thesis_build import build as builder
 from thesis_build.cli.options import profile
 from thesis_build.cli.output import Progress, has_colour, written
 from thesis_build.cli.words import WORDS
+from thesis_build.commands import build as builder
 from thesis_build.tools.stamp import Ended, Stamp
 
 

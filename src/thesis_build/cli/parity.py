@@ -7,12 +7,12 @@ import datetime
 import sys
 from pathlib import Path
 
-from thesis_build import audit as auditor
-from thesis_build import parity as agreement
 from thesis_build.cli.check import ended_of
 from thesis_build.cli.options import listed, profile
 from thesis_build.cli.output import encode, folder, has_colour
 from thesis_build.cli.words import WORDS
+from thesis_build.commands import check as auditor
+from thesis_build.commands import parity as agreement
 from thesis_build.tools.stamp import Ended, Stamp
 
 
