@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, Run
 from thesis_build.cli import commands
-from thesis_build.explaining import catalogue
+from thesis_build.linter.rule_pages import catalogue
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ (thesis-build .*)$", README, re.MULTILINE)

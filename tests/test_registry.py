@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from thesis_build.registry import families, rules, rules_for
+from thesis_build.linter.registry import families, rules, rules_for
 
 
 def test_a_family_loads_its_rules_and_those_that_always_run() -> None:

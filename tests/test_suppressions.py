@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from thesis_build.linter.registry import rules
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.registry import rules
 from thesis_build.rule import Rule
 
 CHAPTER = "paper/id/01-start.md"
@@ -64,7 +64,7 @@ def test_a_rule_that_crashes_is_named_and_the_others_run(
     thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(thesis, "Satu [@satu].")
-    monkeypatch.setattr("thesis_build.checker.rules_for", lambda _: (*rules(), Crashing()))
+    monkeypatch.setattr("thesis_build.linter.run.rules_for", lambda _: (*rules(), Crashing()))
     ran = run("check", thesis, "--format", "json")
     found = json.loads(ran.out)
     assert [f["message"] for f in found if f["code"] == "LNT005"] == [
@@ -75,8 +75,8 @@ def test_a_rule_that_crashes_is_named_and_the_others_run(
 
 def test_a_crash_is_named_whatever_is_selected(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     everything = (*rules(), Crashing())
-    monkeypatch.setattr("thesis_build.checker.rules_for", lambda _: everything)
-    monkeypatch.setattr("thesis_build.registry.rules", lambda *_: everything)
+    monkeypatch.setattr("thesis_build.linter.run.rules_for", lambda _: everything)
+    monkeypatch.setattr("thesis_build.linter.registry.rules", lambda *_: everything)
     assert codes(run, thesis, "--select", "ZZZ001") == ["LNT005"]
 
 

@@ -17,8 +17,8 @@ import pytest
 
 from thesis_build.commands.check import Options, audit
 from thesis_build.errors import SettingsError, ThesisBuildError
+from thesis_build.linter.registry import rules
 from thesis_build.model import Checked, Finding, Severity
-from thesis_build.registry import rules
 from thesis_build.reports import text
 from thesis_build.reports.look import Look
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from thesis_build import document
 from thesis_build.alignment.agreement import agreement
-from thesis_build.checker import Selection, check
+from thesis_build.linter.run import Selection, check
 from thesis_build.model import Chapter, Finding, Manuscript, Project, Severity, Source
 from thesis_build.readers import places
 from thesis_build.readers.project import LOCK, read_project

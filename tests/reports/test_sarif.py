@@ -23,10 +23,10 @@ from tests.reports.sample import (
     SOURCES,
     silenced,
 )
-from thesis_build.explaining import text_of
-from thesis_build.fingerprints import fingerprints
+from thesis_build.linter.baseline import fingerprints
+from thesis_build.linter.registry import rules
+from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Span
-from thesis_build.registry import rules
 from thesis_build.reports import report
 from thesis_build.reports.look import Look
 

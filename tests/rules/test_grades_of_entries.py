@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from thesis_build.checker import Selection, check
+from thesis_build.linter.run import Selection, check
 from thesis_build.model import (
     Chapter,
     Data,

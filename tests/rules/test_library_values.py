@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from thesis_build import document
-from thesis_build.checker import Selection, check
+from thesis_build.linter.registry import rules
+from thesis_build.linter.run import Selection, check
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
 from thesis_build.readers.bibtex import read_library
 from thesis_build.readers.project import read_loose_library
 from thesis_build.readers.references import read_references
-from thesis_build.registry import rules
 from thesis_build.rules.abbreviations import abbreviates, words
 from thesis_build.rules.editions import edition_number
 from thesis_build.rules.names import persons

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from thesis_build.checker import Selection, check
-from thesis_build.fixing import mend
+from thesis_build.linter.fixes import mend
+from thesis_build.linter.registry import rules
+from thesis_build.linter.run import Selection, check
 from thesis_build.model import (
     Address,
     Data,
@@ -27,7 +28,6 @@ from thesis_build.model import (
 )
 from thesis_build.readers.bibtex import read_library
 from thesis_build.readers.source import decode
-from thesis_build.registry import rules
 
 TODAY = date(2026, 11, 24)
 WORK = Work(

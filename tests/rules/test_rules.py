@@ -25,11 +25,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from thesis_build.checker import Selection, check
-from thesis_build.fixing import mend
+from thesis_build.linter.fixes import mend
+from thesis_build.linter.registry import rules
+from thesis_build.linter.run import Selection, check
 from thesis_build.model import Finding, Project, Span, Texts
 from thesis_build.readers.project import read_project
-from thesis_build.registry import rules
 from thesis_build.rule import Rule
 from thesis_build.tools.pandoc import Pandoc
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thesis_build.linter.registry import rules
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
 from thesis_build.readers.bibtex import read_library
-from thesis_build.registry import rules
 from thesis_build.rules.dates import State, read_date
 from thesis_build.rules.identifiers import doi_of, is_isbn, is_issn, numbers
 from thesis_build.rules.names import names, outside

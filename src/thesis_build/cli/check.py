@@ -70,7 +70,7 @@ def ended_of(options: argparse.Namespace, audited: auditor.Audited, locale: str,
 
 def explain(options: argparse.Namespace, locale: str) -> int:
     """Print what a rule is about, or the catalogue; the result is the exit status."""
-    from thesis_build import explaining
+    from thesis_build.linter import rule_pages
 
-    sys.stdout.write(explaining.explain(options.code, locale) if options.code else explaining.catalogue())
+    sys.stdout.write(rule_pages.explain(options.code, locale) if options.code else rule_pages.catalogue())
     return 0

@@ -44,7 +44,7 @@ class Built:
 
 def build(options: Options, progress: Callable[[str], None]) -> Built:
     """Check the thesis and write its editions; errors stop it before anything is written, unless `draft`."""
-    from thesis_build.checker import Selection, check
+    from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
     from thesis_build.readers.project import read_project
     from thesis_build.readers.references import read_references

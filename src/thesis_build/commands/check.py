@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from thesis_build.tools import files
 
 if TYPE_CHECKING:
-    from thesis_build.checker import Selection
-    from thesis_build.fingerprints import Baseline
+    from thesis_build.linter.baseline import Baseline
+    from thesis_build.linter.run import Selection
     from thesis_build.model import Checked, Profile, Project
     from thesis_build.tools.store import Store
 
@@ -58,7 +58,7 @@ class Audited:
 
 def audit(options: Options) -> Audited:
     """Check what is asked for, and mend it where that is asked for; what is left is checked again."""
-    from thesis_build.checker import Selection
+    from thesis_build.linter.run import Selection
 
     _know(options.only + options.ignore)
     baseline = read_known(options.baseline)
@@ -66,7 +66,7 @@ def audit(options: Options) -> Audited:
     project, checked = _checked(options, selection)
     if not options.fix:
         return Audited(checked, project)
-    from thesis_build.fixing import mend
+    from thesis_build.linter.fixes import mend
 
     mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
     if options.diff:
@@ -87,7 +87,7 @@ def audit(options: Options) -> Audited:
 def read_known(path: Path | None) -> Baseline | None:
     """The baseline in a file; raises `FilesError` where it cannot be read or is none."""
     from thesis_build.errors import FilesError
-    from thesis_build.fingerprints import read_baseline
+    from thesis_build.linter.baseline import read_baseline
 
     if path is None:
         return None
@@ -106,7 +106,7 @@ def read_known(path: Path | None) -> Baseline | None:
 
 def accept(audited: Audited, path: Path) -> None:
     """Write a baseline that knows everything that was found."""
-    from thesis_build.fingerprints import write_baseline
+    from thesis_build.linter.baseline import write_baseline
 
     files.write_whole(path, write_baseline(audited.checked.findings, audited.project.sources).encode())
 
@@ -114,7 +114,7 @@ def accept(audited: Audited, path: Path) -> None:
 def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.alignment.agreement import keep_texts
-    from thesis_build.checker import check
+    from thesis_build.linter.run import check
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
     from thesis_build.readers.references import refusals
@@ -148,7 +148,7 @@ def _prepare(options: Options) -> None:
     from thesis_build.languages import known, quantities
     from thesis_build.languages.lexicon import lexicon
     from thesis_build.languages.stems import stem
-    from thesis_build.registry import rules_for
+    from thesis_build.linter.registry import rules_for
 
     rules_for(options.only)
     if options.libraries:
@@ -172,7 +172,7 @@ def _asked(project: Project, options: Options, store: Store) -> Project:
 
 def _know(named: Sequence[str]) -> None:
     """Raise `ThesisBuildError` where a name on the command line means no rule."""
-    from thesis_build.registry import families, rules_for, unknown_rule
+    from thesis_build.linter.registry import families, rules_for, unknown_rule
     from thesis_build.rule import matches
 
     for name in named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from thesis_build.fingerprints import fingerprints
+from thesis_build.linter.baseline import fingerprints
 from thesis_build.model import Checked, Finding, Severity
 from thesis_build.reports.look import Look
 from thesis_build.reports.words import advice

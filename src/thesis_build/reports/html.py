@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from thesis_build.explaining import text_of
+from thesis_build.linter.registry import rules
+from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Finding, Severity, Span
-from thesis_build.registry import rules
 from thesis_build.reports.lines import excerpt, one_line, printable
 from thesis_build.reports.look import Look
 from thesis_build.reports.words import count, grade_count, reason

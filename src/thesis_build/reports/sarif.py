@@ -15,10 +15,10 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from thesis_build.explaining import text_of
-from thesis_build.fingerprints import fingerprints
+from thesis_build.linter.baseline import fingerprints
+from thesis_build.linter.registry import rules
+from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Edit, Finding, Fix, Severity, Span, Suppressed
-from thesis_build.registry import rules
 from thesis_build.reports.look import Look
 from thesis_build.reports.words import advice, reason
 from thesis_build.rule import Rule

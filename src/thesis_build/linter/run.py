@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from thesis_build.fingerprints import Baseline, fingerprints
+from thesis_build.linter.baseline import Baseline, fingerprints
+from thesis_build.linter.registry import families, rules_for
 from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
 from thesis_build.readers.suppressions import covers, read_suppressions
-from thesis_build.registry import families, rules_for
 from thesis_build.rule import Rule, Run, RunRule, matches
 
 _OF_LIBRARIES = ("BIB", "LNT")
