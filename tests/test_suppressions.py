@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Run
 from thesis_build.linter.registry import rules
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 CHAPTER = "paper/id/01-start.md"
 

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from tests.conftest import ROOT
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks import align
 from thesis_build.languages import language
 from thesis_build.model import Chapter, Element, Kind, Project
@@ -39,7 +39,7 @@ def citations(block: Element) -> list[tuple[str, str]]:
     """Keys and locators by meaning, cross-references among them, in reading order."""
     return [
         (c["citationId"], str(read_locator(c["citationSuffix"])))
-        for e in document.walk(block)
+        for e in pandoc_ast.walk(block)
         if e["t"] == "Cite"
         for c in e["c"][0]
     ]
@@ -50,7 +50,7 @@ def test_every_citation_and_cross_reference_resolves(name: str) -> None:
     keys = {entry.key for entry in project().library.entries}
     for tag, chapter in versions(name).items():
         known = {
-            document.identifier(e) for c in project().manuscripts[tag].chapters for e in document.walk(c.blocks)
+            pandoc_ast.identifier(e) for c in project().manuscripts[tag].chapters for e in pandoc_ast.walk(c.blocks)
         } | set(re.findall(r"\{#(eq:[^\s}]+)", "".join(c.source.text for c in project().manuscripts[tag].chapters)))
         for key, _ in (pair for block in chapter.blocks for pair in citations(block)):
             assert (target(key) in known) if is_cross_reference(key) else (key in keys), key
@@ -80,10 +80,10 @@ def abstract(tag: str) -> str:
     assert len(blocks) == 1, "an abstract is one paragraph"
 
     def value(element: Element) -> Element | None:
-        found = project().data.values.get(document.plain_text(element).strip())
-        return document.span(document.text(print_value(found, language(tag)))) if found else None
+        found = project().data.values.get(pandoc_ast.plain_text(element).strip())
+        return pandoc_ast.span(pandoc_ast.text(print_value(found, language(tag)))) if found else None
 
-    return " ".join(document.plain_text(document.rewrite(blocks, {"Span": value})).split())
+    return " ".join(pandoc_ast.plain_text(pandoc_ast.rewrite(blocks, {"Span": value})).split())
 
 
 def test_the_abstracts_have_the_same_sentences() -> None:

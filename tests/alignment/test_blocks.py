@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks import Alignment, align, rows
 from thesis_build.model import Author, Chapter, Data, Glossary, Library, Manuscript, Project, Settings, Source
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
@@ -19,7 +19,9 @@ def aligned(indonesian: str, english: str) -> Alignment:
     with Pandoc(jobs=1) as pandoc:
         answers = pandoc.run([Request("read", MARKDOWN, text) for text in texts.values()])
     manuscripts = {
-        tag: Manuscript(tag, (Chapter("01-a", tag, Source(f"paper/{tag}/01-a.md", text), document.loads(answer.text)),))
+        tag: Manuscript(
+            tag, (Chapter("01-a", tag, Source(f"paper/{tag}/01-a.md", text), pandoc_ast.loads(answer.text)),)
+        )
         for (tag, text), answer in zip(texts.items(), answers, strict=True)
     }
     settings = Settings({"id": "a", "en": "a"}, (Author("a"),), datetime.date(2024, 1, 1), tuple(texts), {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.passages import OBJECT, Mark, Passage, from_blocks, from_text, joined, locator, starts
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
 
@@ -28,7 +28,7 @@ Menurut @sari2020 [hlm. 4], nilainya $x^2$ (lihat @fig:peta dan [situs](https://
 def passages() -> tuple[Passage, ...]:
     with Pandoc(jobs=1) as pandoc:
         (answer,) = pandoc.run([Request("read", MARKDOWN, MARKDOWN_TEXT)])
-    return from_blocks(document.loads(answer.text), "id")
+    return from_blocks(pandoc_ast.loads(answer.text), "id")
 
 
 def test_a_passage_for_each_block(passages: tuple[Passage, ...]) -> None:

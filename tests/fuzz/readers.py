@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.commands.check import read_known
 from thesis_build.model import Chapter, Data, Glossary, Library, Manuscript, Project, Settings, Source, Standing
 from thesis_build.readers import places
@@ -56,7 +56,7 @@ def chapter(content: bytes, root: Path) -> object:
     keys = re.findall(r"@([\w:.-]+)", source.text[:10_000])
     blocks = [{"t": "Para", "c": [{"t": "Str", "c": word}]} for word in words]
     blocks += [{"t": "Para", "c": [citation(key)]} for key in keys]
-    read = Chapter("a", "id", source, blocks, tuple(document.walk(blocks)))
+    read = Chapter("a", "id", source, blocks, tuple(pandoc_ast.walk(blocks)))
     lines = source.text.count("\n") + 1
     found = [cited.span for cited in places.cited(read)]
     found += [*places.block_spans(read), *(located.span for located in places.identifiers(source))]

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Chapter, Finding, Manuscript, Project, Severity, Source
@@ -556,9 +556,9 @@ def _without_identifiers(chapter: Chapter, pandoc: Pandoc) -> Chapter:
 
 def _chapter(old: Chapter, text: str, pandoc: Pandoc) -> Chapter:
     """A chapter with another text."""
-    blocks = document.loads(pandoc.ask(Request("read", MARKDOWN, text)).text)
+    blocks = pandoc_ast.loads(pandoc.ask(Request("read", MARKDOWN, text)).text)
     source = Source(old.source.path, text)
-    return Chapter(old.name, old.language, source, blocks, tuple(document.walk(blocks)))
+    return Chapter(old.name, old.language, source, blocks, tuple(pandoc_ast.walk(blocks)))
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import BrokenEntry, Entry, Library, LibraryFault, Source, Span
 from thesis_build.readers.bibtex import IDENTICAL, read_library
 from thesis_build.readers.source import decode
@@ -305,7 +305,7 @@ def test_pandoc_refuses_what_we_refuse_and_reads_what_we_read() -> None:
         assert answer.error, text
     for text, answer in zip(right, answers[len(refused) :], strict=True):
         assert not answer.error, text
-        read_by_pandoc = [entry["c"]["id"]["c"] for entry in document.metadata(answer.text)["references"]["c"]]
+        read_by_pandoc = [entry["c"]["id"]["c"] for entry in pandoc_ast.metadata(answer.text)["references"]["c"]]
         assert [entry.key for entry in read(text).entries] == read_by_pandoc
 
 
@@ -326,14 +326,14 @@ def test_pandoc_refuses_what_we_refuse_and_reads_what_we_read() -> None:
 def test_pandoc_inherits_what_we_inherit(text: str) -> None:
     with Pandoc(jobs=1) as pandoc:
         answer = pandoc.ask(Request("read", "biblatex", text))
-    printed = document.metadata(answer.text)["references"]["c"][0]["c"]
+    printed = pandoc_ast.metadata(answer.text)["references"]["c"][0]["c"]
     entry = get(read(text), "x")
     ours = {
         "publisher": entry.value("publisher"),
         "publisher-place": entry.value("address"),
         "container-title": entry.value("booktitle") or entry.value("journaltitle"),
     }
-    assert {name: document.plain_text(printed[name]["c"]) if name in printed else "" for name in ours} == ours
+    assert {name: pandoc_ast.plain_text(printed[name]["c"]) if name in printed else "" for name in ours} == ours
 
 
 # ── any text at all ──

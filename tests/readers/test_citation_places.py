@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Source, Span
 from thesis_build.readers import places
 from thesis_build.readers.places import Cited
@@ -33,8 +33,8 @@ def pandoc() -> Iterator[Pandoc]:
 def chapter(pandoc: Pandoc, text: str) -> Chapter:
     answer = pandoc.ask(Request("read", MARKDOWN, text))
     assert not answer.error
-    blocks = document.loads(answer.text)
-    return Chapter("a", "id", Source("a.md", text), blocks, tuple(document.walk(blocks)))
+    blocks = pandoc_ast.loads(answer.text)
+    return Chapter("a", "id", Source("a.md", text), blocks, tuple(pandoc_ast.walk(blocks)))
 
 
 @dataclass(frozen=True)

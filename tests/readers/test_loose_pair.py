@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.errors import FilesError, ThesisBuildError
 from thesis_build.model import Project
 from thesis_build.readers.loose_pair import read_loose_pair
@@ -61,7 +61,7 @@ def test_the_closing_line_gives_the_keywords(tmp_path: Path, pandoc: Pandoc) -> 
     }
     assert project.settings.places["keywords.id"].line == 5
     (block,) = project.manuscripts["id"].chapters[0].blocks
-    assert document.plain_text(block).startswith("Penelitian ini")
+    assert pandoc_ast.plain_text(block).startswith("Penelitian ini")
 
 
 def test_front_matter_gives_title_and_keywords(tmp_path: Path, pandoc: Pandoc) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import KITCHEN_SINK, ROOT
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Source
 from thesis_build.readers import places
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
@@ -15,8 +15,8 @@ FILES = sorted([*(ROOT / "paper").glob("??/*.md"), *(KITCHEN_SINK / "paper").glo
 
 def chapter(text: str) -> Chapter:
     with Pandoc(jobs=1) as pandoc:
-        blocks = document.loads(pandoc.ask(Request("read", MARKDOWN, text)).text)
-    return Chapter("a", "id", Source("a.md", text), blocks, tuple(document.walk(blocks)))
+        blocks = pandoc_ast.loads(pandoc.ask(Request("read", MARKDOWN, text)).text)
+    return Chapter("a", "id", Source("a.md", text), blocks, tuple(pandoc_ast.walk(blocks)))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")

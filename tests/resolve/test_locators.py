@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import language
 from thesis_build.model import Element, Kind, ResolvedChapter, Source
 from thesis_build.resolve.locators import Locator, read_locator, translate_locators
@@ -33,9 +33,9 @@ ROWS = [
 def chapter(suffix: str) -> tuple[ResolvedChapter, ...]:
     cite: Element = {
         "t": "Cite",
-        "c": [[{"citationId": "a", "citationPrefix": [], "citationSuffix": document.text(suffix)}], []],
+        "c": [[{"citationId": "a", "citationPrefix": [], "citationSuffix": pandoc_ast.text(suffix)}], []],
     }
-    blocks = [document.paragraph([cite])]
+    blocks = [pandoc_ast.paragraph([cite])]
     return (ResolvedChapter("01", Kind.CHAPTER, "id", "", "", [], blocks, Source("x.md", "")),)
 
 
@@ -43,8 +43,8 @@ def chapter(suffix: str) -> tuple[ResolvedChapter, ...]:
 def test_a_locator_is_read_by_meaning(
     written: str, meaning: tuple[str, str] | None, indonesian: str, english: str
 ) -> None:
-    assert read_locator(document.text(written)) == (Locator(*meaning) if meaning else None)
+    assert read_locator(pandoc_ast.text(written)) == (Locator(*meaning) if meaning else None)
     for tag, expected in (("id", indonesian), ("en", english)):
         (printed,) = translate_locators(chapter(written), language(tag))
         suffix = printed.blocks[0]["c"][0]["c"][0][0]["citationSuffix"]
-        assert document.plain_text(suffix) == expected
+        assert pandoc_ast.plain_text(suffix) == expected

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.linter.registry import rules
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
@@ -151,7 +151,7 @@ def test_pandoc_loses_what_is_flagged_and_prints_the_rest(tmp_path: Path) -> Non
     with Pandoc(1) as pandoc:
         project = read_references(read_loose_library([path], date(2026, 11, 24)), pandoc)
     printed = {
-        fields["id"]["c"]: document.plain_text(fields.get("title", {}).get("c", []))
+        fields["id"]["c"]: pandoc_ast.plain_text(fields.get("title", {}).get("c", []))
         for fields in (reference["c"] for reference in project.library.references)
     }
     right = {n for n, title in enumerate(titles) if _spaced(printed[f"k{n}"]) == _spaced(plain(title))}

@@ -30,7 +30,7 @@ from thesis_build.linter.registry import rules
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Finding, Project, Span, Texts
 from thesis_build.readers.project import read_project
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 from thesis_build.tools.pandoc import Pandoc
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks import Alignment, align
 from thesis_build.alignment.lock import (
     Confirmed,
@@ -93,9 +93,9 @@ def keep_texts(project: Project) -> None:
 def block_text(block: Element, language: str) -> str:
     """The text of a block with its notes, in which each citation, reference or formula is one sign."""
     passages = from_blocks([block], language)
-    notes = [passage for e in document.walk(block) if e["t"] == "Note" for passage in from_blocks(e["c"], language)]
+    notes = [passage for e in pandoc_ast.walk(block) if e["t"] == "Note" for passage in from_blocks(e["c"], language)]
     text = joined((*passages, *notes)).text
-    return text or document.plain_text(block)
+    return text or pandoc_ast.plain_text(block)
 
 
 def _alone(project: Project, chapters: Sequence[ChapterPairs]) -> set[str]:
@@ -147,5 +147,5 @@ def _written(chapter: Chapter) -> frozenset[str]:
 
 def _facts(block: Element, text: str, language: str) -> Iterator[str]:
     """What a block states in numbers, and how many citations it has."""
-    yield f"{language} {sum(element['t'] == 'Cite' for element in document.walk(block))}"
+    yield f"{language} {sum(element['t'] == 'Cite' for element in pandoc_ast.walk(block))}"
     yield from (f"{language} {number}" for number in _NUMBER.findall(text))

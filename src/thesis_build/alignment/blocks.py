@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.matching import Matching, match
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
 from thesis_build.readers import places
@@ -169,8 +169,8 @@ class _Aligner:
         place = {index: number for number, index in enumerate(column)}
         group: list[int] = []
         for index in lone:
-            level = document.level(self._block(tag, index))
-            top = document.level(self._block(tag, group[0])) if group else 0
+            level = pandoc_ast.level(self._block(tag, index))
+            top = pandoc_ast.level(self._block(tag, group[0])) if group else 0
             if top and place[index] == place[group[-1]] + 1 and (not level or level > top):
                 group.append(index)
                 continue
@@ -182,7 +182,7 @@ class _Aligner:
 
     def _only(self, tag: str, index: int) -> bool:
         block = self._block(tag, index)
-        return block["t"] == "Div" and any(kind.startswith("only-") for kind in document.classes(block))
+        return block["t"] == "Div" and any(kind.startswith("only-") for kind in pandoc_ast.classes(block))
 
     def _block(self, tag: str, index: int) -> Element:
         return self._versions[tag].blocks[index]
@@ -198,7 +198,7 @@ class _Aligner:
     def _from_content(self, blocks: dict[str, int]) -> str:
         """An identifier from what the blocks say: `p` and letters of a hash, longer where that one is taken."""
         words = [
-            " ".join(document.plain_text(self._block(tag, index)).split()) for tag, index in sorted(blocks.items())
+            " ".join(pandoc_ast.plain_text(self._block(tag, index)).split()) for tag, index in sorted(blocks.items())
         ]
         digest = hashlib.sha256("\0".join([self._name, *words]).encode()).digest()
         letters = base64.b32encode(digest).decode().lower().rstrip("=")
@@ -232,10 +232,10 @@ def rows(columns: Mapping[str, Sequence[int]], partners: Mapping[str, Mapping[in
 
 def block_identifier(block: Element) -> str:
     """The identifier a block goes by: its own, or that of the one equation it holds."""
-    name = document.identifier(block)
+    name = pandoc_ast.identifier(block)
     if name or block["t"] not in ("Para", "Plain"):
         return name
     if not any(inline["t"] == "Math" for inline in block["c"]):
         return ""
-    equations = _EQUATION.findall(document.plain_text(block))
+    equations = _EQUATION.findall(pandoc_ast.plain_text(block))
     return equations[0] if len(equations) == 1 else ""

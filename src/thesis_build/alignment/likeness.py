@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.links import Links, Weights
 from thesis_build.alignment.passages import Passage, from_blocks, joined
 from thesis_build.alignment.sentences import Sentence, Token, Version, version
@@ -101,13 +101,13 @@ def _whole(block: Element, language: str) -> Sentence:
 
 def _objects(block: Element) -> Iterator[Token]:
     """What a block shows that is not in its text: image files, code, the files of tables."""
-    for element in document.walk(block):
+    for element in pandoc_ast.walk(block):
         values: list[str] = []
         if element["t"] == "Image":
-            values = [document.address(element, "Image")]
+            values = [pandoc_ast.address(element, "Image")]
         elif element["t"] == "CodeBlock":
             values = _CODE.findall(element["c"][1])
-        elif element["t"] == "Div" and (file := document.attribute(element, "file")):
+        elif element["t"] == "Div" and (file := pandoc_ast.attribute(element, "file")):
             values = [file]
         for value in values:
             yield Token(0, 0, value, "mark", f"{element['t']} {value}", False)

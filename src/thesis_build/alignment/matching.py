@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.chains import Chain, chain
 from thesis_build.alignment.likeness import Likeness
 from thesis_build.alignment.ordering import Columns, alike, between, in_order, sections
@@ -264,7 +264,7 @@ class _Matcher:
         return str(self._block(side, index)["t"])
 
     def _level(self, side: int, index: int) -> int:
-        return document.level(self._block(side, index))
+        return pandoc_ast.level(self._block(side, index))
 
 
 def _sure(found: Chain) -> list[tuple[int, int]]:

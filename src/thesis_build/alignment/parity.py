@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.comparison import Context, compare, context, terms_of
 from thesis_build.alignment.differences import Difference
@@ -177,7 +177,7 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
     """The notes of two blocks, one by one, where both have as many."""
     blocks = [pair.blocks[version.language] for version in versions]
     notes = [
-        [e["c"] for e in document.walk(version.blocks[block]) if e["t"] == "Note"]
+        [e["c"] for e in pandoc_ast.walk(version.blocks[block]) if e["t"] == "Note"]
         for version, block in zip(versions, blocks, strict=True)
     ]
     for one, other in zip(*notes, strict=False) if len(notes[0]) == len(notes[1]) else ():

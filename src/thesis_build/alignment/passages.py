@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import known, language
 from thesis_build.model import Chapter, Element, Elements
 
@@ -48,7 +48,7 @@ def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
 @lru_cache(maxsize=256)
 def of_chapter(chapter: Chapter) -> tuple[tuple[Passage, ...], ...]:
     """The passages of each block of a chapter; of a table the caption only, its cells have rules of their own."""
-    captions = (document.plain(document.caption_inlines(b)) if b["t"] == "Table" else b for b in chapter.blocks)
+    captions = (pandoc_ast.plain(pandoc_ast.caption_inlines(b)) if b["t"] == "Table" else b for b in chapter.blocks)
     return tuple(from_blocks([block], chapter.language) for block in captions)
 
 
@@ -90,7 +90,7 @@ def _from_block(block: Element, tag: str) -> Iterator[Passage]:
         if passage := writer.passage(tag):
             yield passage
     elif kind in ("Figure", "Table"):
-        yield from _from_block(document.plain(document.caption_inlines(block)), tag)
+        yield from _from_block(pandoc_ast.plain(pandoc_ast.caption_inlines(block)), tag)
         if kind == "Table":
             yield from _children([block["c"][3], block["c"][4], block["c"][5]], tag)
     elif kind not in ("CodeBlock", "RawBlock", "HorizontalRule"):
@@ -101,7 +101,7 @@ def _children(value: Any, tag: str) -> Iterator[Passage]:
     """The passages of the blocks anywhere in a value."""
     if isinstance(value, list):
         if value and all(isinstance(child, dict) and "t" in child for child in value) and _are_inlines(value):
-            yield from _from_block(document.plain(value), tag)
+            yield from _from_block(pandoc_ast.plain(value), tag)
             return
         for child in value:
             yield from _children(child, tag)
@@ -157,7 +157,7 @@ class _Writer:
 
     def _cite(self, content: Any) -> None:
         for citation in content[0]:
-            suffix = document.plain_text(citation["citationSuffix"]).strip(" ,")
+            suffix = pandoc_ast.plain_text(citation["citationSuffix"]).strip(" ,")
             self._mark(_citation(citation["citationId"], suffix))
 
     def _quoted(self, content: Any) -> None:
@@ -167,14 +167,14 @@ class _Writer:
         self._put(closing)
 
     def _link(self, content: Any) -> None:
-        address, text = content[2][0], document.plain_text(content[1])
+        address, text = content[2][0], pandoc_ast.plain_text(content[1])
         if text.strip() not in (address, address.removeprefix("mailto:")):
             self.write(content[1])
         self._mark(Mark("link", address))
 
     def _span(self, content: Any) -> None:
         if "value" in content[0][1]:
-            self._mark(Mark("value", document.plain_text(content[1]).strip()))
+            self._mark(Mark("value", pandoc_ast.plain_text(content[1]).strip()))
         else:
             self.write(content[1])
 

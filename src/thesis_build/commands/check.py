@@ -173,7 +173,7 @@ def _asked(project: Project, options: Options, store: Store) -> Project:
 def _know(named: Sequence[str]) -> None:
     """Raise `ThesisBuildError` where a name on the command line means no rule."""
     from thesis_build.linter.registry import families, rules_for, unknown_rule
-    from thesis_build.rule import matches
+    from thesis_build.rules.rule import matches
 
     for name in named:
         if name not in families() and not any(matches(name, rule) for rule in rules_for(named)):

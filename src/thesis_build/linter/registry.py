@@ -11,7 +11,7 @@ from pathlib import Path
 
 from thesis_build import rules as package
 from thesis_build.errors import ThesisBuildError
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _NEAR = 60
 """Least similarity (0–100, rapidfuzz ratio) of a name that is suggested."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 from thesis_build.linter.registry import rules, unknown_rule
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _HEAD = "| code | name | grade | what |\n|---|---|---|---|\n"
 

@@ -11,7 +11,7 @@ from thesis_build.linter.baseline import Baseline, fingerprints
 from thesis_build.linter.registry import families, rules_for
 from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
 from thesis_build.readers.suppressions import covers, read_suppressions
-from thesis_build.rule import Rule, Run, RunRule, matches
+from thesis_build.rules.rule import Rule, Run, RunRule, matches
 
 _OF_LIBRARIES = ("BIB", "LNT")
 """Beginnings of the codes of rules that need no manuscripts."""

@@ -2,7 +2,7 @@
 
 A new type per stage: `Project` is what was read, `ResolvedManuscript` is what is ready to print,
 `Pair` says which blocks of two manuscripts say the same. Pandoc documents are kept as the plain
-JSON that Pandoc writes (lists and dicts, see `document`); they are never changed in place.
+JSON that Pandoc writes (lists and dicts, see `pandoc_ast`); they are never changed in place.
 """
 
 from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, Term, Value

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import known
 from thesis_build.languages.words import words
 from thesis_build.model import (
@@ -88,19 +88,19 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Proje
 
 
 def _text(source: Source, answer: Answer) -> _Text:
-    blocks = document.loads(answer.text) if not answer.error else [document.paragraph(document.text(source.text))]
-    meta = document.metadata(answer.text) if not answer.error else {}
-    title = document.plain_text(meta.get("title", {}).get("c", [])).strip()
+    blocks = pandoc_ast.loads(answer.text) if not answer.error else [pandoc_ast.paragraph(pandoc_ast.text(source.text))]
+    meta = pandoc_ast.metadata(answer.text) if not answer.error else {}
+    title = pandoc_ast.plain_text(meta.get("title", {}).get("c", [])).strip()
     listed = tuple(_meta_list(meta.get("keywords")))
     abstract = meta.get("abstract", {})
     if abstract.get("t") == "MetaBlocks" and not any(block["t"] == "Para" for block in blocks):
         blocks = abstract["c"]
     elif abstract.get("t") == "MetaInlines" and not blocks:
-        blocks = [document.paragraph(abstract["c"])]
+        blocks = [pandoc_ast.paragraph(abstract["c"])]
     kept: Elements = []
     at = Span(source.path)
     for block in blocks:
-        said = " ".join(document.plain_text(block).split())
+        said = " ".join(pandoc_ast.plain_text(block).split())
         found = _KEYWORDS.match(said) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
         if found:
             listed = listed or tuple(_divided(found["list"]))
@@ -117,8 +117,8 @@ def _meta_list(value: Element | None) -> list[str]:
     if value is None:
         return []
     if value["t"] == "MetaList":
-        return [document.plain_text(item.get("c", [])).strip() for item in value["c"]]
-    return _divided(document.plain_text(value.get("c", [])))
+        return [pandoc_ast.plain_text(item.get("c", [])).strip() for item in value["c"]]
+    return _divided(pandoc_ast.plain_text(value.get("c", [])))
 
 
 def _divided(text: str) -> list[str]:
@@ -142,10 +142,10 @@ def _as_many(texts: list[_Text]) -> list[_Text]:
 
 def _language(meta: dict[str, Element], blocks: Elements) -> str:
     """The language that the front matter names, else the one whose function words the text has most of."""
-    named = document.plain_text(meta.get("lang", {}).get("c", []))[:2].lower()
+    named = pandoc_ast.plain_text(meta.get("lang", {}).get("c", []))[:2].lower()
     if named in known():
         return named
-    said = [word.lower() for block in blocks for word in re.findall(r"\w+", document.plain_text(block))]
+    said = [word.lower() for block in blocks for word in re.findall(r"\w+", pandoc_ast.plain_text(block))]
     counts = {tag: sum(word in words(tag).function for word in said) for tag in known()}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] else ""
@@ -160,7 +160,7 @@ def _told_apart(texts: list[_Text]) -> list[_Text]:
 
 
 def _chapter(text: _Text) -> Chapter:
-    return Chapter(NAME, text.language, text.source, text.blocks, tuple(document.walk(text.blocks)))
+    return Chapter(NAME, text.language, text.source, text.blocks, tuple(pandoc_ast.walk(text.blocks)))
 
 
 def _places(texts: Sequence[_Text]) -> list[tuple[str, Span]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Element, Elements
 
 KEY = re.compile(
@@ -128,12 +128,12 @@ def _address(content: list[Any], text: str) -> list[str]:
 
 def _without_caption(blocks: Elements, caption: list[Any]) -> Elements:
     """A figure's blocks; Pandoc repeats the caption as the image's text where it has no other."""
-    said = document.plain_text(caption).strip()
+    said = pandoc_ast.plain_text(caption).strip()
 
     def change(image: Element) -> Element | None:
         attributes, inlines, target = image["c"]
-        repeats = document.plain_text(inlines).strip() == said
+        repeats = pandoc_ast.plain_text(inlines).strip() == said
         return {"t": "Image", "c": [attributes, [], target]} if repeats else None
 
-    out: Elements = document.rewrite(blocks, {"Image": change})
+    out: Elements = pandoc_ast.rewrite(blocks, {"Image": change})
     return out

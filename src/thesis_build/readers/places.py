@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from thesis_build.document import address, opening
 from thesis_build.model import Chapter, Element, Located, Source, Span
+from thesis_build.pandoc_ast import address, opening
 from thesis_build.readers.masking import hidden, line_starts, prose, stretch, without
 from thesis_build.readers.masks import Hidden, Mask
 from thesis_build.readers.matching import matched

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.errors import FilesError
 from thesis_build.languages import known
 from thesis_build.model import (
@@ -148,8 +148,8 @@ def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
     if answer.error:
         return Chapter(name, tag, source, [], (), answer.messages, error_place(answer.error))
-    blocks = document.loads(answer.text)
-    return Chapter(name, tag, source, blocks, tuple(document.walk(blocks)), answer.messages)
+    blocks = pandoc_ast.loads(answer.text)
+    return Chapter(name, tag, source, blocks, tuple(pandoc_ast.walk(blocks)), answer.messages)
 
 
 def _glossary(root: Path, settings: Settings, data: Data) -> tuple[Glossary, Data]:
@@ -171,8 +171,8 @@ def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str
     }
     if not formulas:
         return {}
-    blocks = [document.paragraph([formula]) for formula in formulas.values()]
-    answer = pandoc.ask(Request("write", "html", document.dumps(blocks)))
+    blocks = [pandoc_ast.paragraph([formula]) for formula in formulas.values()]
+    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks)))
     return {m.subject: _reason(m.text) for m in answer.messages if m.kind == "CouldNotConvertTeXMath"}
 
 
@@ -188,7 +188,7 @@ def _images(root: Path, manuscripts: Iterable[Manuscript]) -> dict[str, Image]:
     for manuscript in manuscripts:
         for chapter in manuscript.chapters:
             for element in chapter.elements:
-                address = document.address(element, "Image")
+                address = pandoc_ast.address(element, "Image")
                 if address and address not in images and script_of(root, address) is None:
                     images[address] = _image(root, address)
     return images

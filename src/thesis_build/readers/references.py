@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span
 from thesis_build.readers.pandoc_errors import error_place
 from thesis_build.tools.pandoc import Pandoc, Request
@@ -33,7 +33,7 @@ def read_references(project: Project, pandoc: Pandoc) -> Project:
         if answer.error:
             rejected += _rejected(library, source, answer.error, 0)
         else:
-            references += document.metadata(answer.text).get("references", {}).get("c", [])
+            references += pandoc_ast.metadata(answer.text).get("references", {}).get("c", [])
     return replace(project, library=replace(library, references=tuple(references), broken=(*library.broken, *rejected)))
 
 
@@ -59,7 +59,7 @@ def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
 @lru_cache(maxsize=4)
 def used_keys(project: Project) -> frozenset[str]:
     """The keys that chapters cite, cross-references among them, with the parents of their entries."""
-    keys = (key for chapter in project.chapters for key in document.cited_keys(chapter.elements))
+    keys = (key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements))
     return with_named(project.library, keys, ("crossref", "xdata"))
 
 

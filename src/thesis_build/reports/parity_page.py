@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.lock import State
 from thesis_build.alignment.passages import OBJECT, Passage, from_blocks
@@ -136,7 +136,7 @@ def _said(finding: Finding, locale: str) -> dict[str, str]:
 def _text(block: Element, language: str) -> str:
     """A block's text as it is read, with what it cites or refers to in brackets."""
     passages: Sequence[Passage] = from_blocks([block], language)
-    return " ¶ ".join("".join(_signs(passage)) for passage in passages) or document.plain_text(block).strip()
+    return " ¶ ".join("".join(_signs(passage)) for passage in passages) or pandoc_ast.plain_text(block).strip()
 
 
 def _signs(passage: Passage) -> Iterator[str]:

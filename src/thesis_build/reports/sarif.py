@@ -21,7 +21,7 @@ from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Edit, Finding, Fix, Severity, Span, Suppressed
 from thesis_build.reports.look import Look
 from thesis_build.reports.words import advice, reason
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _LIMIT = 25_000
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.errors import ToolError
 from thesis_build.languages import Language, standard_tag
 from thesis_build.model import Element, Elements, Library, Reference, ResolvedChapter, Source
@@ -30,9 +30,9 @@ _DAY_MONTH = r'<date-part name="day"/><date-part\g<month> name="month" prefix=" 
 def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language) -> Request:
     """What to ask Pandoc for: citations of all chapters and the bibliography, in this language."""
     if _is_note_style(style):
-        blocks = [document.div(chapter.blocks, name=f"chapter-{i}") for i, chapter in enumerate(chapters)]
+        blocks = [pandoc_ast.div(chapter.blocks, name=f"chapter-{i}") for i, chapter in enumerate(chapters)]
     else:
-        blocks = [document.paragraph([cite]) for cite in _cites(chapters)]
+        blocks = [pandoc_ast.paragraph([cite]) for cite in _cites(chapters)]
     csl = base64.b64encode(_mended_style(style.text, language).encode()).decode()
     references = [_mended(reference, language) for reference in library.references]
     meta = {
@@ -41,7 +41,7 @@ def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style:
         "link-citations": {"t": "MetaBool", "c": True},
         "references": {"t": "MetaList", "c": references},
     }
-    return Request("cite", "json", document.dumps(blocks, meta))
+    return Request("cite", "json", pandoc_ast.dumps(blocks, meta))
 
 
 def apply_citations(
@@ -53,8 +53,8 @@ def apply_citations(
     """
     if error:
         raise _style_fault(style, error)
-    blocks = document.loads(answer)
-    listed = [block for block in blocks if document.identifier(block) == "refs" and block["t"] == "Div"]
+    blocks = pandoc_ast.loads(answer)
+    listed = [block for block in blocks if pandoc_ast.identifier(block) == "refs" and block["t"] == "Div"]
     rest = [block for block in blocks if block not in listed]
     if _is_note_style(style):
         printed = tuple(replace(chapter, blocks=block["c"][1]) for chapter, block in zip(chapters, rest, strict=True))
@@ -65,16 +65,16 @@ def apply_citations(
         Reference(key, entry["c"][1], languages.get(key, ""))
         for block in listed
         for entry in block["c"][1]
-        if entry["t"] == "Div" and (key := document.identifier(entry).removeprefix("ref-"))
+        if entry["t"] == "Div" and (key := pandoc_ast.identifier(entry).removeprefix("ref-"))
     )
-    hanging = any("hanging-indent" in document.classes(block) for block in listed)
+    hanging = any("hanging-indent" in pandoc_ast.classes(block) for block in listed)
     return printed, references, hanging
 
 
 def _cites(chapters: tuple[ResolvedChapter, ...]) -> Elements:
     found: Elements = []
     for chapter in chapters:
-        document.rewrite(chapter.blocks, {"Cite": found.append})
+        pandoc_ast.rewrite(chapter.blocks, {"Cite": found.append})
     return found
 
 
@@ -83,7 +83,7 @@ def _put_back(chapters: tuple[ResolvedChapter, ...], printed: Iterator[Element])
         content: Elements = next(printed)["c"]
         return content
 
-    return tuple(replace(chapter, blocks=document.rewrite(chapter.blocks, {"Cite": change})) for chapter in chapters)
+    return tuple(replace(chapter, blocks=pandoc_ast.rewrite(chapter.blocks, {"Cite": change})) for chapter in chapters)
 
 
 def _is_note_style(style: Source) -> bool:
@@ -128,7 +128,7 @@ def _genre(written: str, language: Language) -> str:
 
 def _words(meta: dict[str, Any]) -> str:
     content = meta["c"]
-    return content if isinstance(content, str) else document.plain_text(content).strip()
+    return content if isinstance(content, str) else pandoc_ast.plain_text(content).strip()
 
 
 def _string(value: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import Language
 from thesis_build.model import Element, Elements, ResolvedChapter
 from thesis_build.resolve.numbers import Label, Numbered
@@ -41,8 +41,8 @@ def resolve_cross_references(numbered: Numbered, language: Language) -> tuple[Re
     return tuple(
         replace(
             chapter,
-            blocks=document.rewrite(chapter.blocks, {"Cite": change}),
-            title=document.rewrite(chapter.title, {"Cite": change}),
+            blocks=pandoc_ast.rewrite(chapter.blocks, {"Cite": change}),
+            title=pandoc_ast.rewrite(chapter.title, {"Cite": change}),
         )
         for chapter in numbered.chapters
     )
@@ -60,7 +60,7 @@ class _Printer:
         out: Elements = []
         for group in self._groups(citations):
             if out:
-                out += document.text(self._language.words["punctuation"]["separator"])
+                out += pandoc_ast.text(self._language.words["punctuation"]["separator"])
             out += self._group(group)
         return out
 
@@ -82,18 +82,18 @@ class _Printer:
         first = group[0]
         label = self._labels.get(target(first["citationId"]))
         if label is None:
-            return document.text(f"[{first['citationId']}?]")
+            return pandoc_ast.text(f"[{first['citationId']}?]")
         forms = self._language.words["numbered"][label.kind]
         word = forms["one"] if len(group) == 1 else forms["many"]
         bare = first["citationMode"]["t"] == "SuppressAuthor"
-        prefix = document.plain_text(first["citationPrefix"]).strip()
+        prefix = pandoc_ast.plain_text(first["citationPrefix"]).strip()
         lead = "" if bare else f"{prefix or word}{_NBSP}"
         suffix = group[-1]["citationSuffix"]
         numbers = self._numbers(group)
         if len(numbers) == 1 and lead:
             linked = numbers[0]["c"]
-            return [document.link(document.text(lead + linked[1][0]["c"]), linked[2][0], ["xref"]), *suffix]
-        return [*document.text(lead), *numbers, *suffix]
+            return [pandoc_ast.link(pandoc_ast.text(lead + linked[1][0]["c"]), linked[2][0], ["xref"]), *suffix]
+        return [*pandoc_ast.text(lead), *numbers, *suffix]
 
     def _numbers(self, group: list[dict[str, Any]]) -> Elements:
         names = [target(citation["citationId"]) for citation in group]
@@ -114,18 +114,18 @@ class _Printer:
     def _run(self, run: list[str]) -> list[Elements]:
         if len(run) < 3:
             return [[self._link(name)] for name in run]
-        dash = document.text(self._language.words["punctuation"]["range"])
+        dash = pandoc_ast.text(self._language.words["punctuation"]["range"])
         return [[self._link(run[0]), *dash, self._link(run[-1])]]
 
     def _joined(self, pieces: list[Elements]) -> Elements:
         words = self._language.words["punctuation"]
         out: Elements = list(pieces[0])
         for index, piece in enumerate(pieces[1:], 2):
-            out += document.text(words["last"] if index == len(pieces) else words["separator"])
+            out += pandoc_ast.text(words["last"] if index == len(pieces) else words["separator"])
             out += piece
         return out
 
     def _link(self, name: str) -> Element:
         label = self._labels[name]
         shown = f"({label.number})" if label.kind == "equation" else label.number
-        return document.link([{"t": "Str", "c": shown}], f"#{name}", ["xref"])
+        return pandoc_ast.link([{"t": "Str", "c": shown}], f"#{name}", ["xref"])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import Language, known, language
 from thesis_build.model import Element, Elements, ResolvedChapter
 
@@ -41,12 +41,12 @@ def translate_locators(chapters: tuple[ResolvedChapter, ...], language: Language
         new = [_translated(citation, language) for citation in citations]
         return {"t": "Cite", "c": [new, inlines]} if new != citations else None
 
-    return tuple(replace(chapter, blocks=document.rewrite(chapter.blocks, {"Cite": change})) for chapter in chapters)
+    return tuple(replace(chapter, blocks=pandoc_ast.rewrite(chapter.blocks, {"Cite": change})) for chapter in chapters)
 
 
 def read_locator(suffix: Elements) -> Locator | None:
     """The locator a citation's suffix begins with, whatever language its word is in; None where there is none."""
-    match = _LOCATOR.match(document.plain_text(suffix))
+    match = _LOCATOR.match(pandoc_ast.plain_text(suffix))
     label = _labels().get(match["word"].lower()) if match else None
     if match is None or label is None:
         return None
@@ -54,7 +54,7 @@ def read_locator(suffix: Elements) -> Locator | None:
 
 
 def _translated(citation: dict[str, Any], language: Language) -> dict[str, Any]:
-    match = _LOCATOR.match(document.plain_text(citation["citationSuffix"]))
+    match = _LOCATOR.match(pandoc_ast.plain_text(citation["citationSuffix"]))
     label = _labels().get(match["word"].lower()) if match else None
     if match is None or label is None or label not in language.words["locators"]:
         return citation
@@ -64,7 +64,7 @@ def _translated(citation: dict[str, Any], language: Language) -> dict[str, Any]:
     written = f"{match['lead']}{match['brace']}{word} {value}{match['rest']}"
     if not match["lead"]:
         written = f", {written}"
-    return {**citation, "citationSuffix": document.text(written)}
+    return {**citation, "citationSuffix": pandoc_ast.text(written)}
 
 
 def _articles(value: str, language: Language) -> str:

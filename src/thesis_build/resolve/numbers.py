@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import Language
 from thesis_build.languages.maths import spoken
 from thesis_build.model import Chapter, Element, Elements, Kind, Manuscript, ResolvedChapter, Settings, is_abstract
@@ -57,7 +57,7 @@ def kind_of(chapter: Chapter) -> Kind:
     if not re.match(r"\d", chapter.name):
         return Kind.PAGE
     title = title_of(chapter.blocks)
-    return Kind.APPENDIX if title and "appendix" in document.classes(title) else Kind.CHAPTER
+    return Kind.APPENDIX if title and "appendix" in pandoc_ast.classes(title) else Kind.CHAPTER
 
 
 def title_of(blocks: Elements) -> Element | None:
@@ -95,9 +95,9 @@ class _Numberer:
 
     def run(self) -> ResolvedChapter:
         title = title_of(self._chapter.blocks)
-        if title and document.identifier(title) and self._prefix:
-            self._labels[document.identifier(title)] = Label(str(self._kind), self._reference, self._position)
-        changes: dict[str, document.Change] = {
+        if title and pandoc_ast.identifier(title) and self._prefix:
+            self._labels[pandoc_ast.identifier(title)] = Label(str(self._kind), self._reference, self._position)
+        changes: dict[str, pandoc_ast.Change] = {
             "Math": self._maths,
             "Para": self._equations,
             "Plain": self._equations,
@@ -106,39 +106,39 @@ class _Numberer:
             "Table": lambda element: self._captioned(element, "table"),
             "Note": self._note,
         }
-        blocks = document.rewrite(self._chapter.blocks, changes)
+        blocks = pandoc_ast.rewrite(self._chapter.blocks, changes)
         return ResolvedChapter(
             name=self._chapter.name,
             kind=self._kind,
             language=self._language.tag,
-            identifier=document.identifier(title) if title else "",
+            identifier=pandoc_ast.identifier(title) if title else "",
             number=self._shown,
-            title=title["c"][2] if title else document.text(self._chapter.name),
+            title=title["c"][2] if title else pandoc_ast.text(self._chapter.name),
             blocks=blocks,
             source=self._chapter.source,
         )
 
     def _heading(self, element: Element) -> Element | None:
         level = element["c"][0]
-        if level == 1 or not self._prefix or _UNNUMBERED in document.classes(element):
+        if level == 1 or not self._prefix or _UNNUMBERED in pandoc_ast.classes(element):
             return None
         depth = level - 1
         self._sections = (self._sections + [0] * depth)[:depth]
         self._sections[-1] += 1
         shown = ".".join([self._prefix, *map(str, self._sections)])
-        self._label(document.identifier(element), "section", shown, tuple(self._sections))
-        return document.with_attributes(element, number=shown)
+        self._label(pandoc_ast.identifier(element), "section", shown, tuple(self._sections))
+        return pandoc_ast.with_attributes(element, number=shown)
 
     def _captioned(self, element: Element, kind: str) -> Element | None:
-        if not document.caption_inlines(element):
+        if not pandoc_ast.caption_inlines(element):
             return None
-        shown = self._next(kind, document.identifier(element))
-        return document.with_attributes(element, number=self._language.heading(kind, shown))
+        shown = self._next(kind, pandoc_ast.identifier(element))
+        return pandoc_ast.with_attributes(element, number=self._language.heading(kind, shown))
 
     def _maths(self, element: Element) -> Element:
         form, tex = element["c"]
         kind = "equation" if form["t"] == "DisplayMath" else "maths"
-        return document.span([element], [kind], pairs=[("alt", spoken(tex, self._language.tag))])
+        return pandoc_ast.span([element], [kind], pairs=[("alt", spoken(tex, self._language.tag))])
 
     def _equations(self, element: Element) -> Element | None:
         inlines: Elements = element["c"]
@@ -147,7 +147,7 @@ class _Numberer:
         while index < len(inlines):
             inline = inlines[index]
             index += 1
-            if inline["t"] == "Span" and "equation" in document.classes(inline):
+            if inline["t"] == "Span" and "equation" in pandoc_ast.classes(inline):
                 match, index = _equation_label(inlines, index)
                 inline = self._equation(inline, match) if match else inline
             out.append(inline)
@@ -155,12 +155,12 @@ class _Numberer:
 
     def _equation(self, element: Element, match: re.Match[str]) -> Element:
         shown = self._language.heading("equation", self._next("equation", match["name"]))
-        alt = match["alt"] or document.attribute(element, "alt")
-        return document.span(element["c"][1], ["equation"], match["name"], [("alt", alt), ("number", shown)])
+        alt = match["alt"] or pandoc_ast.attribute(element, "alt")
+        return pandoc_ast.span(element["c"][1], ["equation"], match["name"], [("alt", alt), ("number", shown)])
 
     def _note(self, element: Element) -> Element:
         self._counts["note"] += 1
-        return document.span([element], ["note"], pairs=[("number", str(self._counts["note"]))])
+        return pandoc_ast.span([element], ["note"], pairs=[("number", str(self._counts["note"]))])
 
     def _next(self, kind: str, name: str) -> str:
         self._within[kind] += 1
@@ -181,7 +181,7 @@ def _equation_label(inlines: Elements, start: int) -> tuple[re.Match[str] | None
         inline = inlines[index]
         if inline["t"] not in ("Str", "Space", "SoftBreak", "Quoted", "Span", "Emph"):
             break
-        rest += f"“{document.plain_text(inline)}”" if inline["t"] == "Quoted" else document.plain_text([inline])
+        rest += f"“{pandoc_ast.plain_text(inline)}”" if inline["t"] == "Quoted" else pandoc_ast.plain_text([inline])
         if not "{#eq:".startswith(rest.lstrip()[:5]):
             break
         match = _EQUATION_LABEL.match(rest.lstrip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Element, Manuscript
 
 
@@ -13,15 +13,15 @@ def drop_raw(manuscript: Manuscript, allowed: Collection[str]) -> Manuscript:
     """The manuscript without raw content of formats that are not allowed; blocks keep their index."""
 
     def block(element: Element) -> Element | None:
-        return document.raw_block("none", "") if is_refused(element, allowed) else None
+        return pandoc_ast.raw_block("none", "") if is_refused(element, allowed) else None
 
     def inline(element: Element) -> list[Element] | None:
         return [] if is_refused(element, allowed) else None
 
-    changes: dict[str, document.Change] = {"RawBlock": block, "RawInline": inline}
+    changes: dict[str, pandoc_ast.Change] = {"RawBlock": block, "RawInline": inline}
     return replace(
         manuscript,
-        chapters=tuple(replace(c, blocks=document.rewrite(c.blocks, changes)) for c in manuscript.chapters),
+        chapters=tuple(replace(c, blocks=pandoc_ast.rewrite(c.blocks, changes)) for c in manuscript.chapters),
     )
 
 

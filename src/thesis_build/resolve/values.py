@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import Language
 from thesis_build.model import Chapter, Data, DataTable, Element, Elements, Manuscript, Value
 
@@ -21,18 +21,18 @@ def fill_values(manuscript: Manuscript, data: Data, language: Language) -> Manus
     """
 
     def value(element: Element) -> Element | None:
-        if "value" not in document.classes(element):
+        if "value" not in pandoc_ast.classes(element):
             return None
-        found = data.values.get(document.plain_text(element).strip())
-        return document.span(document.text(print_value(found, language)), ["value"]) if found else None
+        found = data.values.get(pandoc_ast.plain_text(element).strip())
+        return pandoc_ast.span(pandoc_ast.text(print_value(found, language)), ["value"]) if found else None
 
     def table(element: Element) -> Element | None:
-        if "csv" not in document.classes(element):
+        if "csv" not in pandoc_ast.classes(element):
             return None
-        found = data.tables.get(document.attribute(element, "file"))
+        found = data.tables.get(pandoc_ast.attribute(element, "file"))
         return _table(element, found, language) if found else None
 
-    changes: dict[str, document.Change] = {"Span": value, "Div": table}
+    changes: dict[str, pandoc_ast.Change] = {"Span": value, "Div": table}
     return replace(manuscript, chapters=tuple(_filled(chapter, changes) for chapter in manuscript.chapters))
 
 
@@ -60,12 +60,12 @@ def formatted(raw: str, kind: str, options: Mapping[str, Any], language: Languag
 
 def table_columns(element: Element, table: DataTable) -> tuple[str, ...]:
     """The columns a `.csv` division asks for; all of the file where it names none."""
-    asked = document.attribute(element, "columns")
+    asked = pandoc_ast.attribute(element, "columns")
     return tuple(name.strip() for name in asked.split(",") if name.strip()) or table.columns
 
 
-def _filled(chapter: Chapter, changes: dict[str, document.Change]) -> Chapter:
-    return replace(chapter, blocks=document.rewrite(chapter.blocks, changes))
+def _filled(chapter: Chapter, changes: dict[str, pandoc_ast.Change]) -> Chapter:
+    return replace(chapter, blocks=pandoc_ast.rewrite(chapter.blocks, changes))
 
 
 def _table(element: Element, table: DataTable, language: Language) -> Element | None:
@@ -79,12 +79,12 @@ def _table(element: Element, table: DataTable, language: Language) -> Element | 
         [_cell(row.get(column, ""), table.formats.get(column, {}), language) for column in columns]
         for row in table.rows
     ]
-    caption: Elements = [document.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")]
+    caption: Elements = [pandoc_ast.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")]
     empty = ["", [], []]
     return {
         "t": "Table",
         "c": [
-            [document.identifier(element), [], []],
+            [pandoc_ast.identifier(element), [], []],
             [None, caption],
             [[alignment, {"t": "ColWidthDefault"}] for alignment in alignments],
             [empty, [_row(heads)]],
@@ -106,5 +106,5 @@ def _cell(raw: str, form: Mapping[str, Any], language: Language) -> str:
 def _row(cells: list[str]) -> list[Any]:
     return [
         ["", [], []],
-        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [document.plain(document.text(cell))]] for cell in cells],
+        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [pandoc_ast.plain(pandoc_ast.text(cell))]] for cell in cells],
     ]

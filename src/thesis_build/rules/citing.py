@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Entry, Fix, Project, Severity
 from thesis_build.readers import places
 from thesis_build.readers.mentions import KEY, mentions_of
@@ -44,12 +44,12 @@ class Member:
     @property
     def prefix(self) -> str:
         """The words before the key."""
-        return document.plain_text(self.citation["citationPrefix"]).strip()
+        return pandoc_ast.plain_text(self.citation["citationPrefix"]).strip()
 
     @property
     def suffix(self) -> str:
         """The words behind the key: a locator, or others."""
-        return document.plain_text(self.citation["citationSuffix"]).strip()
+        return pandoc_ast.plain_text(self.citation["citationSuffix"]).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def groups(chapter: Chapter) -> tuple[Group, ...]:
 def cited_keys(chapter: Chapter) -> tuple[str, ...]:
     """The keys of all `@key` in a chapter, cross-references and `nocite` among them, each once, in reading order."""
     listed = (located.name for located in places.nocite(chapter.source))
-    return tuple(dict.fromkeys([*listed, *document.cited_keys(chapter.elements)]))
+    return tuple(dict.fromkeys([*listed, *pandoc_ast.cited_keys(chapter.elements)]))
 
 
 def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
@@ -121,7 +121,7 @@ def graded(project: Project, key: str, grade: Severity) -> Severity:
 
 def works_cited(project: Project) -> list[Entry]:
     """The entries that a chapter of any language cites itself; `nocite` is not printed and does not count."""
-    keys = {key for chapter in project.chapters for key in document.cited_keys(chapter.elements)}
+    keys = {key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements)}
     return [entry for entry in project.library.entries if entry.key in keys]
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from thesis_build.alignment.parity import differences
 from thesis_build.alignment.told import Told
 from thesis_build.model import Finding, Project, Related, Texts
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 COUNTERPART: Texts = {"en": "in the other language", "id": "dalam bahasa yang lain"}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.parity import differences
 from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, is_abstract
@@ -104,19 +104,19 @@ def _told(project: Project) -> dict[tuple[str, str], frozenset[str]]:
 
 def kind(block: Element) -> Texts:
     """What a block is, in words."""
-    return _TABLE if "csv" in document.classes(block) else _KINDS.get(block["t"], _PARAGRAPH)
+    return _TABLE if "csv" in pandoc_ast.classes(block) else _KINDS.get(block["t"], _PARAGRAPH)
 
 
 def caption(block: Element) -> str | None:
     """The caption of a figure or table, empty for an image alone in its paragraph; None for other blocks."""
     if block["t"] in ("Figure", "Table"):
-        return document.plain_text(document.caption_inlines(block)).strip()
-    if "csv" in document.classes(block):
-        return document.plain_text(block).strip()
+        return pandoc_ast.plain_text(pandoc_ast.caption_inlines(block)).strip()
+    if "csv" in pandoc_ast.classes(block):
+        return pandoc_ast.plain_text(block).strip()
     alone = block["t"] == "Para" and [inline["t"] for inline in block["c"]] == ["Image"]
     return "" if alone else None
 
 
 def _outside_notes(block: Element, kinds: tuple[str, ...]) -> Iterator[Element]:
-    stripped = document.rewrite([block], {"Note": lambda note: [] if note else None})
-    return (each for each in document.walk(stripped) if each["t"] in kinds)
+    stripped = pandoc_ast.rewrite([block], {"Note": lambda note: [] if note else None})
+    return (each for each in pandoc_ast.walk(stripped) if each["t"] in kinds)

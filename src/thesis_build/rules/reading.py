@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.passages import OBJECT, Passage, from_blocks, of_chapter
 from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span
 from thesis_build.readers import passage_places
@@ -48,7 +48,7 @@ def said(chapter: Chapter) -> tuple[Said, ...]:
     """The passages of a chapter with those of its notes."""
     found = []
     for number, passages in enumerate(of_chapter(chapter)):
-        notes = [e for e in document.walk(chapter.blocks[number]) if e["t"] == "Note"]
+        notes = [e for e in pandoc_ast.walk(chapter.blocks[number]) if e["t"] == "Note"]
         more = [passage for note in notes for passage in from_blocks(note["c"], chapter.language)]
         found += [Said(chapter, number, passage) for passage in (*passages, *more)]
     return tuple(found)
@@ -61,7 +61,7 @@ def own_words(chapter: Chapter) -> tuple[Said, ...]:
     for number, block in enumerate(chapter.blocks):
         if block["t"] == "BlockQuote" or (block["t"] == "Div" and "lang" in dict(block["c"][0][2])):
             continue
-        for element in (block, *document.walk(block)):
+        for element in (block, *pandoc_ast.walk(block)):
             if element["t"] in ("Para", "Plain"):
                 text = _QUOTED.sub(OBJECT, "".join(_own(element["c"])))
                 if text.strip():

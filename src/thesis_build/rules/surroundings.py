@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Element
 
 CITE = "\ufffc"
@@ -29,7 +29,7 @@ class Around:
 def surroundings(chapter: Chapter) -> dict[int, Around]:
     """What is around each citation of a chapter, by `id` of Pandoc's element."""
     quotations = [element for element in chapter.elements if element["t"] == "BlockQuote"]
-    quoted = {id(element) for quotation in quotations for element in document.walk(quotation)}
+    quoted = {id(element) for quotation in quotations for element in pandoc_ast.walk(quotation)}
     found: dict[int, Around] = {}
     stack: list[Any] = [chapter.blocks]
     while stack:
@@ -61,7 +61,7 @@ def _in_inlines(inlines: list[Element], quoted: set[int]) -> dict[int, Around]:
 def _piece(element: Element) -> str:
     if element["t"] == "Cite":
         return CITE
-    text = document.plain_text([element])
+    text = pandoc_ast.plain_text([element])
     if element["t"] == "Quoted":
         return f"“{text}”" if element["c"][0]["t"] == "DoubleQuote" else f"‘{text}’"
     return text

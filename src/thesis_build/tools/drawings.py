@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.errors import ToolError
 from thesis_build.languages import language
 from thesis_build.model import Project, Span
@@ -69,7 +69,7 @@ def _drawings(project: Project) -> Iterator[_Drawing]:
         seen: set[str] = set()
         for chapter in manuscript.chapters:
             for element in chapter.elements:
-                address = document.address(element, "Image")
+                address = pandoc_ast.address(element, "Image")
                 script = script_of(project.root, address) if address and address not in seen else None
                 if script:
                     seen.add(address)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.languages import language
 from thesis_build.model import (
@@ -89,10 +89,12 @@ class HtmlWriter:
                 documents.append(blocks)
                 self._plan.append((tag, chapter.name))
             body = HtmlBody(tag, whole, Notes(), self._picture(tag))
-            documents.append([b for note in self._notes[tag].blocks for b in (document.raw_block("html", CUT), *note)])
+            documents.append(
+                [b for note in self._notes[tag].blocks for b in (pandoc_ast.raw_block("html", CUT), *note)]
+            )
             documents.append([b for reference in manuscript.references for b in body.blocks(reference.blocks)])
             self._plan += [(tag, "\0notes"), (tag, "\0references")]
-        return [Request("write", "html", document.dumps(blocks)) for blocks in documents]
+        return [Request("write", "html", pandoc_ast.dumps(blocks)) for blocks in documents]
 
     def write(self, answers: Sequence[Answer]) -> bytes:
         """The page, from Pandoc's answers to `requests`; raises `TemplateError`."""
@@ -117,8 +119,8 @@ class HtmlWriter:
         pairs = next((c.pairs for c in self._pairs if c.name == chapter.name), ())
         of_block = {pair.blocks[tag]: pair.identifier for pair in pairs if tag in pair.blocks}
         for index, block in enumerate(chapter.blocks):
-            for element in document.walk(block):
-                name = document.identifier(element)
+            for element in pandoc_ast.walk(block):
+                name = pandoc_ast.identifier(element)
                 if not name:
                     continue
                 alone = element is block or (len(_named(block)) == 1 and page_id(name) == of_block.get(index))
@@ -254,7 +256,7 @@ class HtmlWriter:
                     if chapter.name in self._chapters.get(tag, {})
                 }
                 for name, kind in (("figures", "Figure"), ("tables", "Table")):
-                    if blocks and all(b["t"] == kind and document.attribute(b, "number") for b in blocks.values()):
+                    if blocks and all(b["t"] == kind and pandoc_ast.attribute(b, "number") for b in blocks.values()):
                         lists[name].append(_listed(pair, blocks))
         return lists
 
@@ -269,14 +271,14 @@ def _shown(chapter: ChapterPairs, manuscripts: Mapping[str, ResolvedManuscript])
 
 
 def _named(block: Element) -> list[str]:
-    return [name for element in document.walk(block) if (name := document.identifier(element))]
+    return [name for element in pandoc_ast.walk(block) if (name := pandoc_ast.identifier(element))]
 
 
 def _section(pair: Pair, blocks: Mapping[str, Element], html: Mapping[str, Html]) -> dict[str, Any]:
     return {
         "anchor": pair.identifier,
         "level": next(iter(blocks.values()))["c"][0],
-        "number": {tag: document.attribute(block, "number") for tag, block in blocks.items()},
+        "number": {tag: pandoc_ast.attribute(block, "number") for tag, block in blocks.items()},
         "title": html,
         "pairs": [],
     }
@@ -284,7 +286,7 @@ def _section(pair: Pair, blocks: Mapping[str, Element], html: Mapping[str, Html]
 
 def _pair(pair: Pair, number: int, first: Element, html: Mapping[str, Html]) -> dict[str, Any]:
     kind = _KINDS.get(first["t"], "other")
-    if kind == "para" and any("equation" in document.classes(e) for e in document.walk(first) if e["t"] == "Span"):
+    if kind == "para" and any("equation" in pandoc_ast.classes(e) for e in pandoc_ast.walk(first) if e["t"] == "Span"):
         kind = "equation"
     return {"anchor": pair.identifier, "number": number, "kind": kind, "html": html, "alone": pair.alone}
 
@@ -293,16 +295,18 @@ def _note_uses(
     uses: dict[str, dict[str, list[_Cited]]], blocks: Mapping[str, Element], anchor: str, number: int
 ) -> None:
     for tag, block in blocks.items():
-        keys = {c["citationId"] for e in document.walk(block) if e["t"] == "Cite" for c in e["c"][0]}
+        keys = {c["citationId"] for e in pandoc_ast.walk(block) if e["t"] == "Cite" for c in e["c"][0]}
         for key in sorted(keys):
             uses[tag].setdefault(key, []).append(_Cited(anchor, number))
 
 
 def _listed(pair: Pair, blocks: Mapping[str, Element]) -> dict[str, Any]:
-    captions = {tag: " ".join(document.plain_text(document.caption_inlines(b)).split()) for tag, b in blocks.items()}
+    captions = {
+        tag: " ".join(pandoc_ast.plain_text(pandoc_ast.caption_inlines(b)).split()) for tag, b in blocks.items()
+    }
     return {
         "anchor": pair.identifier,
-        "number": {tag: document.attribute(block, "number") for tag, block in blocks.items()},
+        "number": {tag: pandoc_ast.attribute(block, "number") for tag, block in blocks.items()},
         "title": {tag: Html(escape(_first_sentence(caption))) for tag, caption in captions.items()},
     }
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Element, Elements
 
 CUT = "<!--⁂ cut here ⁂-->"
@@ -43,8 +43,8 @@ class HtmlBody:
         self._anchors = anchors
         self._notes = notes
         self._picture = picture
-        self._changes: dict[str, document.Change] = {
-            "Header": lambda element: document.plain(element["c"][2]),
+        self._changes: dict[str, pandoc_ast.Change] = {
+            "Header": lambda element: pandoc_ast.plain(element["c"][2]),
             "Figure": self._figure,
             "Image": self._image,
             "Table": self._table,
@@ -59,41 +59,41 @@ class HtmlBody:
 
     def block(self, element: Element) -> Elements:
         """One top-level block; its own identifier is left to the pair it stands in."""
-        new = document.rewrite([_nameless(element)], self._changes)
-        return [document.raw_block("html", CUT), *new]
+        new = pandoc_ast.rewrite([_nameless(element)], self._changes)
+        return [pandoc_ast.raw_block("html", CUT), *new]
 
     def inlines(self, inlines: Elements) -> Elements:
         """Inlines (a title) as one block."""
-        return [document.raw_block("html", CUT), document.plain(document.rewrite(inlines, self._changes))]
+        return [pandoc_ast.raw_block("html", CUT), pandoc_ast.plain(pandoc_ast.rewrite(inlines, self._changes))]
 
     def blocks(self, blocks: Elements) -> Elements:
         """Blocks that stay together: a reference."""
-        return [document.raw_block("html", CUT), *document.rewrite(blocks, self._changes)]
+        return [pandoc_ast.raw_block("html", CUT), *pandoc_ast.rewrite(blocks, self._changes)]
 
     def _figure(self, element: Element) -> Elements:
         name = self._name(element)
         return [
             _html_block(f"<figure{_identified(name)}>"),
-            *[document.plain(b["c"]) if b["t"] == "Para" else b for b in element["c"][2]],
+            *[pandoc_ast.plain(b["c"]) if b["t"] == "Para" else b for b in element["c"][2]],
             _html_block("<figcaption>"),
-            document.plain([*_label(element), *document.caption_inlines(element)]),
+            pandoc_ast.plain([*_label(element), *pandoc_ast.caption_inlines(element)]),
             _html_block("</figcaption></figure>"),
         ]
 
     def _image(self, element: Element) -> Element:
-        alt = " ".join(document.plain_text(element["c"][1]).split())
-        return _html(self._picture(document.address(element, "Image"), alt, document.attribute(element, "width")))
+        alt = " ".join(pandoc_ast.plain_text(element["c"][1]).split())
+        return _html(self._picture(pandoc_ast.address(element, "Image"), alt, pandoc_ast.attribute(element, "width")))
 
     def _table(self, element: Element) -> Elements:
         content = list(element["c"])
-        caption = document.caption_inlines(element)
-        number = document.attribute(element, "number")
+        caption = pandoc_ast.caption_inlines(element)
+        number = pandoc_ast.attribute(element, "number")
         name = self._name(element) or page_id(f"{self._tag}-{number}")
         described = ""
         if caption:
             described = f' role="region" aria-labelledby="{escape(name)}-caption"'
-            label = document.span([*_label(element), *caption], name=f"{name}-caption")
-            content[1] = [None, [document.plain([label])]]
+            label = pandoc_ast.span([*_label(element), *caption], name=f"{name}-caption")
+            content[1] = [None, [pandoc_ast.plain([label])]]
         alignments = [alignment["t"] for alignment, _ in content[2]]
         content[0] = ["", [], []]
         content[2] = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in content[2]]
@@ -130,21 +130,21 @@ class HtmlBody:
         return {"t": "Link", "c": [["", attributes[1], []], inlines, [f"#{anchor}", title]]}
 
     def _span(self, element: Element) -> Element | Elements | None:
-        kinds = document.classes(element)
+        kinds = pandoc_ast.classes(element)
         inlines: Elements = element["c"][1]
         if "note" in kinds:
-            return _html(self._note(document.attribute(element, "number"), inlines[0]["c"]))
+            return _html(self._note(pandoc_ast.attribute(element, "number"), inlines[0]["c"]))
         if "maths" in kinds:
             return list(inlines)
         if "equation" in kinds:
-            number = document.attribute(element, "number")
-            shown = [document.span(document.text(number), ["number"])] if number else []
-            return document.span([*inlines, *shown], ["equation"], self._name(element))
+            number = pandoc_ast.attribute(element, "number")
+            shown = [pandoc_ast.span(pandoc_ast.text(number), ["number"])] if number else []
+            return pandoc_ast.span([*inlines, *shown], ["equation"], self._name(element))
         if "value" in kinds or not any(element["c"][0]):
             return list(inlines)
-        tongue = document.attribute(element, "lang")
+        tongue = pandoc_ast.attribute(element, "lang")
         kept = [("lang", tongue)] if tongue else []
-        return document.span(inlines, kinds, self._name(element), kept)
+        return pandoc_ast.span(inlines, kinds, self._name(element), kept)
 
     def _note(self, number: str, blocks: Elements) -> str:
         self._notes.numbers.append(number)
@@ -156,7 +156,7 @@ class HtmlBody:
         """A paragraph split around its display equations, which are blocks of their own."""
         parts: list[Elements] = [[]]
         for inline in element["c"]:
-            if inline["t"] == "Span" and "equation" in document.classes(inline):
+            if inline["t"] == "Span" and "equation" in pandoc_ast.classes(inline):
                 parts += [[inline], []]
             else:
                 parts[-1].append(inline)
@@ -164,19 +164,19 @@ class HtmlBody:
             return None
         out: Elements = []
         for part in parts:
-            if part and part[0]["t"] == "Span" and "equation" in document.classes(part[0]):
+            if part and part[0]["t"] == "Span" and "equation" in pandoc_ast.classes(part[0]):
                 (name, kinds, _), inlines = part[0]["c"]
-                out.append(document.div([document.plain(inlines)], kinds, name))
-            elif document.plain_text(part).strip(" .,;") or any(e["t"] == "RawInline" for e in part):
-                out.append(document.paragraph(_trimmed(part)))
+                out.append(pandoc_ast.div([pandoc_ast.plain(inlines)], kinds, name))
+            elif pandoc_ast.plain_text(part).strip(" .,;") or any(e["t"] == "RawInline" for e in part):
+                out.append(pandoc_ast.paragraph(_trimmed(part)))
         return out
 
     def _division(self, element: Element) -> Element | None:
-        if "equation" in document.classes(element):
+        if "equation" in pandoc_ast.classes(element):
             return None
-        kinds = [kind for kind in document.classes(element) if re.fullmatch(r"[\w-]+", kind)]
-        tongue = document.attribute(element, "lang")
-        return document.div(element["c"][1], kinds, self._name(element), [("lang", tongue)] if tongue else [])
+        kinds = [kind for kind in pandoc_ast.classes(element) if re.fullmatch(r"[\w-]+", kind)]
+        tongue = pandoc_ast.attribute(element, "lang")
+        return pandoc_ast.div(element["c"][1], kinds, self._name(element), [("lang", tongue)] if tongue else [])
 
     def _ordered(self, element: Element) -> Element | None:
         (start, style, _), items = element["c"]
@@ -185,7 +185,7 @@ class HtmlBody:
 
     def _name(self, element: Element) -> str:
         """The page's identifier for an element inside a block; none where the pair around it carries it."""
-        name = document.identifier(element)
+        name = pandoc_ast.identifier(element)
         if self._anchors.get(name) == page_id(name):
             return ""
         return self._anchors.get(name, page_id(f"{self._tag}-{name}")) if name else ""
@@ -218,7 +218,7 @@ _MEDIA = {
 
 
 def _nameless(element: Element) -> Element:
-    if not document.identifier(element):
+    if not pandoc_ast.identifier(element):
         return element
     content = list(element["c"])
     index = 1 if element["t"] == "Header" else 0
@@ -227,8 +227,8 @@ def _nameless(element: Element) -> Element:
 
 
 def _label(element: Element) -> Elements:
-    number = document.attribute(element, "number")
-    return [document.span(document.text(number), ["label"]), {"t": "Space"}] if number else []
+    number = pandoc_ast.attribute(element, "number")
+    return [pandoc_ast.span(pandoc_ast.text(number), ["label"]), {"t": "Space"}] if number else []
 
 
 def _row(row: list[Any], alignments: list[str], head: bool) -> list[Any]:
@@ -258,8 +258,8 @@ def _identified(name: str) -> str:
 
 
 def _html(text: str) -> Element:
-    return document.raw("html", text)
+    return pandoc_ast.raw("html", text)
 
 
 def _html_block(text: str) -> Element:
-    return document.raw_block("html", text)
+    return pandoc_ast.raw_block("html", text)

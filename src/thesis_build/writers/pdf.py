@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.errors import ThesisBuildError
 from thesis_build.languages import language
 from thesis_build.model import (
@@ -57,8 +57,8 @@ class PdfWriter:
         bodies = [self._body.blocks(_printed(chapter)) for chapter in self._chapters]
         entries: Elements = []
         for reference in self._manuscript.references:
-            entries += [document.raw_block("typst", _CUT), *self._body.blocks(reference.blocks)]
-        return [Request("write", FORMAT, document.dumps(blocks)) for blocks in [*bodies, entries]]
+            entries += [pandoc_ast.raw_block("typst", _CUT), *self._body.blocks(reference.blocks)]
+        return [Request("write", FORMAT, pandoc_ast.dumps(blocks)) for blocks in [*bodies, entries]]
 
     def write(self, answers: Sequence[Answer]) -> bytes:
         """The PDF, from Pandoc's answers to `requests`; raises `ToolError` or `TemplateError`."""
@@ -171,7 +171,9 @@ def _printed(chapter: ResolvedChapter) -> Elements:
     out: Elements = []
     for block in chapter.blocks:
         first_title = block["t"] == "Header" and block["c"][0] == 1
-        out.append(document.with_attributes(block, number=chapter.number) if first_title and chapter.number else block)
+        out.append(
+            pandoc_ast.with_attributes(block, number=chapter.number) if first_title and chapter.number else block
+        )
     return out
 
 
@@ -180,22 +182,22 @@ def _targets(chapters: Sequence[ResolvedChapter]) -> set[str]:
     return {
         address[1:]
         for chapter in chapters
-        for element in document.walk(chapter.blocks)
-        if (address := document.address(element, "Link")).startswith("#")
+        for element in pandoc_ast.walk(chapter.blocks)
+        if (address := pandoc_ast.address(element, "Link")).startswith("#")
     }
 
 
 def _identifiers(chapters: Sequence[ResolvedChapter], manuscript: ResolvedManuscript) -> set[str]:
     """What can be pointed to: identifiers of elements, and works of the bibliography."""
-    names = {document.identifier(e) for chapter in chapters for e in document.walk(chapter.blocks)}
+    names = {pandoc_ast.identifier(e) for chapter in chapters for e in pandoc_ast.walk(chapter.blocks)}
     return names | {f"ref-{reference.key}" for reference in manuscript.references}
 
 
 def _has(chapters: Sequence[ResolvedChapter], kind: str) -> bool:
     return any(
-        element["t"] == kind and document.attribute(element, "number")
+        element["t"] == kind and pandoc_ast.attribute(element, "number")
         for chapter in chapters
-        for element in document.walk(chapter.blocks)
+        for element in pandoc_ast.walk(chapter.blocks)
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Element, Elements
 from thesis_build.tools.typst import escape, string
 
@@ -38,7 +38,7 @@ class TypstBody:
 
     def blocks(self, blocks: Elements) -> Elements:
         """The blocks, ready for Pandoc's writer."""
-        changes: dict[str, document.Change] = {
+        changes: dict[str, pandoc_ast.Change] = {
             "Header": self._heading,
             "Figure": self._figure,
             "Image": self._image,
@@ -51,45 +51,47 @@ class TypstBody:
             "Math": _decimal_commas,
             "Para": _inline_pictures,
         }
-        out: Elements = document.rewrite(blocks, changes)
+        out: Elements = pandoc_ast.rewrite(blocks, changes)
         return out
 
     def _heading(self, element: Element) -> Element:
         level, _, inlines = element["c"]
-        number = document.attribute(element, "number")
+        number = pandoc_ast.attribute(element, "number")
         shown = f", numbering: literal({string(number)})" if number else ""
-        return document.plain(
+        return pandoc_ast.plain(
             [
                 _raw(f"#heading(level: {level}{shown})["),
                 *inlines,
-                _raw(f"]{self._label(document.identifier(element))}"),
+                _raw(f"]{self._label(pandoc_ast.identifier(element))}"),
             ]
         )
 
     def _figure(self, element: Element) -> Elements:
         opening = [_raw(f"#figure(kind: image, {_numbered(element)}caption: "), *_caption(element), _raw(")[")]
         return [
-            document.plain(opening),
+            pandoc_ast.plain(opening),
             *_unwrapped(element["c"][2]),
-            document.plain([_raw(f"]{self._label(document.identifier(element))}")]),
+            pandoc_ast.plain([_raw(f"]{self._label(pandoc_ast.identifier(element))}")]),
         ]
 
     def _image(self, element: Element) -> Element:
-        width = document.attribute(element, "width")
-        height = document.attribute(element, "height")
-        alt = " ".join(document.plain_text(element["c"][1]).split())
+        width = pandoc_ast.attribute(element, "width")
+        height = pandoc_ast.attribute(element, "height")
+        alt = " ".join(pandoc_ast.plain_text(element["c"][1]).split())
         sizes = "".join(f", {name}: {size}" for name, size in (("width", width), ("height", height)) if _length(size))
-        return _raw(f"#picture({string(self._picture(document.address(element, 'Image')))}, alt: {string(alt)}{sizes})")
+        return _raw(
+            f"#picture({string(self._picture(pandoc_ast.address(element, 'Image')))}, alt: {string(alt)}{sizes})"
+        )
 
     def _table(self, element: Element) -> Elements:
         body = [_raw("#table("), *_columns(element), *self._rows(element), _raw(")")]
-        if not document.attribute(element, "number"):
-            return [document.plain([_raw("#align(center)["), *body, _raw("]")])]
+        if not pandoc_ast.attribute(element, "number"):
+            return [pandoc_ast.plain([_raw("#align(center)["), *body, _raw("]")])]
         opening = f"#figure(kind: table, {_numbered(element)}caption: "
-        ending = f"]{self._label(document.identifier(element))}"
+        ending = f"]{self._label(pandoc_ast.identifier(element))}"
         if _is_short(element):
             opening, ending = f"#[#show figure: set block(breakable: false)\n{opening}", f"{ending}]"
-        return [document.plain([_raw(opening), *_caption(element), _raw(")["), *body, _raw(ending)])]
+        return [pandoc_ast.plain([_raw(opening), *_caption(element), _raw(")["), *body, _raw(ending)])]
 
     def _rows(self, element: Element) -> Elements:
         head, bodies, foot = element["c"][3:6]
@@ -111,19 +113,19 @@ class TypstBody:
         return [_raw(f"#link(label({string(address[1:])}))["), *inlines, _raw("]")]
 
     def _span(self, element: Element) -> Elements | None:
-        kinds = document.classes(element)
+        kinds = pandoc_ast.classes(element)
         inlines: Elements = element["c"][1]
         if "equation" in kinds:
-            number = document.attribute(element, "number")
+            number = pandoc_ast.attribute(element, "number")
             opening = (
-                f"#equation({string(document.attribute(element, 'alt'))}, {string(number) if number else 'none'})["
+                f"#equation({string(pandoc_ast.attribute(element, 'alt'))}, {string(number) if number else 'none'})["
             )
-            return [_raw(opening), *inlines, _raw(f"{self._label(document.identifier(element))}]")]
+            return [_raw(opening), *inlines, _raw(f"{self._label(pandoc_ast.identifier(element))}]")]
         if "maths" in kinds:
-            return [_raw(f"#maths({string(document.attribute(element, 'alt'))})["), *inlines, _raw("]")]
+            return [_raw(f"#maths({string(pandoc_ast.attribute(element, 'alt'))})["), *inlines, _raw("]")]
         if "csl-left-margin" in kinds:
             return [*inlines, {"t": "Space"}]
-        tongue = document.attribute(element, "lang")
+        tongue = pandoc_ast.attribute(element, "lang")
         if tongue:
             return [_raw(f"#text(lang: {string(tongue.split('-')[0])})["), *inlines, _raw("]")]
         return list(inlines)
@@ -162,7 +164,7 @@ _DECIMAL_COMMA = re.compile(r"(\d+)\{,\}(\d+)")
 
 def _is_short(table: Element) -> bool:
     rows = sum(len(body[3]) for body in table["c"][4])
-    return rows <= _SHORT[0] and len(document.plain_text(table["c"][4])) <= _SHORT[1]
+    return rows <= _SHORT[0] and len(pandoc_ast.plain_text(table["c"][4])) <= _SHORT[1]
 
 
 def _unbroken(element: Element) -> Elements | None:
@@ -176,7 +178,7 @@ def _unbroken(element: Element) -> Elements | None:
 
 def _caption(element: Element) -> Elements:
     """A caption as Typst content; what follows its first sentence is left out of the lists."""
-    inlines = document.caption_inlines(element)
+    inlines = pandoc_ast.caption_inlines(element)
     for index, inline in enumerate(inlines[:-1]):
         if inline["t"] == "Str" and inline["c"].endswith(".") and len(inline["c"]) > 3:
             first, rest = inlines[: index + 1], inlines[index + 1 :]
@@ -185,16 +187,16 @@ def _caption(element: Element) -> Elements:
 
 
 def _raw(text: str) -> Element:
-    return document.raw("typst", text)
+    return pandoc_ast.raw("typst", text)
 
 
 def _numbered(element: Element) -> str:
-    number = document.attribute(element, "number")
+    number = pandoc_ast.attribute(element, "number")
     return f"supplement: none, numbering: literal({string(number)}), " if number else "numbering: none, "
 
 
 def _unwrapped(blocks: Elements) -> Elements:
-    return [document.plain(block["c"]) if block["t"] == "Para" else block for block in blocks]
+    return [pandoc_ast.plain(block["c"]) if block["t"] == "Para" else block for block in blocks]
 
 
 def _columns(element: Element) -> Elements:
@@ -241,7 +243,7 @@ def _inline(block: Element) -> Elements:
         return [*out, _raw(")")]
     if kind == "CodeBlock":
         return [{"t": "Code", "c": [["", [], []], block["c"][1]]}]
-    return [_raw(escape(document.plain_text(block)))]
+    return [_raw(escape(pandoc_ast.plain_text(block)))]
 
 
 def _length(size: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Entry, Field, Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.dates import State, read_date
 from thesis_build.rules.editing import new_value
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.values import is_undefined, shown
 
 _FIELDS = ("date", "origdate", "eventdate", "urldate")

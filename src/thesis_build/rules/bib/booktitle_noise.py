@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.editing import inside
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.tex import folded
 
 _PAGES = re.compile(r"(?<![\w.])(?:pp?\.?|pages|hlm\.?|hal\.|halaman)\s*\d+(?:\s*[-–—]+\s*\d+)?\W*$", re.IGNORECASE)

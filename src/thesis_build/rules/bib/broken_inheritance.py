@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import BrokenEntry, Finding, LibraryFault, Project, Related
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class BrokenInheritance(Rule):

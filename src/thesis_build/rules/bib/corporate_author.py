@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Edit, Field, Finding, Fix, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.corporate import is_corporate
 from thesis_build.rules.editing import inside
 from thesis_build.rules.names import Person, listed, persons
+from thesis_build.rules.rule import Rule
 
 
 class CorporateAuthor(Rule):

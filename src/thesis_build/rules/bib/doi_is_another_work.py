@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Entry, Finding, Project, Severity, Standing, Work
-from thesis_build.rule import Rule
 from thesis_build.rules import registered
+from thesis_build.rules.rule import Rule
 
 _UNLIKE = 60
 """Of 20,000 pairs of works by others (0 to 100), 99 % are less alike."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity, Standing
-from thesis_build.rule import Rule
 from thesis_build.rules import registered
+from thesis_build.rules.rule import Rule
 
 
 class DoiNotResolving(Rule):

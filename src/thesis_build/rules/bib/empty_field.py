@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.editing import removed_field
 from thesis_build.rules.entry_types import NOT_PRINTED
 from thesis_build.rules.needs import missing
+from thesis_build.rules.rule import Rule
 
 
 class EmptyField(Rule):

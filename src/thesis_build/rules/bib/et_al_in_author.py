@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Field, Finding, Fix, Project
-from thesis_build.rule import Rule
 from thesis_build.rules.editing import inside, new_value
 from thesis_build.rules.names import Name, name_lists
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.titles import ET_AL
 
 _HINTS = (" al", ".al", "etal", "\nal", "dkk", "dll", "kawan", "lain", "rekan", "Others", "OTHERS")

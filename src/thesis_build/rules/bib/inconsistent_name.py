@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
-from thesis_build.rule import Rule
 from thesis_build.rules.abbreviations import abbreviated, words
 from thesis_build.rules.citing import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.names import Person, listed
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.tex import folded, plain
 
 _LEGAL_FORM = re.compile(r"\b(?:pt|cv|penerbit|inc|ltd|llc|gmbh)\b")

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Set
 
 from thesis_build.model import Edit, Finding, Fix, LibraryFault, Project, Severity, Source, Span
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 """Accents as characters of their own."""

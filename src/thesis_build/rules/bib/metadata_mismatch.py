@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thesis_build.model import Entry, Field, Finding, Project, Severity, Standing, Texts, Work
-from thesis_build.rule import Rule
 from thesis_build.rules import editing, registered
+from thesis_build.rules.rule import Rule
 
 _KINDS = frozenset({"journal-article", "proceedings-article"})
 """Kinds of works that appear once: books have editions and reprints, whose dates and pages differ rightly."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.dates import MONTHS, SHORT
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.values import is_undefined, shown
 
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules.editing import new_value, unsafe
 from thesis_build.rules.identifiers import doi_of, plain
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.values import is_undefined, shown
 
 _RIGHT = re.compile(

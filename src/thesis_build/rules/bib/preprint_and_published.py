@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Related, Severity
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.works import Work, are_known_apart, namesakes, pairs
 
 _MOST_YEARS = 6

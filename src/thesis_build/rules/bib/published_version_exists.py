@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thesis_build.model import Finding, Project, Severity, Standing, normal_doi
-from thesis_build.rule import Rule
 from thesis_build.rules import editing, registered
+from thesis_build.rules.rule import Rule
 
 
 class PublishedVersionExists(Rule):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Entry, Finding, NoticeKind, Project, Severity, Standing
-from thesis_build.rule import Rule
 from thesis_build.rules import registered
+from thesis_build.rules.rule import Rule
 
 _KNOWN = re.compile(r"retract|withdraw|expression of concern|ditarik|penarikan", re.IGNORECASE)
 _GRAVITY = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.CONCERN)

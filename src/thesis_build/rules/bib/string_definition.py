@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Definition, Finding, LibraryFault, Project, Related, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.editing import removed_block
+from thesis_build.rules.rule import Rule
 
 
 class StringDefinition(Rule):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, LibraryFault, Project, Severity
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class TextBetweenEntries(Rule):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.editing import inside
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.word_lists import word_set
 
 _PERIOD = re.compile(r"(?<![.\s])(\.)[\s}]*$")

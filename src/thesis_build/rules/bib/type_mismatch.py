@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.citing import graded
 from thesis_build.rules.degrees import PRINTED, degree
 from thesis_build.rules.editing import added_field, renamed_type, type_span, unsafe
+from thesis_build.rules.rule import Rule
 
 _NO_ARTICLES = frozenset({"book", "booklet", "inbook", "incollection", "manual", "misc", "unpublished"})
 _NO_THESES = frozenset({"article", "book", "booklet", "manual", "misc"})

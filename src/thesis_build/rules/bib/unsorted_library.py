@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from thesis_build.model import Edit, Entry, Finding, Fix, Project, Related, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.editing import offset
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.works import has_faults
 
 

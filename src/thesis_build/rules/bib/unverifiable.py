@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from thesis_build.model import Finding, Project, Related, Severity, Span, Standing, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules import registered
+from thesis_build.rules.rule import Rule
 
 _MOST_PLACES = 20
 """Places that one finding names."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.citing import is_cited
 from thesis_build.rules.editing import inside
+from thesis_build.rules.rule import Rule
 
 _ADDRESS = re.compile(r"(?P<scheme>https?|ftp|file)://(?P<rest>[^\s{}<>\"|]*)|^(?P<bare>www\.[^\s{}]+)", re.IGNORECASE)
 _FIELDS = ("url", "howpublished")

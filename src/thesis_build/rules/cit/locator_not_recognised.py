@@ -9,9 +9,9 @@ from functools import cache
 from thesis_build.languages import known, language
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Severity
 from thesis_build.resolve.locators import read_locator
-from thesis_build.rule import Rule
 from thesis_build.rules.citing import Member, extent, groups, nearest
 from thesis_build.rules.editing import between
+from thesis_build.rules.rule import Rule
 
 _LOCATOR = re.compile(
     r"[\s,:]*(?P<word>[^\W\d_]{1,12})\.?[\s\u00a0]*(?P<value>\d+(?:\s*[-–—,]+\s*\d+)*)(?:\s*(?:ff?|dst)\.?)?[\s.]*"

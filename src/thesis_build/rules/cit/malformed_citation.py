@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Finding, Fix, Project, Severity, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules.citing import Group, Member, extent, groups
 from thesis_build.rules.editing import between
+from thesis_build.rules.rule import Rule
 from thesis_build.rules.surroundings import surroundings
 
 _COMMA = re.compile(r"(?P<comma>,)\s*-?$")
@@ -117,6 +117,6 @@ def _joined(text: str, path: str, start: int) -> Fix | None:
 def _within(group: Group) -> Iterator[Element]:
     """The citations in the words before and behind those of a group."""
     for citation in group.cite["c"][0]:
-        for element in document.walk([citation["citationPrefix"], citation["citationSuffix"]]):
+        for element in pandoc_ast.walk([citation["citationPrefix"], citation["citationSuffix"]]):
             if element["t"] == "Cite":
                 yield element

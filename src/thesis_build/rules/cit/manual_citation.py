@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Entry, Finding, Fix, Library, Project, Severity
 from thesis_build.readers.masking import prose, stretch
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _NAME = r"(?P<name>[A-Z][\w.'’-]*(?:[ \n][A-Z][\w.'’-]*){0,5})"
 _JOINED = r"(?:[ \n](?P<others>(?:dkk\.?|et[ \n]al\.?|(?:dan|and|&)[ \n](?P<second>[A-Z][\w'’-]+))),?)?"
@@ -58,7 +58,7 @@ class ManualCitation(Rule):
                 entry, name = _entry(match, works)
                 if entry is None:
                     continue
-                shown = shown or " ".join(document.plain_text(_without_code(chapter)).split())
+                shown = shown or " ".join(pandoc_ast.plain_text(_without_code(chapter)).split())
                 start = match.start() if pattern is _IN_BRACKETS else match.start("name") + match["name"].rindex(name)
                 written = " ".join(chapter.source.text[start : match.end()].split())
                 if written in shown:
@@ -114,10 +114,10 @@ def _family(name: str) -> str:
 
 
 def _without_code(chapter: Chapter) -> list[Element]:
-    changes: dict[str, document.Change] = {
+    changes: dict[str, pandoc_ast.Change] = {
         "Code": lambda _: [],
         "CodeBlock": lambda _: [],
         "Note": lambda element: element["c"],
     }
-    out: list[Element] = document.rewrite(chapter.blocks, changes)
+    out: list[Element] = pandoc_ast.rewrite(chapter.blocks, changes)
     return out

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.readers import places
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class NociteStar(Rule):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.citing import is_cited
+from thesis_build.rules.rule import Rule
 
 _NO_WORKS = frozenset({"xdata", "set", "bstcontrol", "ieeetranbstctl", "control"})
 """Types of entries that hold settings or parts of others (biblatex manual 2.1.1, BibTeX styles of ACM and IEEE)."""

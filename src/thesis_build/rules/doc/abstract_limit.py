@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Kind, Project, Span, Texts
 from thesis_build.readers import places
 from thesis_build.resolve.numbers import kind_of, title_of
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class AbstractLimit(Rule):
@@ -41,7 +41,7 @@ class AbstractLimit(Rule):
                 if kind_of(chapter) is not Kind.ABSTRACT or not limit:
                     continue
                 title = title_of(chapter.blocks)
-                count = len(document.plain_text([b for b in chapter.blocks if b is not title]).split())
+                count = len(pandoc_ast.plain_text([b for b in chapter.blocks if b is not title]).split())
                 if count > limit:
                     yield self.finding(places.line(chapter.source, 1), count=count, limit=limit, over=count - limit)
         for tag, keywords in project.settings.keywords.items():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Element, Finding, Project, Texts
 from thesis_build.readers import places
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class AltTextMissing(Rule):
@@ -34,18 +34,18 @@ class AltTextMissing(Rule):
         """Compare each image's alternative text with nothing and with its caption."""
         for chapter in project.chapters:
             captions = {
-                id(image): document.plain_text(document.caption_inlines(figure)).strip()
+                id(image): pandoc_ast.plain_text(pandoc_ast.caption_inlines(figure)).strip()
                 for figure in chapter.elements
                 if figure["t"] == "Figure"
-                for image in document.walk(figure["c"][2])
+                for image in pandoc_ast.walk(figure["c"][2])
             }
             for element in chapter.elements:
                 if element["t"] == "Image":
                     yield from self._image(chapter, element, captions.get(id(element), ""))
 
     def _image(self, chapter: Chapter, element: Element, caption: str) -> Iterator[Finding]:
-        address = document.address(element, "Image")
-        alt = document.plain_text(element["c"][1]).strip()
+        address = pandoc_ast.address(element, "Image")
+        alt = pandoc_ast.plain_text(element["c"][1]).strip()
         if alt and alt != caption:
             return
         span = places.address_span(chapter, element)

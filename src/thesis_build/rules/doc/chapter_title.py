@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.model import Finding, Project, Texts
 from thesis_build.readers import places
 from thesis_build.resolve.numbers import title_of
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class ChapterTitle(Rule):

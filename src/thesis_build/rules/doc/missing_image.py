@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
 from thesis_build.readers import places
 from thesis_build.readers.project import IMAGE_LIMIT
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class MissingImage(Rule):
@@ -56,7 +56,7 @@ class MissingImage(Rule):
         """Look at what reading each image gave."""
         for chapter in project.chapters:
             for element in chapter.elements:
-                address = document.address(element, "Image")
+                address = pandoc_ast.address(element, "Image")
                 image = project.images.get(address) if address else None
                 if image is None or not image.error or image.error == "outside":
                     continue

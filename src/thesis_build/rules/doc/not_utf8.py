@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class NotUtf8(Rule):

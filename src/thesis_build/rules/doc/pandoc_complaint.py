@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.model import Chapter, Finding, Message, Project, Severity, Texts
 from thesis_build.readers import places
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _AT = re.compile(r"line (?P<line>\d+) column (?P<column>\d+)")
 

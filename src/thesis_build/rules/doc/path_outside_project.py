@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project
 from thesis_build.readers import places
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class PathOutsideProject(Rule):
@@ -28,7 +28,7 @@ class PathOutsideProject(Rule):
         """Look for images that were refused for their place."""
         for chapter in project.chapters:
             for element in chapter.elements:
-                address = document.address(element, "Image")
+                address = pandoc_ast.address(element, "Image")
                 image = project.images.get(address) if address else None
                 if image is not None and image.error == "outside":
                     span = places.address_span(chapter, element)

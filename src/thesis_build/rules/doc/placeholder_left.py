@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Span
 from thesis_build.readers import places
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _PLACEHOLDER = re.compile(
     r"\b(?:(?i:lorem ipsum|keyword \d|kata kunci \d|isi (?:abstrak|teks) di sini|your text here)|TODO|FIXME|TBD|XXX+)\b"
     r"|\?\?\?"
 )
 
-_PROSE: dict[str, document.Change] = {
+_PROSE: dict[str, pandoc_ast.Change] = {
     "Code": lambda _: [],
     "CodeBlock": lambda _: [],
     "Math": lambda _: [],
@@ -41,9 +41,9 @@ class PlaceholderLeft(Rule):
         for chapter in project.chapters:
             if not _PLACEHOLDER.search(chapter.source.text):
                 continue
-            blocks = document.rewrite(chapter.blocks, _PROSE)
+            blocks = pandoc_ast.rewrite(chapter.blocks, _PROSE)
             seen: Counter[str] = Counter()
-            for match in _PLACEHOLDER.finditer(document.plain_text(blocks)):
+            for match in _PLACEHOLDER.finditer(pandoc_ast.plain_text(blocks)):
                 text = match[0]
                 span = places.find_in_prose(chapter, text, seen[text]) or places.find(chapter, text)
                 seen[text] += 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Finding, Project
 from thesis_build.readers import places
 from thesis_build.resolve.crossrefs import is_cross_reference, target
-from thesis_build.rule import Rule
 from thesis_build.rules.citing import cited_keys, nearest
+from thesis_build.rules.rule import Rule
 
 _REFERENCE_LINK = re.compile(r"\S\]\[(?!-?@)(?P<name>[^\]\s]+)\]")
 
@@ -54,7 +54,7 @@ class UndefinedCrossReference(Rule):
 
     def _links(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         for element in chapter.elements:
-            address = document.address(element, "Link")
+            address = pandoc_ast.address(element, "Link")
             if address.startswith("#") and address[1:] not in known:
                 span = places.address_span(chapter, element)
                 near = nearest(address[1:], known)
@@ -63,12 +63,12 @@ class UndefinedCrossReference(Rule):
     def _reference_links(self, chapter: Chapter) -> Iterator[Finding]:
         if "][" not in chapter.source.text:
             return
-        for match in _REFERENCE_LINK.finditer(document.plain_text(chapter.blocks)):
+        for match in _REFERENCE_LINK.finditer(pandoc_ast.plain_text(chapter.blocks)):
             span = places.find_in_prose(chapter, f"][{match['name']}]")
             if span:
                 yield self.finding(span, name=match["name"])
 
 
 def _identifiers(chapter: Chapter) -> set[str]:
-    found = {document.identifier(element) for element in chapter.elements} - {""}
+    found = {pandoc_ast.identifier(element) for element in chapter.elements} - {""}
     return found | {located.name for located in places.identifiers(chapter.source) if located.name.startswith("eq:")}

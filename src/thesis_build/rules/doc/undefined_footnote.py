@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Elements, Finding, Project
 from thesis_build.readers import places
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 
@@ -34,7 +34,7 @@ class UndefinedFootnote(Rule):
             if "[^" not in chapter.source.text:
                 continue
             seen: Counter[str] = Counter()
-            for match in _MARK.finditer(document.plain_text(_prose(chapter.blocks))):
+            for match in _MARK.finditer(pandoc_ast.plain_text(_prose(chapter.blocks))):
                 span = places.find_in_prose(chapter, match[0], seen[match[0]]) or places.line(chapter.source, 1)
                 seen[match[0]] += 1
                 yield self.finding(span, name=match["name"])
@@ -42,11 +42,11 @@ class UndefinedFootnote(Rule):
 
 def _prose(blocks: Elements) -> Elements:
     """The blocks without code and maths, in which `[^x]` is no mark; notes are taken in."""
-    changes: dict[str, document.Change] = {
+    changes: dict[str, pandoc_ast.Change] = {
         "Code": lambda _: [],
         "Math": lambda _: [],
         "CodeBlock": lambda _: [],
         "Note": lambda element: element["c"],
     }
-    out: Elements = document.rewrite(blocks, changes)
+    out: Elements = pandoc_ast.rewrite(blocks, changes)
     return out

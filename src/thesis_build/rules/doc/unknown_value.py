@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.languages import language
 from thesis_build.model import Chapter, Element, Finding, Project, Texts
 from thesis_build.readers import places
 from thesis_build.resolve.values import print_value, table_columns
-from thesis_build.rule import Rule
 from thesis_build.rules.citing import nearest
+from thesis_build.rules.rule import Rule
 
 
 class UnknownValue(Rule):
@@ -51,13 +51,13 @@ class UnknownValue(Rule):
         for chapter in project.chapters:
             seen: Counter[str] = Counter()
             for element in chapter.elements:
-                if element["t"] == "Span" and "value" in document.classes(element):
+                if element["t"] == "Span" and "value" in pandoc_ast.classes(element):
                     yield from self._value(project, chapter, element, seen)
-                elif element["t"] == "Div" and "csv" in document.classes(element):
+                elif element["t"] == "Div" and "csv" in pandoc_ast.classes(element):
                     yield from self._table(project, chapter, element)
 
     def _value(self, project: Project, chapter: Chapter, element: Element, seen: Counter[str]) -> Iterator[Finding]:
-        name = document.plain_text(element).strip()
+        name = pandoc_ast.plain_text(element).strip()
         if name in project.data.values:
             return
         near = nearest(name, project.data.values)
@@ -67,7 +67,7 @@ class UnknownValue(Rule):
         yield self.finding(span, name=name, near=near, hint=self.near_hint if near else self.hint)
 
     def _table(self, project: Project, chapter: Chapter, element: Element) -> Iterator[Finding]:
-        name = document.attribute(element, "file")
+        name = pandoc_ast.attribute(element, "file")
         table = project.data.tables.get(name)
         names = ", ".join(project.data.tables)
         if table is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity, Span
-from thesis_build.rule import Run, RunRule
+from thesis_build.rules.rule import Run, RunRule
 
 
 class BaselineOutOfDate(RunRule):

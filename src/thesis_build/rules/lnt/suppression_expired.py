@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Run, RunRule
+from thesis_build.rules.rule import Run, RunRule
 
 
 class SuppressionExpired(RunRule):

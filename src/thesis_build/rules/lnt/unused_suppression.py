@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thesis_build.model import Edit, Finding, Fix, Project, Severity, Suppression
 from thesis_build.readers.suppressions import FIELD
-from thesis_build.rule import Run, RunRule, matches
 from thesis_build.rules import editing
+from thesis_build.rules.rule import Run, RunRule, matches
 
 
 class UnusedSuppression(RunRule):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thesis_build.languages import quantities
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
-from thesis_build.rule import Rule
 from thesis_build.rules.reading import said
+from thesis_build.rules.rule import Rule
 
 
 class AbstractVsChapters(Rule):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Manuscript, Project, Related, Severity, Span, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules.reading import said
+from thesis_build.rules.rule import Rule
 
 _DEFINED = re.compile(r"(?P<words>(?:[^\W\d_][\w-]*[ -]){1,8})\((?P<acronym>[A-Z]{2,8})\)")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "dan", "di", "ke", "dari", "untuk", "yang", "atas"})

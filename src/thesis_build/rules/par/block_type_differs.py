@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import both, kind
+from thesis_build.rules.rule import Rule
 
 _FIGURES = {"Figure", "Para"}
 
@@ -36,8 +36,8 @@ class BlockTypeDiffers(Rule):
             kinds = {block["t"] if block["t"] != "Plain" else "Para" for block in where.blocks}
             if len(kinds) > 1 and not (kinds == _FIGURES and all(map(len, where.found("Image")))):
                 yield self.finding(where.span(1), related=where.related(0), here=kind(other), there=kind(one))
-            elif kinds == {"Div"} and (document.classes(one) != document.classes(other)):
-                here, there = (_written(document.classes(block)) for block in (other, one))
+            elif kinds == {"Div"} and (pandoc_ast.classes(one) != pandoc_ast.classes(other)):
+                here, there = (_written(pandoc_ast.classes(block)) for block in (other, one))
                 yield self.finding(where.span(1), related=where.related(0), here=here, there=there)
 
 

@@ -10,8 +10,8 @@ from thesis_build.languages import known, language
 from thesis_build.languages.words import words
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
 from thesis_build.readers.masking import stretch
-from thesis_build.rule import Rule
 from thesis_build.rules.reading import own_words, replaced
+from thesis_build.rules.rule import Rule
 
 _KINDS = ("chapter", "appendix", "figure", "table", "equation")
 _LABEL = re.compile(r"^[\W_]*(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})[\W_]*[:：—]", re.MULTILINE)

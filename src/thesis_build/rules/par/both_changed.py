@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.lock import State
 from thesis_build.model import Finding, Profile, Project, Related, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.differing import COUNTERPART
 from thesis_build.rules.locking import standing
+from thesis_build.rules.rule import Rule
 
 
 class BothChanged(Rule):

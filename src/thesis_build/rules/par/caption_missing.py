@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import both, caption, kind
+from thesis_build.rules.rule import Rule
 
 
 class CaptionMissing(Rule):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Element, Finding, Project, Related, Severity
 from thesis_build.readers import places
-from thesis_build.rule import Rule
 from thesis_build.rules.differing import COUNTERPART
+from thesis_build.rules.rule import Rule
 
 
 class CitationFormDiffers(Rule):
@@ -63,7 +63,7 @@ class CitationFormDiffers(Rule):
 def _forms(block: Element) -> dict[str, Counter[bool]]:
     """How often each work of a block is named in the sentence, and how often it is in brackets."""
     found: dict[str, Counter[bool]] = {}
-    for cite in document.walk(block):
+    for cite in pandoc_ast.walk(block):
         for one in cite["c"][0] if cite["t"] == "Cite" else ():
             found.setdefault(one["citationId"], Counter())[one["citationMode"]["t"] == "AuthorInText"] += 1
     return found

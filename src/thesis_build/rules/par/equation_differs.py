@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.model import Element, Finding, Project, Severity, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.rule import Rule
 
 _WORDS = re.compile(r"\\(?:text|textit|textrm|textbf|mbox|mathrm|operatorname\*?)\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _SPACES = re.compile(r"\\[,;:!> ]|\\q?quad(?![a-zA-Z])|~|\s+")

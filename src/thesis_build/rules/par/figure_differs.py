@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.rule import Rule
 
 
 class FigureDiffers(Rule):
@@ -40,7 +40,7 @@ class FigureDiffers(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the files of the images in paired blocks."""
         for where in both(project):
-            shown = [[document.address(image, "Image") for image in images] for images in where.found("Image")]
+            shown = [[pandoc_ast.address(image, "Image") for image in images] for images in where.found("Image")]
             tags = [version.language for version in where.versions]
             rest = [
                 [a for a in shown[side] if _plain(a, tags) not in {_plain(b, tags) for b in shown[1 - side]}]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import both
+from thesis_build.rules.rule import Rule
 
 
 class FootnoteCountDiffers(Rule):
@@ -34,7 +34,7 @@ class FootnoteCountDiffers(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Count the notes of paired blocks."""
         for where in both(project):
-            counts = [sum(e["t"] == "Note" for e in document.walk([block])) for block in where.blocks]
+            counts = [sum(e["t"] == "Note" for e in pandoc_ast.walk([block])) for block in where.blocks]
             if counts[0] != counts[1]:
                 side = counts.index(min(counts))
                 yield self.finding(

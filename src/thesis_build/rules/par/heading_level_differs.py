@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Span
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.rule import Rule
 
 _MARKS = re.compile(r"#{1,6}(?=\s)")
 
@@ -34,7 +34,7 @@ class HeadingLevelDiffers(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the levels of paired headings."""
         for where in both(project):
-            levels = [document.level(block) for block in where.blocks]
+            levels = [pandoc_ast.level(block) for block in where.blocks]
             if all(levels) and levels[0] != levels[1]:
                 span = where.span(1)
                 yield self.finding(

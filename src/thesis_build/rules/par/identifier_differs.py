@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts
 from thesis_build.readers import places
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import COUNTERPART, Both, both, caption
+from thesis_build.rules.rule import Rule
 
 
 class IdentifierDiffers(Rule):
@@ -87,8 +87,8 @@ class IdentifierDiffers(Rule):
 def _names(where: Both, side: int) -> list[str]:
     """The explicit identifiers in a block, in order; those of equations stand in its text."""
     version, block = where.versions[side], where.blocks[side]
-    found = [name for element in document.walk([block]) if (name := document.identifier(element))]
-    found += re.findall(r"\{#(eq:[^\s}]+)", document.plain_text(block))
+    found = [name for element in pandoc_ast.walk([block]) if (name := pandoc_ast.identifier(element))]
+    found += re.findall(r"\{#(eq:[^\s}]+)", pandoc_ast.plain_text(block))
     return [name for name in dict.fromkeys(found) if name in _written(version)]
 
 
@@ -112,6 +112,6 @@ def _referred(project: Project, language: str, name: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _references(version: Chapter) -> frozenset[str]:
-    links = {document.address(e, "Link").removeprefix("#") for e in version.elements if e["t"] == "Link"}
-    keys = {key[:1].lower() + key[1:] for key in document.cited_keys(version.elements)}
+    links = {pandoc_ast.address(e, "Link").removeprefix("#") for e in version.elements if e["t"] == "Link"}
+    keys = {key[:1].lower() + key[1:] for key in pandoc_ast.cited_keys(version.elements)}
     return frozenset(links | keys)

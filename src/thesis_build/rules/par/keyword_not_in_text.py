@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.alignment.passages import Passage, of_chapter
 from thesis_build.alignment.sentences import version
 from thesis_build.model import Finding, Project, Severity, Span, is_abstract
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class KeywordNotInText(Rule):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.keywords import compare_keywords
 from thesis_build.model import Finding, Project, Related, Severity, Span
-from thesis_build.rule import Rule
 from thesis_build.rules.differing import COUNTERPART
+from thesis_build.rules.rule import Rule
 
 
 class KeywordPairing(Rule):

@@ -8,8 +8,8 @@ from thesis_build.alignment.passages import from_blocks, joined
 from thesis_build.alignment.sentences import version
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import Both, both, told, whole
+from thesis_build.rules.rule import Rule
 
 _LEAST, _MOST = 0.787, 1.25
 """What the lengths of paragraphs may be of those expected: 0.85 and 1.35 characters of Indonesian to one of English."""

@@ -8,7 +8,7 @@ from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.lock import LockFault
 from thesis_build.model import Finding, Project, Severity, Span, Texts
 from thesis_build.readers.project import LOCK
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class LockOutOfDate(Rule):

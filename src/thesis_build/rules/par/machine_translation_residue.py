@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.reading import said
+from thesis_build.rules.rule import Rule
 
 _RESIDUE = re.compile(
     r"&(?:amp|quot|nbsp|lt|gt|apos|#x?\d{2,5});|\[object Object\]|(?::?contentReference\[)?oaicite\b|\bturn\d+search\d+"

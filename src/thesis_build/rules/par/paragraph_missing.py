@@ -8,8 +8,8 @@ from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.blocks import Lone, Moved, Stretch
 from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, Texts
 from thesis_build.readers import places
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import COUNTERPART, kind, whole
+from thesis_build.rules.rule import Rule
 
 
 class ParagraphMissing(Rule):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Finding, Project, Related, Texts
 from thesis_build.readers import places
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import whole
+from thesis_build.rules.rule import Rule
 
 
 class SectionMissing(Rule):
@@ -51,7 +51,7 @@ class SectionMissing(Rule):
             yield self.finding(
                 places.block_span(versions[lone.language], lone.blocks[0]),
                 related=(behind,),
-                title=document.plain_text(heading["c"][2]).strip(),
+                title=pandoc_ast.plain_text(heading["c"][2]).strip(),
                 other=lone.other,
                 name=lone.chapter,
             )

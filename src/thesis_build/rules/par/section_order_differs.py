@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Finding, Project, Related, Severity
 from thesis_build.readers import places
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import COUNTERPART, whole
+from thesis_build.rules.rule import Rule
 
 
 class SectionOrderDiffers(Rule):
@@ -45,7 +45,7 @@ class SectionOrderDiffers(Rule):
                 yield self.finding(
                     places.block_span(versions[here], moved.blocks[here][0]),
                     related=(Related(places.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
-                    title=document.plain_text(heading["c"][2]).strip(),
+                    title=pandoc_ast.plain_text(heading["c"][2]).strip(),
                     other=there,
                     name=moved.chapter,
                 )

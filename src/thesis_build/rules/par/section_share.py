@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Chapter, ChapterPairs, Finding, Project, Related, Severity
 from thesis_build.readers import places
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import COUNTERPART, whole
+from thesis_build.rules.rule import Rule
 
 _MOST = 1.25
 _LEAST = 0.03
@@ -73,9 +73,9 @@ def _sections(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], side: int)
         pair.blocks[version.language]
         for pair in pairs.pairs
         if all(each.language in pair.blocks for each in versions)
-        and all(document.level(each.blocks[pair.blocks[each.language]]) for each in versions)
+        and all(pandoc_ast.level(each.blocks[pair.blocks[each.language]]) for each in versions)
     ]
-    sizes = [len(document.plain_text(block)) for block in version.blocks]
+    sizes = [len(pandoc_ast.plain_text(block)) for block in version.blocks]
     total = max(1, sum(sizes))
     ends = [*headings[1:], len(sizes)]
     return [_Section(start, sum(sizes[start:end]) / total) for start, end in zip(headings, ends, strict=True)]

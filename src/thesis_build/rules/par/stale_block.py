@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.lock import State
 from thesis_build.model import Finding, Profile, Project, Related, Severity, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules.locking import Standing, changes, standing
+from thesis_build.rules.rule import Rule
 
 
 class StaleBlock(Rule):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.alignment.passages import Passage, from_blocks, joined
 from thesis_build.alignment.quantities import compare_texts
 from thesis_build.model import Element, Elements, Finding, Project, Texts
-from thesis_build.rule import Rule
 from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.rule import Rule
 
 _FACTS = ("citation", "crossref", "link", "value")
 
@@ -54,11 +54,11 @@ class TableShapeDiffers(Rule):
             for one, other in zip(*where.found("Table"), strict=False):
                 yield from self._table(where, one, other)
             for one, other in zip(*where.found("Div"), strict=False):
-                if "csv" in document.classes(one) and "csv" in document.classes(other):
+                if "csv" in pandoc_ast.classes(one) and "csv" in pandoc_ast.classes(other):
                     yield from self._from_file(where, one, other)
 
     def _table(self, where: Both, one: Element, other: Element) -> Iterator[Finding]:
-        rows = document.table_rows(one), document.table_rows(other)
+        rows = pandoc_ast.table_rows(one), pandoc_ast.table_rows(other)
         widths = len(one["c"][2]), len(other["c"][2])
         for fact, (there, here) in ((self.columns, widths), (self.fact, (len(rows[0]), len(rows[1])))):
             if here != there:
@@ -83,8 +83,8 @@ class TableShapeDiffers(Rule):
         )
 
     def _from_file(self, where: Both, one: Element, other: Element) -> Iterator[Finding]:
-        files = [document.attribute(table, "file") for table in (one, other)]
-        columns = [document.attribute(table, "columns") for table in (one, other)]
+        files = [pandoc_ast.attribute(table, "file") for table in (one, other)]
+        columns = [pandoc_ast.attribute(table, "columns") for table in (one, other)]
         if files[0] != files[1]:
             span, related = where.span(1, files[1]), where.related(0, files[0])
             yield self.finding(span, related=related, fact=self.file, here=files[1], there=files[0])

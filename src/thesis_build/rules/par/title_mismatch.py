@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build import document
+from thesis_build import pandoc_ast
 from thesis_build.model import Element, Finding, Project, is_abstract
 from thesis_build.readers import places
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 _ALIKE = 60
 """Likeness (of 100) from which a heading is the thesis's title."""
@@ -50,7 +50,7 @@ def _heading(block: Element) -> str:
     """The text of a heading, or of a paragraph that is all bold; empty for other blocks."""
     inlines = block["c"][2] if block["t"] == "Header" else block["c"] if block["t"] == "Para" else []
     whole = block["t"] == "Header" or (len(inlines) == 1 and inlines[0]["t"] == "Strong")
-    return document.plain_text(inlines) if whole else ""
+    return pandoc_ast.plain_text(inlines) if whole else ""
 
 
 def _plain(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rule import Rule
 from thesis_build.rules.reading import said
+from thesis_build.rules.rule import Rule
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
 _NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])]|[:;]-?[()](?=\s|$)")

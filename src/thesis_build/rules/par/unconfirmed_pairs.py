@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.lock import State
 from thesis_build.model import Finding, Profile, Project, Severity, Span
-from thesis_build.rule import Rule
+from thesis_build.rules.rule import Rule
 
 
 class UnconfirmedPairs(Rule):
