@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Edit, Element, Entry, Fix, Project, Severity
+from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity
 from thesis_build.readers import places
 from thesis_build.readers.mentions import KEY, mentions_of
 from thesis_build.readers.places import Cited
-from thesis_build.readers.references import with_named
 from thesis_build.resolve.crossrefs import is_cross_reference
+from thesis_build.rules.cited_works import cited_itself
 from thesis_build.rules.editing import offset
 
 _NEAR = 75
@@ -76,40 +76,10 @@ def groups(chapter: Chapter) -> tuple[Group, ...]:
     return tuple(Group(cite, tuple(members)) for cite, members in found.values())
 
 
-def cited_keys(chapter: Chapter) -> tuple[str, ...]:
-    """The keys of all `@key` in a chapter, cross-references and `nocite` among them, each once, in reading order."""
-    listed = (located.name for located in places.nocite(chapter.source))
-    return tuple(dict.fromkeys([*listed, *pandoc_ast.cited_keys(chapter.elements)]))
-
-
 def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
     """Every citation of a chapter with its place, those under `nocite` first."""
     listed = places.nocite(chapter.source)
     return (*(Cited(located.name, located.span, True, 0) for located in listed), *places.cited(chapter))
-
-
-@lru_cache(maxsize=4)
-def cited_itself(project: Project) -> frozenset[str]:
-    """The keys that any chapter cites: those of the works that are printed."""
-    return frozenset(key for chapter in project.chapters for key in cited_keys(chapter))
-
-
-@lru_cache(maxsize=4)
-def cited(project: Project) -> frozenset[str]:
-    """The keys that any chapter cites or lists under `nocite`, with those their entries are printed with."""
-    keys = set(cited_itself(project))
-    if "*" in keys:
-        keys.update(entry.key for entry in project.library.entries)
-    return with_named(project.library, keys, _PARENTS)
-
-
-_PARENTS = ("crossref", "xdata", "xref", "entryset", "related")
-"""Fields that name other entries (biblatex manual 2.2.3)."""
-
-
-def is_cited(project: Project, key: str) -> bool:
-    """Whether an entry is used; of a library alone every entry is."""
-    return not project.manuscripts or key in cited(project)
 
 
 def graded(project: Project, key: str, grade: Severity) -> Severity:
@@ -117,12 +87,6 @@ def graded(project: Project, key: str, grade: Severity) -> Severity:
     if project.manuscripts and key not in cited_itself(project):
         return Severity.INFO
     return Severity.WARNING if grade is Severity.ERROR and not project.manuscripts else grade
-
-
-def works_cited(project: Project) -> list[Entry]:
-    """The entries that a chapter of any language cites itself; `nocite` is not printed and does not count."""
-    keys = {key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements)}
-    return [entry for entry in project.library.entries if entry.key in keys]
 
 
 def nearest(name: str, known: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Entries as works: what tells whether two of them are one, and the fix that keeps only one."""
+"""Entries as works: what tells whether two of them are one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thesis_build.model import Entry, Fix, Library, LibraryFault, Project
-from thesis_build.rules.citing import recited
-from thesis_build.rules.editing import removed_entry
+from thesis_build.model import Entry, Library, LibraryFault
 from thesis_build.rules.identifiers import doi_of
 from thesis_build.rules.names import first_author
 from thesis_build.rules.tex import folded
@@ -113,16 +111,6 @@ def are_known_apart(one: Entry, other: Entry) -> bool:
     return any(a.key in re.split(r"[\s,]+", b.value(n)) for a, b in ((one, other), (other, one)) for n in names)
 
 
-def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
-    """The fix that removes an entry and cites another in its place; None where that is unsure."""
-    library = project.library
-    if entry.key in _named(library) or any(has_faults(one, library) for one in (entry, by)):
-        return None
-    edits = removed_entry(entry, project).edits
-    renamed = recited(project, entry.key, by.key)
-    return None if renamed is None else Fix((*edits, *renamed), safe=False)
-
-
 def _are_one(one: Entry, other: Entry) -> bool:
     """Whether two entries with one DOI are not parts of the book whose DOI it is."""
     if are_known_apart(one, other):
@@ -153,11 +141,3 @@ def _work(entry: Entry) -> Work:
     title = "" if title.startswith("xdata=") else folded(title)
     year = _YEAR.search(entry.value("date") or entry.value("year"))
     return Work(entry, _ARTICLE.sub("", title), first_author(entry), int(year[0]) if year else 0, doi(entry))
-
-
-@lru_cache(maxsize=4)
-def _named(library: Library) -> frozenset[str]:
-    """The keys that entries name in fields."""
-    names = ("crossref", "xref", "xdata", "related", "entryset")
-    values = (entry.fields[name].value for entry in library.entries for name in names if name in entry.fields)
-    return frozenset(key for value in values for key in re.split(r"[\s,]+", value))

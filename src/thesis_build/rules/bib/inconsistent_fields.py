@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rules.citing import is_cited
+from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.rule import Rule
 
 _COMPARED = {

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
 from thesis_build.rules.abbreviations import abbreviated, words
-from thesis_build.rules.citing import is_cited
+from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.names import Person, listed
 from thesis_build.rules.rule import Rule

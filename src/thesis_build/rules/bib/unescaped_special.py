@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.citing import is_cited
+from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.rule import Rule
 from thesis_build.rules.tex import PRINTED, SELDOM_PRINTED

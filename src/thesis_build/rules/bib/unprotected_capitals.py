@@ -9,7 +9,7 @@ from functools import lru_cache
 from thesis_build.languages import standard_tag
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source
 from thesis_build.rules.casing import TITLES, small_words
-from thesis_build.rules.citing import is_cited
+from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.rule import Rule
 from thesis_build.rules.word_lists import word_set

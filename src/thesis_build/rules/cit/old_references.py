@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity, Span
-from thesis_build.rules.citing import works_cited
+from thesis_build.rules.cited_works import works_cited
 from thesis_build.rules.rule import Rule
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

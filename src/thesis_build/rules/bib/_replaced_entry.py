@@ -1,0 +1,29 @@
+"""The fix that keeps one of two entries that stand for one work."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thesis_build.model import Entry, Fix, Library, Project
+from thesis_build.rules.citing import recited
+from thesis_build.rules.editing import removed_entry
+from thesis_build.rules.works import has_faults
+
+
+def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
+    """The fix that removes an entry and cites another in its place; None where that is unsure."""
+    library = project.library
+    if entry.key in _named(library) or any(has_faults(one, library) for one in (entry, by)):
+        return None
+    edits = removed_entry(entry, project).edits
+    renamed = recited(project, entry.key, by.key)
+    return None if renamed is None else Fix((*edits, *renamed), safe=False)
+
+
+@lru_cache(maxsize=4)
+def _named(library: Library) -> frozenset[str]:
+    """The keys that entries name in fields."""
+    names = ("crossref", "xref", "xdata", "related", "entryset")
+    values = (entry.fields[name].value for entry in library.entries for name in names if name in entry.fields)
+    return frozenset(key for value in values for key in re.split(r"[\s,]+", value))

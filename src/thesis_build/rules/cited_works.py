@@ -1,0 +1,45 @@
+"""Which entries of the library the thesis uses: those that its chapters cite, and those that these are printed with."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from thesis_build import pandoc_ast
+from thesis_build.model import Chapter, Entry, Project
+from thesis_build.readers import places
+from thesis_build.readers.references import with_named
+
+_PARENTS = ("crossref", "xdata", "xref", "entryset", "related")
+"""Fields that name other entries (biblatex manual 2.2.3)."""
+
+
+def cited_keys(chapter: Chapter) -> tuple[str, ...]:
+    """The keys of all `@key` in a chapter, cross-references and `nocite` among them, each once, in reading order."""
+    listed = (located.name for located in places.nocite(chapter.source))
+    return tuple(dict.fromkeys([*listed, *pandoc_ast.cited_keys(chapter.elements)]))
+
+
+@lru_cache(maxsize=4)
+def cited_itself(project: Project) -> frozenset[str]:
+    """The keys that any chapter cites: those of the works that are printed."""
+    return frozenset(key for chapter in project.chapters for key in cited_keys(chapter))
+
+
+@lru_cache(maxsize=4)
+def cited(project: Project) -> frozenset[str]:
+    """The keys that any chapter cites or lists under `nocite`, with those their entries are printed with."""
+    keys = set(cited_itself(project))
+    if "*" in keys:
+        keys.update(entry.key for entry in project.library.entries)
+    return with_named(project.library, keys, _PARENTS)
+
+
+def is_cited(project: Project, key: str) -> bool:
+    """Whether an entry is used; of a library alone every entry is."""
+    return not project.manuscripts or key in cited(project)
+
+
+def works_cited(project: Project) -> list[Entry]:
+    """The entries that a chapter of any language cites itself; `nocite` is not printed and does not count."""
+    keys = {key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements)}
+    return [entry for entry in project.library.entries if entry.key in keys]
