@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from thesis_build import pandoc_ast
+from thesis_build.bibliography import registry_comparison
 from thesis_build.commands.check import read_known
 from thesis_build.model import Chapter, Data, Glossary, Library, Manuscript, Project, Settings, Source, Standing
 from thesis_build.readers import places
@@ -20,7 +21,6 @@ from thesis_build.readers.settings import read_settings
 from thesis_build.readers.source import decode
 from thesis_build.readers.style import read_style
 from thesis_build.readers.suppressions import read_suppressions
-from thesis_build.rules import registered
 from thesis_build.tools.crossref_records import work_of
 from thesis_build.tools.stamp import Ended, Stamp
 
@@ -39,10 +39,10 @@ def library(content: bytes, root: Path) -> object:
     """The library, the suppressions in it, and what online rules make of its fields."""
     read = read_library([decode(content, "a.bib")])
     for entry in read.entries:
-        registered.titles(entry)
-        registered.people(entry.value("author"))
-        registered.doi_field(entry)
-        registered.address(entry)
+        registry_comparison.titles(entry)
+        registry_comparison.people(entry.value("author"))
+        registry_comparison.doi_field(entry)
+        registry_comparison.address(entry)
     lines = read.sources[0].text.count("\n") + 1
     assert all(1 <= entry.span.line <= entry.whole.end_line <= lines for entry in read.entries)
     assert all(1 <= fault.span.line <= lines for fault in read.broken)

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from thesis_build import pandoc_ast
+from thesis_build.bibliography.abbreviated_names import abbreviates, words
+from thesis_build.bibliography.edition_numbers import edition_number
+from thesis_build.bibliography.latex_text import folded, plain
+from thesis_build.bibliography.person_names import persons
 from thesis_build.linter.registry import rules
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
 from thesis_build.readers.bibtex import read_library
 from thesis_build.readers.project import read_loose_library
 from thesis_build.readers.references import read_references
-from thesis_build.rules.abbreviations import abbreviates, words
-from thesis_build.rules.editions import edition_number
-from thesis_build.rules.names import persons
-from thesis_build.rules.tex import folded, plain
 from thesis_build.tools.pandoc import Pandoc
 
 

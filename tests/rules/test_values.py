@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thesis_build.bibliography.dates import State, read_date
+from thesis_build.bibliography.identifiers import doi_of, is_isbn, is_issn, numbers
+from thesis_build.bibliography.page_ranges import ranges
+from thesis_build.bibliography.person_names import names, outside
 from thesis_build.linter.registry import rules
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
 from thesis_build.readers.bibtex import read_library
-from thesis_build.rules.dates import State, read_date
-from thesis_build.rules.identifiers import doi_of, is_isbn, is_issn, numbers
-from thesis_build.rules.names import names, outside
-from thesis_build.rules.pages import ranges
 
 LISTS = st.lists(
     st.sampled_from(

@@ -162,12 +162,12 @@ def _prepare(options: Options) -> None:
 
 def _asked(project: Project, options: Options, store: Store) -> Project:
     """The project with what the network says of its works and addresses."""
-    from thesis_build.rules import registered
+    from thesis_build.bibliography import registry_comparison
     from thesis_build.tools import crossref
 
     registry = crossref.Registry(crossref.SERVICE, store, options.today, project.settings.check.mailto)
-    known = registry.works(registered.dois(project))
-    return replace(project, works=known, addresses=registry.addresses(registered.addresses(project)))
+    known = registry.works(registry_comparison.dois(project))
+    return replace(project, works=known, addresses=registry.addresses(registry_comparison.addresses(project)))
 
 
 def _know(named: Sequence[str]) -> None:

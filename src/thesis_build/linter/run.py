@@ -109,7 +109,7 @@ def _unprinted(project: Project) -> Mapping[str, Set[int]]:
     """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
     if not (project.manuscripts and project.library.entries):
         return {}
-    from thesis_build.rules.cited_works import is_cited
+    from thesis_build.bibliography.cited_works import is_cited
 
     lines: dict[str, set[int]] = {}
     printed: dict[str, set[int]] = {}

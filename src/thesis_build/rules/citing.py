@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 from thesis_build import pandoc_ast
+from thesis_build.bibliography.cited_works import cited_itself
 from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity
 from thesis_build.readers import places
 from thesis_build.readers.mentions import KEY, mentions_of
 from thesis_build.readers.places import Cited
 from thesis_build.resolve.crossrefs import is_cross_reference
-from thesis_build.rules.cited_works import cited_itself
 from thesis_build.rules.editing import offset
 
 _NEAR = 75

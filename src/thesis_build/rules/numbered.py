@@ -6,9 +6,9 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
+from thesis_build.bibliography.identifiers import numbers
 from thesis_build.model import Entry, Field, Finding, Project, Severity, Texts
 from thesis_build.rules.editing import inside, renamed_field, unsafe
-from thesis_build.rules.identifiers import numbers
 from thesis_build.rules.rule import Rule
 from thesis_build.rules.values import shown
 

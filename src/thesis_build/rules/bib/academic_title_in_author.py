@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.academic_titles import untitled
+from thesis_build.bibliography.person_names import name_lists
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.editing import inside, new_value, unsafe
-from thesis_build.rules.names import name_lists
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.titles import untitled
 from thesis_build.rules.values import shown
 
 

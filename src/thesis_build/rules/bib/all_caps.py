@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from thesis_build.bibliography.institutions import is_corporate
+from thesis_build.bibliography.latex_text import plain
+from thesis_build.bibliography.person_names import Person, persons
+from thesis_build.bibliography.title_case import small_words
+from thesis_build.bibliography.word_lists import word_set
 from thesis_build.model import Edit, Field, Finding, Fix, Library, Project, Severity
-from thesis_build.rules.casing import small_words
-from thesis_build.rules.corporate import is_corporate
 from thesis_build.rules.editing import inside, new_value
-from thesis_build.rules.names import Person, persons
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.tex import plain
-from thesis_build.rules.word_lists import word_set
 
 _TITLES = ("title", "subtitle", "booktitle")
 _LEAST_LETTERS = 12

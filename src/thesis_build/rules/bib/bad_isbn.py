@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thesis_build.rules.identifiers import is_isbn, is_issn
+from thesis_build.bibliography.identifiers import is_isbn, is_issn
 from thesis_build.rules.numbered import NumberRule
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.dates import State, read_date
 from thesis_build.model import Entry, Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.dates import State, read_date
 from thesis_build.rules.editing import new_value, renamed_field, unsafe
 from thesis_build.rules.rule import Rule
 from thesis_build.rules.values import is_undefined, shown

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.latex_text import folded
 from thesis_build.model import Entry, Finding, Project, Severity
 from thesis_build.rules.editing import inside
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.tex import folded
 
 _PAGES = re.compile(r"(?<![\w.])(?:pp?\.?|pages|hlm\.?|hal\.|halaman)\s*\d+(?:\s*[-–—]+\s*\d+)?\W*$", re.IGNORECASE)
 _MONTHS = (

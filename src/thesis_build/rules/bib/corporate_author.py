@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.institutions import is_corporate
+from thesis_build.bibliography.person_names import Person, listed, persons
 from thesis_build.model import Edit, Field, Finding, Fix, Project, Severity
-from thesis_build.rules.corporate import is_corporate
 from thesis_build.rules.editing import inside
-from thesis_build.rules.names import Person, listed, persons
 from thesis_build.rules.rule import Rule
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Finding, Project, Severity, Standing
-from thesis_build.rules import registered
 from thesis_build.rules.rule import Rule
 
 
@@ -31,7 +31,7 @@ class DeadUrl(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for addresses whose servers say that there is nothing."""
         for entry in project.library.entries if project.addresses else ():
-            url = registered.address(entry)
+            url = registry_comparison.address(entry)
             asked = project.addresses.get(url)
             if asked and asked.standing is Standing.MISSING:
                 yield self.finding(entry.fields["url"].written, url=url, answer=dict(asked.answer or {}))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Entry, Finding, Project, Severity, Standing, Work
-from thesis_build.rules import registered
 from thesis_build.rules.rule import Rule
 
 _UNLIKE = 60
@@ -41,29 +41,36 @@ class DoiIsAnotherWork(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare titles and authors with those that Crossref has."""
-        for entry, field, work in registered.registered(project, Standing.FOUND):
+        for entry, field, work in registry_comparison.registered(project, Standing.FOUND):
             if _is_another(entry, work):
                 author = f" ({work.authors[0]})" if work.authors else ""
                 yield self.finding(field.written, doi=work.doi, title=work.titles[0], author=author)
 
 
 def _is_another(entry: Entry, work: Work) -> bool:
-    ours = registered.people(entry.value("author") or entry.value("editor"))
-    names = [name for author in work.authors if (name := registered.name_words(author))]
+    ours = registry_comparison.people(entry.value("author") or entry.value("editor"))
+    names = [name for author in work.authors if (name := registry_comparison.name_words(author))]
     comparable = bool(ours and names)
-    if comparable and any(registered.is_same_person(one, name) for one in ours for name in names):
+    if comparable and any(registry_comparison.is_same_person(one, name) for one in ours for name in names):
         return False
-    theirs = [words for title in work.titles if (words := registered.plain(title))]
-    likeness = registered.likeness(registered.titles(entry), theirs)
+    theirs = [words for title in work.titles if (words := registry_comparison.plain(title))]
+    likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
     limit = _UNLIKE if comparable else _UNLIKE_ALONE
     return likeness is not None and likeness < limit and not _is_part(entry, work, theirs)
 
 
 def _is_part(entry: Entry, work: Work, theirs: list[str]) -> bool:
     """Whether one of the two is the book, journal or proceedings that the other one stands in."""
-    wholes = [words for name in ("booktitle", "maintitle", "series") if (words := registered.plain(entry.value(name)))]
-    containers = [words for title in work.containers if (words := registered.plain(title))]
+    wholes = [
+        words
+        for name in ("booktitle", "maintitle", "series")
+        if (words := registry_comparison.plain(entry.value(name)))
+    ]
+    containers = [words for title in work.containers if (words := registry_comparison.plain(title))]
     return any(
         likeness is not None and likeness >= _UNLIKE
-        for likeness in (registered.likeness(wholes, theirs), registered.likeness(registered.titles(entry), containers))
+        for likeness in (
+            registry_comparison.likeness(wholes, theirs),
+            registry_comparison.likeness(registry_comparison.titles(entry), containers),
+        )
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Finding, Project, Severity, Standing
-from thesis_build.rules import registered
 from thesis_build.rules.rule import Rule
 
 
@@ -31,5 +31,5 @@ class DoiNotResolving(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for DOIs that are registered nowhere."""
-        for _, field, work in registered.registered(project, Standing.MISSING):
+        for _, field, work in registry_comparison.registered(project, Standing.MISSING):
             yield self.finding(field.written, doi=work.doi)

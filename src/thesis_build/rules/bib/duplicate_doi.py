@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.latex_text import folded
+from thesis_build.bibliography.same_work import doi, same_doi
 from thesis_build.model import Entry, Finding, Project, Related, Severity
 from thesis_build.rules.bib._replaced_entry import replaced_entry
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.tex import folded
-from thesis_build.rules.works import doi, same_doi
 
 
 class DuplicateDoi(Rule):

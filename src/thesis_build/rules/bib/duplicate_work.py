@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.abbreviated_names import are_one_name
+from thesis_build.bibliography.edition_numbers import edition_number
+from thesis_build.bibliography.latex_text import folded
+from thesis_build.bibliography.person_names import persons
+from thesis_build.bibliography.same_work import PARTS, Work, are_known_apart, namesakes, pairs, same_doi
+from thesis_build.bibliography.word_lists import word_set
 from thesis_build.model import Entry, Finding, Project, Related, Severity
-from thesis_build.rules.abbreviations import are_one_name
 from thesis_build.rules.bib._replaced_entry import replaced_entry
-from thesis_build.rules.editions import edition_number
-from thesis_build.rules.names import persons
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.tex import folded
-from thesis_build.rules.word_lists import word_set
-from thesis_build.rules.works import PARTS, Work, are_known_apart, namesakes, pairs, same_doi
 
 _GENERIC = word_set(
     "introduction|pendahuluan|editorial|preface|foreword|prakata|kata pengantar|pengantar|conclusion|conclusions"

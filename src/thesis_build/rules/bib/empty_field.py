@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.entry_types import NOT_PRINTED
+from thesis_build.bibliography.required_fields import missing
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.editing import removed_field
-from thesis_build.rules.entry_types import NOT_PRINTED
-from thesis_build.rules.needs import missing
 from thesis_build.rules.rule import Rule
 
 

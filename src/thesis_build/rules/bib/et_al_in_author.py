@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.academic_titles import ET_AL
+from thesis_build.bibliography.person_names import Name, name_lists
 from thesis_build.model import Field, Finding, Fix, Project
 from thesis_build.rules.editing import inside, new_value
-from thesis_build.rules.names import Name, name_lists
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.titles import ET_AL
 
 _HINTS = (" al", ".al", "etal", "\nal", "dkk", "dll", "kawan", "lain", "rekan", "Others", "OTHERS")
 """One of these stands in every value that may have a finding: they are looked for first, because that is fast."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.rule import Rule
 
 _COMPARED = {

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from thesis_build.bibliography.abbreviated_names import abbreviated, words
+from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.latex_text import folded, plain
+from thesis_build.bibliography.person_names import Person, listed
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
-from thesis_build.rules.abbreviations import abbreviated, words
-from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.editing import inside
-from thesis_build.rules.names import Person, listed
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.tex import folded, plain
 
 _LEGAL_FORM = re.compile(r"\b(?:pt|cv|penerbit|inc|ltd|llc|gmbh)\b")
 _NO_LETTERS = re.compile(r"[\W\d_]+")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Entry, Field, Finding, Project, Severity, Standing, Texts, Work
-from thesis_build.rules import editing, registered
+from thesis_build.rules import editing
 from thesis_build.rules.rule import Rule
 
 _KINDS = frozenset({"journal-article", "proceedings-article"})
@@ -52,7 +53,7 @@ class MetadataMismatch(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the entries of articles whose title is the same."""
-        for entry, _, work in registered.registered(project, Standing.FOUND):
+        for entry, _, work in registry_comparison.registered(project, Standing.FOUND):
             if work.kind not in _KINDS or not _is_the_same(entry, work):
                 continue
             yield from self._year(entry, work)
@@ -68,9 +69,9 @@ class MetadataMismatch(Rule):
 
     def _author(self, entry: Entry, work: Work) -> Iterator[Finding]:
         field = entry.fields.get("author")
-        ours = registered.people(field.value) if field else ()
-        theirs = registered.name_words(work.authors[0]) if work.authors else frozenset()
-        if field and ours and theirs and not registered.is_same_person(ours[0], theirs):
+        ours = registry_comparison.people(field.value) if field else ()
+        theirs = registry_comparison.name_words(work.authors[0]) if work.authors else frozenset()
+        if field and ours and theirs and not registry_comparison.is_same_person(ours[0], theirs):
             first = " ".join(field.value.split()).split(" and ")[0]
             yield self._differs(field, "author", first, work.authors[0], False)
 
@@ -90,6 +91,6 @@ class MetadataMismatch(Rule):
 
 def _is_the_same(entry: Entry, work: Work) -> bool:
     """Whether the titles say that it is the same work; else there is nothing to compare."""
-    theirs = [words for title in work.titles if (words := registered.plain(title))]
-    likeness = registered.likeness(registered.titles(entry), theirs)
+    theirs = [words for title in work.titles if (words := registry_comparison.plain(title))]
+    likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
     return likeness is not None and likeness >= 85

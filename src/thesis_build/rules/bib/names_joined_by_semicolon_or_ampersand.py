@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.academic_titles import joints
+from thesis_build.bibliography.person_names import Name, name_lists
 from thesis_build.model import Finding, Project
 from thesis_build.rules.editing import inside, new_value, unsafe
-from thesis_build.rules.names import Name, name_lists
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.titles import joints
 
 
 class NamesJoinedBySemicolonOrAmpersand(Rule):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.dates import MONTHS, SHORT
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
-from thesis_build.rules.dates import MONTHS, SHORT
 from thesis_build.rules.rule import Rule
 from thesis_build.rules.values import is_undefined, shown
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.identifiers import doi_of, plain
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rules.editing import new_value, unsafe
-from thesis_build.rules.identifiers import doi_of, plain
 from thesis_build.rules.rule import Rule
 from thesis_build.rules.values import is_undefined, shown
 

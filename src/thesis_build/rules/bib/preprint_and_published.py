@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.same_work import Work, are_known_apart, namesakes, pairs
 from thesis_build.model import Finding, Project, Related, Severity
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.works import Work, are_known_apart, namesakes, pairs
 
 _MOST_YEARS = 6
 """Years between a preprint and the publication."""

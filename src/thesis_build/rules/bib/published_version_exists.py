@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Finding, Project, Severity, Standing, normal_doi
-from thesis_build.rules import editing, registered
+from thesis_build.rules import editing
 from thesis_build.rules.rule import Rule
 
 
@@ -33,9 +34,9 @@ class PublishedVersionExists(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for preprints with a published version that the library does not have."""
-        fields = (registered.doi_field(entry) for entry in (project.library.entries if project.works else ()))
+        fields = (registry_comparison.doi_field(entry) for entry in (project.library.entries if project.works else ()))
         there = {normal_doi(field.value) for field in fields if field}
-        for _, field, work in registered.registered(project, Standing.FOUND):
+        for _, field, work in registry_comparison.registered(project, Standing.FOUND):
             if work.published and not there.intersection(work.published):
                 fix = editing.new_value(field, work.published[0]) if field.name == "doi" else None
                 unsafe = replace(fix, safe=False) if fix else None

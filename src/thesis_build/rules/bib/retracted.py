@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Entry, Finding, NoticeKind, Project, Severity, Standing
-from thesis_build.rules import registered
 from thesis_build.rules.rule import Rule
 
 _KNOWN = re.compile(r"retract|withdraw|expression of concern|ditarik|penarikan", re.IGNORECASE)
@@ -43,7 +43,7 @@ class Retracted(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for notices about registered."""
-        for entry, field, work in registered.registered(project, Standing.FOUND):
+        for entry, field, work in registry_comparison.registered(project, Standing.FOUND):
             notices = sorted(work.notices, key=lambda notice: _GRAVITY.index(notice.kind))
             if notices and not _says_so(entry):
                 notice = f": https://doi.org/{notices[0].doi}" if notices[0].doi else ""

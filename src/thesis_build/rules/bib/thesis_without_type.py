@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.thesis_types import degree
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.citing import graded
-from thesis_build.rules.degrees import degree
 from thesis_build.rules.editing import added_field, unsafe
 from thesis_build.rules.rule import Rule
 

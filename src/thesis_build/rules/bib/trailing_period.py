@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.word_lists import word_set
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
 from thesis_build.rules.editing import inside
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.word_lists import word_set
 
 _PERIOD = re.compile(r"(?<![.\s])(\.)[\s}]*$")
 _LAST_WORD = re.compile(r"[^\s{}(]+$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.thesis_types import PRINTED, degree
 from thesis_build.model import Entry, Finding, Project, Severity
 from thesis_build.rules.citing import graded
-from thesis_build.rules.degrees import PRINTED, degree
 from thesis_build.rules.editing import added_field, renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.dates import MONTHS, SHORT
 from thesis_build.model import BrokenEntry, Edit, Field, Finding, Fix, LibraryFault, Project, Related
-from thesis_build.rules.dates import MONTHS, SHORT
 from thesis_build.rules.rule import Rule
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.latex_text import PRINTED, SELDOM_PRINTED
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.tex import PRINTED, SELDOM_PRINTED
 
 _SUSPECT = re.compile(r"[%$~]|#\d|\\\\[&%#_$]")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}|\\verb\*?([^\sA-Za-z*]).*?\1")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.entry_types import COMMON, KNOWN, meant_type
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.editing import renamed_type, type_span, unsafe
-from thesis_build.rules.entry_types import COMMON, KNOWN, meant_type
 from thesis_build.rules.rule import Rule
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.field_names import PRINTED, misspelt
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.citing import graded
 from thesis_build.rules.editing import renamed_field, unsafe
-from thesis_build.rules.entry_fields import PRINTED, misspelt
 from thesis_build.rules.rule import Rule
 
 

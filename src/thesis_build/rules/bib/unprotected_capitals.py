@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.title_case import TITLES, small_words
+from thesis_build.bibliography.word_lists import word_set
 from thesis_build.languages import standard_tag
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source
-from thesis_build.rules.casing import TITLES, small_words
-from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.editing import inside
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.word_lists import word_set
 
 _TITLE_ELEMENT = re.compile(r"<text\b(?=[^>]*\bvariable=\"title\")(?![^>]*\bform=\"short\")[^>]*>")
 _BRACED = re.compile(r"(?<!\{)\{([A-Z][a-z]{2,})\}(?!\})")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from thesis_build.bibliography.same_work import has_faults
 from thesis_build.model import Edit, Entry, Finding, Fix, Project, Related, Severity
 from thesis_build.rules.editing import offset
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.works import has_faults
 
 
 class UnsortedLibrary(Rule):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Finding, Project, Related, Severity, Span, Standing, Texts
-from thesis_build.rules import registered
 from thesis_build.rules.rule import Rule
 
 _MOST_PLACES = 20
@@ -46,7 +46,7 @@ class Unverifiable(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Gather what was not compared."""
-        elsewhere = [field.written for _, field, _ in registered.registered(project, Standing.ELSEWHERE)]
+        elsewhere = [field.written for _, field, _ in registry_comparison.registered(project, Standing.ELSEWHERE)]
         if elsewhere:
             yield self.finding(elsewhere[0], count=len(elsewhere), related=self._others(elsewhere))
         reasons: dict[str, list[_Place]] = {}
@@ -67,9 +67,9 @@ class Unverifiable(Rule):
 
 def _unasked(project: Project) -> Iterator[_Place]:
     """The places of DOIs and addresses that were not asked for, and why."""
-    for _, field, work in registered.registered(project, Standing.UNASKED):
+    for _, field, work in registry_comparison.registered(project, Standing.UNASKED):
         yield field.written, work.reason or {"en": "", "id": ""}
     for entry in project.library.entries if project.addresses else ():
-        asked = project.addresses.get(registered.address(entry))
+        asked = project.addresses.get(registry_comparison.address(entry))
         if asked and asked.standing is Standing.UNASKED:
             yield entry.fields["url"].written, asked.reason or {"en": "", "id": ""}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.cited_works import cited_keys
 from thesis_build.model import Finding, Project
-from thesis_build.rules.cited_works import cited_keys
 from thesis_build.rules.citing import all_cited, rekeyed
 from thesis_build.rules.rule import Rule
 

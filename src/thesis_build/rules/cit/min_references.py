@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.cited_works import works_cited
 from thesis_build.model import Finding, Project, Severity, Span
-from thesis_build.rules.cited_works import works_cited
 from thesis_build.rules.rule import Rule
 
 

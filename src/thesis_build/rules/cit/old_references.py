@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.cited_works import works_cited
 from thesis_build.model import Finding, Project, Severity, Span
-from thesis_build.rules.cited_works import works_cited
 from thesis_build.rules.rule import Rule
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

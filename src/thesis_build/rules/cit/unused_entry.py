@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.cited_works import is_cited
 from thesis_build.rules.rule import Rule
 
 _NO_WORKS = frozenset({"xdata", "set", "bstcontrol", "ieeetranbstctl", "control"})

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
+from thesis_build.bibliography.cited_works import cited_keys
 from thesis_build.model import Chapter, Finding, Project
 from thesis_build.readers import places
 from thesis_build.resolve.crossrefs import is_cross_reference, target
-from thesis_build.rules.cited_works import cited_keys
 from thesis_build.rules.citing import nearest
 from thesis_build.rules.rule import Rule
 

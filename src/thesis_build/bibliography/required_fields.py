@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thesis_build.bibliography import entry_types
+from thesis_build.bibliography.field_names import misspelt
 from thesis_build.model import Entry, Severity, Texts
-from thesis_build.rules import entry_types
-from thesis_build.rules.entry_fields import misspelt
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from thesis_build.rules.word_lists import word_set
+from thesis_build.bibliography.word_lists import word_set
 
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text

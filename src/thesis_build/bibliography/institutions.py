@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thesis_build.rules.word_lists import word_set
+from thesis_build.bibliography.word_lists import word_set
 
 _FIRST = word_set(
     "badan kementerian kementrian departemen dinas direktorat pemerintah pemprov pemkot pemkab universitas institut"

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.model import Entry, Field, Project, Standing, Work, normal_doi
-from thesis_build.rules.cited_works import is_cited
 
 _DOI_HOST = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s{}\"<>]+", re.IGNORECASE)

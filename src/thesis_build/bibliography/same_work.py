@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thesis_build.bibliography.identifiers import doi_of
+from thesis_build.bibliography.latex_text import folded
+from thesis_build.bibliography.person_names import first_author
+from thesis_build.bibliography.word_lists import word_set
 from thesis_build.model import Entry, Library, LibraryFault
-from thesis_build.rules.identifiers import doi_of
-from thesis_build.rules.names import first_author
-from thesis_build.rules.tex import folded
-from thesis_build.rules.word_lists import word_set
 
 PARTS = word_set("inbook incollection inproceedings conference inreference suppbook suppcollection bookinbook")
 """Types of what is a part of a book (biblatex manual, section 2.1)."""

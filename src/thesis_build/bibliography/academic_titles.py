@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from thesis_build.rules.names import SUFFIX, Name, outside
+from thesis_build.bibliography.person_names import SUFFIX, Name, outside
 
 ET_AL = re.compile(
     r"\{?(?:et\.?\s*al(?:ii)?\b[.,]*|(?:dkk|dll)\b[.,]*|(?:dan|and)\s+(?:kawan|lain|rekan)[- ]?(?:kawan|lain|rekan)\b"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thesis_build.rules.tex import folded, plain
-from thesis_build.rules.word_lists import word_set
+from thesis_build.bibliography.latex_text import folded, plain
+from thesis_build.bibliography.word_lists import word_set
 
 _STOP_WORDS = word_set("the of and for on in de des der la le du et und dan di ke untuk tentang serta an a")
 _MOST = 50

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from thesis_build.bibliography.institutions import may_be_corporate
+from thesis_build.bibliography.latex_text import folded, plain
 from thesis_build.model import Entry, Field, Project
-from thesis_build.rules.corporate import may_be_corporate
-from thesis_build.rules.tex import folded, plain
 
 NAME_FIELDS = (
     "author",
