@@ -8,8 +8,8 @@ from typing import Any
 import pypandoc
 
 from thesis_build.bibliography.entry_types import HALF_PARTS, KNOWN, NOT_PRINTED, PARTS
+from thesis_build.rules.bib._rename_key import is_bare
 from thesis_build.rules.bib.exotic_entry_dropped import _ADDRESSES, _PERSONS
-from thesis_build.rules.renaming import is_bare
 
 
 def csl(*entries: str) -> dict[str, dict[str, Any]]:

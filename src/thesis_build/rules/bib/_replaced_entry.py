@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from thesis_build.bibliography.same_work import has_faults
 from thesis_build.model import Entry, Fix, Library, Project
-from thesis_build.rules.citing import recited
-from thesis_build.rules.editing import removed_entry
+from thesis_build.rules._citations import recited
+from thesis_build.rules._edits import removed_entry
 
 
 def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from thesis_build.bibliography.academic_titles import untitled
 from thesis_build.bibliography.person_names import name_lists
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.editing import inside, new_value, unsafe
+from thesis_build.rules._edits import inside, new_value, unsafe
+from thesis_build.rules.bib._values import shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import shown
 
 
 class AcademicTitleInAuthor(Rule):

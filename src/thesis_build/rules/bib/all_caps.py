@@ -12,7 +12,7 @@ from thesis_build.bibliography.person_names import Person, persons
 from thesis_build.bibliography.title_case import small_words
 from thesis_build.bibliography.word_lists import word_set
 from thesis_build.model import Edit, Field, Finding, Fix, Library, Project, Severity
-from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules._edits import inside, new_value
 from thesis_build.rules.rule import Rule
 
 _TITLES = ("title", "subtitle", "booktitle")

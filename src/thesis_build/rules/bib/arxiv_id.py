@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thesis_build.model import Entry, Field, Finding, Project, Severity
-from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules._edits import inside, new_value
 from thesis_build.rules.rule import Rule
 
 _NEW = re.compile(r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d{4,5})(?:v[1-9]\d?)?")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.dates import State, read_date
 from thesis_build.model import Entry, Field, Finding, Project, Severity
-from thesis_build.rules.editing import new_value
+from thesis_build.rules._edits import new_value
+from thesis_build.rules.bib._values import is_undefined, shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import is_undefined, shown
 
 _FIELDS = ("date", "origdate", "eventdate", "urldate")
 

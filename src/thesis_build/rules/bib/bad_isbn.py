@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thesis_build.bibliography.identifiers import is_isbn, is_issn
-from thesis_build.rules.numbered import NumberRule
+from thesis_build.rules.bib._check_digit_rule import NumberRule
 
 
 class BadIsbn(NumberRule):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.dates import State, read_date
 from thesis_build.model import Entry, Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.editing import new_value, renamed_field, unsafe
+from thesis_build.rules._edits import new_value, renamed_field, unsafe
+from thesis_build.rules.bib._values import is_undefined, shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import is_undefined, shown
 
 _YEAR = re.compile(r"-?\d{4}|-\d{1,3}")
 _EDTF_YEAR = re.compile(r"[~]?\d{4}[?~%]?(?:/(?:\d{4}[?~%]?)?)?|\{\d{4}\}")

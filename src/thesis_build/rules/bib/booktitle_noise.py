@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.latex_text import folded
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 _PAGES = re.compile(r"(?<![\w.])(?:pp?\.?|pages|hlm\.?|hal\.|halaman)\s*\d+(?:\s*[-–—]+\s*\d+)?\W*$", re.IGNORECASE)

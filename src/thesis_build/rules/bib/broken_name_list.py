@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from thesis_build.bibliography.academic_titles import joints, persons_meant, untitled
 from thesis_build.bibliography.person_names import SUFFIX, Name, name_lists, outside
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.editing import inside, new_value, unsafe
+from thesis_build.rules._edits import inside, new_value, unsafe
+from thesis_build.rules.bib._values import shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import shown
 
 _CAPITAL_AND = re.compile(r"(?<!\S)(?:AND|And)(?!\S)")
 _SUFFIX_ONLY = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV)\.?")

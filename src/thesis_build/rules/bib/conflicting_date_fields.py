@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Entry, Finding, Project, Related
-from thesis_build.rules.editing import removed_field, unsafe
+from thesis_build.rules._edits import removed_field, unsafe
 from thesis_build.rules.rule import Rule
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")

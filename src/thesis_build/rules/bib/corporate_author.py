@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.bibliography.institutions import is_corporate
 from thesis_build.bibliography.person_names import Person, listed, persons
 from thesis_build.model import Edit, Field, Finding, Fix, Project, Severity
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.identifiers import doi_of
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
-from thesis_build.rules.editing import new_value
+from thesis_build.rules._edits import new_value
 from thesis_build.rules.rule import Rule
 
 _RESOLVER = re.compile(r"\{?\\?(?:url\{)?\s*(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|10\.\d{4,9}/", re.IGNORECASE)

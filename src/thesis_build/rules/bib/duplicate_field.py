@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import BrokenEntry, Field, Finding, LibraryFault, Project, Related, Severity
-from thesis_build.rules.editing import offset, removed_field
+from thesis_build.rules._edits import offset, removed_field
 from thesis_build.rules.rule import Rule
 
 _NAME = re.compile(r"[\w:+-]+\s*=\s*")

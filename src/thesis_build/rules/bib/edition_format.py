@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.edition_numbers import edition_number
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.editing import new_value
+from thesis_build.rules._edits import new_value
 from thesis_build.rules.rule import Rule
 
 

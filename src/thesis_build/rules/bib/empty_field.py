@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.bibliography.entry_types import NOT_PRINTED
 from thesis_build.bibliography.required_fields import missing
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.editing import removed_field
+from thesis_build.rules._edits import removed_field
 from thesis_build.rules.rule import Rule
 
 

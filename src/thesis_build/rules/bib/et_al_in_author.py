@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thesis_build.bibliography.academic_titles import ET_AL
 from thesis_build.bibliography.person_names import Name, name_lists
 from thesis_build.model import Field, Finding, Fix, Project
-from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules._edits import inside, new_value
 from thesis_build.rules.rule import Rule
 
 _HINTS = (" al", ".al", "etal", "\nal", "dkk", "dll", "kawan", "lain", "rekan", "Others", "OTHERS")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.entry_types import HALF_PARTS, KNOWN, NOT_PRINTED, PARTS, WHOLES
 from thesis_build.model import Entry, Finding, Fix, Project, Severity, Span, Texts
-from thesis_build.rules.citing import graded
-from thesis_build.rules.editing import renamed_field, renamed_type, type_span, unsafe
+from thesis_build.rules._citations import graded
+from thesis_build.rules._edits import renamed_field, renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 
 _BOOKS = WHOLES | {"book", "mvbook"}

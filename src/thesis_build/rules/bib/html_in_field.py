@@ -10,7 +10,7 @@ from html.entities import html5
 from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.bibliography.latex_text import PRINTED, SELDOM_PRINTED
 from thesis_build.model import Entry, Field, Finding, Fix, Project, Severity
-from thesis_build.rules.editing import inside, new_value
+from thesis_build.rules._edits import inside, new_value
 from thesis_build.rules.rule import Rule
 
 _LESS = r"(?:<|\{\\textless\}|\\textless(?:\{\}|\s)?)"

@@ -13,7 +13,7 @@ from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.bibliography.latex_text import folded, plain
 from thesis_build.bibliography.person_names import Person, listed
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 _LEGAL_FORM = re.compile(r"\b(?:pt|cv|penerbit|inc|ltd|llc|gmbh)\b")

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.renaming import plain_key, renamed_key
+from thesis_build.rules.bib._rename_key import plain_key, renamed_key
 from thesis_build.rules.rule import Rule
 
 _REFUSED = re.compile(r"[@'()=]")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thesis_build.bibliography.cited_works import cited
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.resolve.crossrefs import is_cross_reference
-from thesis_build.rules.renaming import is_bare, plain_key, renamed_key
+from thesis_build.rules.bib._rename_key import is_bare, plain_key, renamed_key
 from thesis_build.rules.rule import Rule
 
 _REFUSED = re.compile(r"[@'()=\ufffd\s]")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.identifiers import DOI, doi_of, is_doi, plain, without_prefix
 from thesis_build.model import Field, Finding, Project, Severity
-from thesis_build.rules.editing import new_value, unsafe
+from thesis_build.rules._edits import new_value, unsafe
+from thesis_build.rules.bib._values import is_undefined, shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import is_undefined, shown
 
 _SPACE = re.compile(r"\s+")
 

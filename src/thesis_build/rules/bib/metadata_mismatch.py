@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Entry, Field, Finding, Project, Severity, Standing, Texts, Work
-from thesis_build.rules import editing
+from thesis_build.rules import _edits
 from thesis_build.rules.rule import Rule
 
 _KINDS = frozenset({"journal-article", "proceedings-article"})
@@ -83,7 +83,7 @@ class MetadataMismatch(Rule):
 
     def _differs(self, field: Field, name: str, ours: str, theirs: str, mendable: bool) -> Finding:
         value = re.sub(r"[-–]+", "--", theirs) if name == "pages" else theirs
-        fix = editing.new_value(field, value) if mendable else None
+        fix = _edits.new_value(field, value) if mendable else None
         what: Texts = self.names[name]
         unsafe = replace(fix, safe=False) if fix else None
         return self.finding(field.written, what=what, ours=ours.strip(), theirs=theirs, fix=unsafe)

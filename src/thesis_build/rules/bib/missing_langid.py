@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.bibliography.cited_works import cited_itself
 from thesis_build.bibliography.entry_types import NOT_PRINTED
 from thesis_build.model import Entry, Finding, Fix, Project, Severity
-from thesis_build.rules.editing import added_field, unsafe
+from thesis_build.rules._edits import added_field, unsafe
 from thesis_build.rules.rule import Rule
 
 _INDONESIAN = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.required_fields import missing
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.citing import graded
+from thesis_build.rules._citations import graded
 from thesis_build.rules.rule import Rule
 
 _GRADES = (Severity.INFO, Severity.WARNING, Severity.ERROR)

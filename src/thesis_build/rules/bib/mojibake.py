@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, LibraryFault, Project, Severity
-from thesis_build.rules.editing import inside, unsafe
+from thesis_build.rules._edits import inside, unsafe
 from thesis_build.rules.rule import Rule
 
 _SIGNS = "ƒŒœŠšŸŽžˆ˜™‹›‰€•†‡"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.person_names import Person, listed
 from thesis_build.model import Entry, Field, Finding, Project, Related, Severity, Span
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 _SHORTEST = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.bibliography.academic_titles import joints
 from thesis_build.bibliography.person_names import Name, name_lists
 from thesis_build.model import Finding, Project
-from thesis_build.rules.editing import inside, new_value, unsafe
+from thesis_build.rules._edits import inside, new_value, unsafe
 from thesis_build.rules.rule import Rule
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.dates import MONTHS, SHORT
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
+from thesis_build.rules.bib._values import is_undefined, shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import is_undefined, shown
 
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 

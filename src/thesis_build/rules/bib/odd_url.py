@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.identifiers import doi_of, plain
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.editing import new_value, unsafe
+from thesis_build.rules._edits import new_value, unsafe
+from thesis_build.rules.bib._values import is_undefined, shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import is_undefined, shown
 
 _RIGHT = re.compile(
     r"(?:https?|ftp)://[^\s/\\{}<>:][^\s\\{}<>]*|(?:file|urn|mailto|doi|hdl|data|news|gopher):\S+", re.I

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Finding, Project, Severity, Standing, normal_doi
-from thesis_build.rules import editing
+from thesis_build.rules import _edits
 from thesis_build.rules.rule import Rule
 
 
@@ -38,6 +38,6 @@ class PublishedVersionExists(Rule):
         there = {normal_doi(field.value) for field in fields if field}
         for _, field, work in registry_comparison.registered(project, Standing.FOUND):
             if work.published and not there.intersection(work.published):
-                fix = editing.new_value(field, work.published[0]) if field.name == "doi" else None
+                fix = _edits.new_value(field, work.published[0]) if field.name == "doi" else None
                 unsafe = replace(fix, safe=False) if fix else None
                 yield self.finding(field.written, doi=work.published[0], fix=unsafe)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Definition, Finding, LibraryFault, Project, Related, Severity
-from thesis_build.rules.editing import removed_block
+from thesis_build.rules._edits import removed_block
 from thesis_build.rules.rule import Rule
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.thesis_types import degree
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.citing import graded
-from thesis_build.rules.editing import added_field, unsafe
+from thesis_build.rules._citations import graded
+from thesis_build.rules._edits import added_field, unsafe
 from thesis_build.rules.rule import Rule
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.word_lists import word_set
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 _PERIOD = re.compile(r"(?<![.\s])(\.)[\s}]*$")

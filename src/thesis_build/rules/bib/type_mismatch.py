@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.thesis_types import PRINTED, degree
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rules.citing import graded
-from thesis_build.rules.editing import added_field, renamed_type, type_span, unsafe
+from thesis_build.rules._citations import graded
+from thesis_build.rules._edits import added_field, renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 
 _NO_ARTICLES = frozenset({"book", "booklet", "inbook", "incollection", "manual", "misc", "unpublished"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.bibliography.latex_text import PRINTED, SELDOM_PRINTED
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 _SUSPECT = re.compile(r"[%$~]|#\d|\\\\[&%#_$]")

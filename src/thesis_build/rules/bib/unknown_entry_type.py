@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.bibliography.entry_types import COMMON, KNOWN, meant_type
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.editing import renamed_type, type_span, unsafe
+from thesis_build.rules._edits import renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 
 

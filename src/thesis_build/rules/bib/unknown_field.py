@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.field_names import PRINTED, misspelt
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.citing import graded
-from thesis_build.rules.editing import renamed_field, unsafe
+from thesis_build.rules._citations import graded
+from thesis_build.rules._edits import renamed_field, unsafe
 from thesis_build.rules.rule import Rule
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from thesis_build.model import BrokenEntry, Edit, Finding, Fix, LibraryFault, Project, Related, Texts
 from thesis_build.readers.bibtex_blocks import Reason
-from thesis_build.rules.editing import between, offset
+from thesis_build.rules._edits import between, offset
 from thesis_build.rules.rule import Rule
 
 _REASONS: Mapping[str, tuple[Texts, Texts]] = {

@@ -11,7 +11,7 @@ from thesis_build.bibliography.title_case import TITLES, small_words
 from thesis_build.bibliography.word_lists import word_set
 from thesis_build.languages import standard_tag
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 _TITLE_ELEMENT = re.compile(r"<text\b(?=[^>]*\bvariable=\"title\")(?![^>]*\bform=\"short\")[^>]*>")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from thesis_build.bibliography.same_work import has_faults
 from thesis_build.model import Edit, Entry, Finding, Fix, Project, Related, Severity
-from thesis_build.rules.editing import offset
+from thesis_build.rules._edits import offset
 from thesis_build.rules.rule import Rule
 
 

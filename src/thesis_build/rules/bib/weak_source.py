@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.editing import inside
+from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
 _ADDRESS = re.compile(r"(?P<scheme>https?|ftp|file)://(?P<rest>[^\s{}<>\"|]*)|^(?P<bare>www\.[^\s{}]+)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from thesis_build.bibliography.dates import State, read_date
 from thesis_build.bibliography.identifiers import doi_of
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Profile, Project, Severity
-from thesis_build.rules.editing import new_value, renamed_field
+from thesis_build.rules._edits import new_value, renamed_field
 from thesis_build.rules.rule import Rule
 
 _TYPES = frozenset({"online", "www", "electronic", "misc", "webpage", "webpages"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.cited_works import cited_keys
 from thesis_build.model import Finding, Project
-from thesis_build.rules.citing import all_cited, rekeyed
+from thesis_build.rules._citations import all_cited, rekeyed
 from thesis_build.rules.rule import Rule
 
 

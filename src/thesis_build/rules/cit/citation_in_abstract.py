@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.model import Finding, Kind, Project, Severity
 from thesis_build.resolve.numbers import kind_of
-from thesis_build.rules.citing import groups
+from thesis_build.rules._citations import groups
 from thesis_build.rules.rule import Rule
 
 

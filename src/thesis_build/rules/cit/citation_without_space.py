@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Severity, Span, Texts
-from thesis_build.rules.citing import Group, extent, groups
-from thesis_build.rules.editing import between
+from thesis_build.rules._citations import Group, extent, groups
+from thesis_build.rules._edits import between
+from thesis_build.rules.cit._context import Around, surroundings
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.surroundings import Around, surroundings
 
 _SUPERSCRIPT = re.compile(r'class="note"|vertical-align="sup"')
 _GLUED = re.compile(r"[\w”’\"').,;:]$")

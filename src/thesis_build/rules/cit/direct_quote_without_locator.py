@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Chapter, Finding, Project, Severity
-from thesis_build.rules.citing import Group, groups
+from thesis_build.rules._citations import Group, groups
+from thesis_build.rules.cit._context import Around, surroundings
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.surroundings import Around, surroundings
 
 _QUOTATION = re.compile(r"[“\"](?P<quote>[^“”\"]{30,})[”\"][.,]?\s*$")
 _LEAST_WORDS = 8

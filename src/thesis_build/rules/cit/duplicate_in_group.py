@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Severity
-from thesis_build.rules.citing import Group, Member, extent, groups
-from thesis_build.rules.editing import between
+from thesis_build.rules._citations import Group, Member, extent, groups
+from thesis_build.rules._edits import between
 from thesis_build.rules.rule import Rule
 
 _BEFORE = re.compile(r"\s*;\s*-?$")

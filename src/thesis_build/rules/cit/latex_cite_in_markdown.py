@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.model import Edit, Finding, Fix, Project, Span
 from thesis_build.readers import places
-from thesis_build.rules.latex import LATEX_CITATION, is_latex_citation
+from thesis_build.rules.cit._latex_citations import LATEX_CITATION, is_latex_citation
 from thesis_build.rules.rule import Rule
 
 _IN_TEXT = frozenset({"citet", "textcite", "Textcite", "Citet", "citeauthor", "Citeauthor"})

@@ -9,8 +9,8 @@ from functools import cache
 from thesis_build.languages import known, language
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Severity
 from thesis_build.resolve.locators import read_locator
-from thesis_build.rules.citing import Member, extent, groups, nearest
-from thesis_build.rules.editing import between
+from thesis_build.rules._citations import Member, extent, groups, nearest
+from thesis_build.rules._edits import between
 from thesis_build.rules.rule import Rule
 
 _LOCATOR = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules.citing import Group, Member, extent, groups
-from thesis_build.rules.editing import between
+from thesis_build.rules._citations import Group, Member, extent, groups
+from thesis_build.rules._edits import between
+from thesis_build.rules.cit._context import surroundings
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.surroundings import surroundings
 
 _COMMA = re.compile(r"(?P<comma>,)\s*-?$")
 

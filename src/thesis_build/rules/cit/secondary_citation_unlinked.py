@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.citing import groups
+from thesis_build.rules._citations import groups
+from thesis_build.rules.cit._context import surroundings
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.surroundings import surroundings
 
 _PERSON = r"(?P<person>[A-Z][\w'’-]+)(?:[ ](?:dkk\.?|et al\.?|(?:dan|and|&)[ ][A-Z][\w'’-]+))?"
 _SAID = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thesis_build.model import Finding, Project
 from thesis_build.readers import places
 from thesis_build.resolve.raw import is_comment, is_refused
-from thesis_build.rules.latex import is_latex_citation
+from thesis_build.rules.cit._latex_citations import is_latex_citation
 from thesis_build.rules.rule import Rule
 
 

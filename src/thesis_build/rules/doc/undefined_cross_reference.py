@@ -10,7 +10,7 @@ from thesis_build.bibliography.cited_works import cited_keys
 from thesis_build.model import Chapter, Finding, Project
 from thesis_build.readers import places
 from thesis_build.resolve.crossrefs import is_cross_reference, target
-from thesis_build.rules.citing import nearest
+from thesis_build.rules._citations import nearest
 from thesis_build.rules.rule import Rule
 
 _REFERENCE_LINK = re.compile(r"\S\]\[(?!-?@)(?P<name>[^\]\s]+)\]")

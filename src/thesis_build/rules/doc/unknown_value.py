@@ -10,7 +10,7 @@ from thesis_build.languages import language
 from thesis_build.model import Chapter, Element, Finding, Project, Texts
 from thesis_build.readers import places
 from thesis_build.resolve.values import print_value, table_columns
-from thesis_build.rules.citing import nearest
+from thesis_build.rules._citations import nearest
 from thesis_build.rules.rule import Rule
 
 

@@ -24,7 +24,7 @@ class UnknownRule(RunRule):
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:
         """Look every rule up that is named."""
-        from thesis_build.rules.citing import nearest
+        from thesis_build.rules._citations import nearest
 
         for named, span in _named(run, project):
             if not any(matches(named, rule) for rule in run.rules):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.model import Edit, Finding, Fix, Project, Severity, Suppression
 from thesis_build.readers.suppressions import FIELD
-from thesis_build.rules import editing
+from thesis_build.rules import _edits
 from thesis_build.rules.rule import Run, RunRule, matches
 
 
@@ -46,13 +46,13 @@ def _removal(suppression: Suppression, project: Project) -> Fix | None:
     span = suppression.span
     if span.path.endswith(".md"):
         text = project.sources[span.path]
-        start = editing.offset(text, span.line, span.column)
-        end = editing.offset(text, span.end_line, span.end_column)
+        start = _edits.offset(text, span.line, span.column)
+        end = _edits.offset(text, span.end_line, span.end_column)
         while start and text[start - 1] in " \t":
             start -= 1
         if start == 0 or text[start - 1] == "\n":  # alone on its line, with the blank line behind it
             end += len(text[end:]) - len(text[end:].lstrip("\n"))
-        return Fix((Edit(editing.between(text, span.path, start, end), ""),))
+        return Fix((Edit(_edits.between(text, span.path, start, end), ""),))
     fields = (entry.fields[FIELD] for entry in project.library.entries if FIELD in entry.fields)
     field = next((field for field in fields if field.span == span), None)
-    return editing.removed_field(field, project) if field else None
+    return _edits.removed_field(field, project) if field else None

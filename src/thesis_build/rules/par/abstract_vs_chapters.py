@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.languages import quantities
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
-from thesis_build.rules.reading import said
+from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Manuscript, Project, Related, Severity, Span, Texts
-from thesis_build.rules.reading import said
+from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
 _DEFINED = re.compile(r"(?P<words>(?:[^\W\d_][\w-]*[ -]){1,8})\((?P<acronym>[A-Z]{2,8})\)")

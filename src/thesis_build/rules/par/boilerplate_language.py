@@ -10,7 +10,7 @@ from thesis_build.languages import known, language
 from thesis_build.languages.words import words
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
 from thesis_build.readers.masking import stretch
-from thesis_build.rules.reading import own_words, replaced
+from thesis_build.rules.par._passages import own_words, replaced
 from thesis_build.rules.rule import Rule
 
 _KINDS = ("chapter", "appendix", "figure", "table", "equation")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.lock import State
 from thesis_build.model import Finding, Profile, Project, Related, Severity
-from thesis_build.rules.differing import COUNTERPART
-from thesis_build.rules.locking import standing
+from thesis_build.rules.par._difference_rule import COUNTERPART
+from thesis_build.rules.par._pair_states import standing
 from thesis_build.rules.rule import Rule
 
 

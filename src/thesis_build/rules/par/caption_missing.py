@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.pairing import both, caption, kind
+from thesis_build.rules.par._block_pairs import both, caption, kind
 from thesis_build.rules.rule import Rule
 
 

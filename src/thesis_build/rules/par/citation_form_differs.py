@@ -9,7 +9,7 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Element, Finding, Project, Related, Severity
 from thesis_build.readers import places
-from thesis_build.rules.differing import COUNTERPART
+from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.rule import Rule
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from thesis_build.model import Element, Finding, Project, Severity
-from thesis_build.rules.pairing import both
+from thesis_build.rules.par._block_pairs import both
 from thesis_build.rules.rule import Rule
 
 _WORDED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|/\*.*?\*/|(?:#|//|--|(?<!\\)%)[^\n]*", re.DOTALL)

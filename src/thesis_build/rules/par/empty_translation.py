@@ -8,7 +8,7 @@ from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.passages import of_chapter
 from thesis_build.model import Chapter, Finding, Pair, Project, Related, Span
 from thesis_build.readers import places
-from thesis_build.rules.differing import COUNTERPART
+from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.rule import Rule
 
 _TEXTS = frozenset({"Para", "Plain", "Header", "BlockQuote", "Div", "BulletList", "OrderedList", "DefinitionList"})

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.model import Element, Finding, Project, Severity, Texts
-from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.par._block_pairs import Both, both
 from thesis_build.rules.rule import Rule
 
 _WORDS = re.compile(r"\\(?:text|textit|textrm|textbf|mbox|mathrm|operatorname\*?)\s*\{(?:[^{}]|\{[^{}]*\})*\}")

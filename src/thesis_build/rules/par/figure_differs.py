@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
-from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.par._block_pairs import Both, both
 from thesis_build.rules.rule import Rule
 
 

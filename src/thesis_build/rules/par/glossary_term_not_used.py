@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thesis_build.model import Severity
-from thesis_build.rules.differing import DifferenceRule
+from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
 class GlossaryTermNotUsed(DifferenceRule):

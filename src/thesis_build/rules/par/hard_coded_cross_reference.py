@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from thesis_build.languages import language
 from thesis_build.model import Finding, Manuscript, Project, Severity
 from thesis_build.resolve.numbers import number
-from thesis_build.rules.reading import own_words, replaced
+from thesis_build.rules.par._passages import own_words, replaced
 from thesis_build.rules.rule import Rule
 
 _PREFIXES = {"fig": "figure", "tbl": "table", "eq": "equation", "sec": "chapter"}

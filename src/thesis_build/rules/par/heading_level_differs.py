@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Span
-from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.par._block_pairs import Both, both
 from thesis_build.rules.rule import Rule
 
 _MARKS = re.compile(r"#{1,6}(?=\s)")

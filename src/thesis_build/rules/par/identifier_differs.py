@@ -9,7 +9,7 @@ from functools import lru_cache
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts
 from thesis_build.readers import places
-from thesis_build.rules.pairing import COUNTERPART, Both, both, caption
+from thesis_build.rules.par._block_pairs import COUNTERPART, Both, both, caption
 from thesis_build.rules.rule import Rule
 
 

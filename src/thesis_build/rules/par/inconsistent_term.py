@@ -9,8 +9,8 @@ from functools import cache
 from thesis_build.languages import known
 from thesis_build.languages.words import words
 from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, is_abstract
-from thesis_build.rules.differing import COUNTERPART
-from thesis_build.rules.reading import said
+from thesis_build.rules.par._difference_rule import COUNTERPART
+from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
 

@@ -11,7 +11,7 @@ from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.languages.stems import stem
 from thesis_build.languages.words import words
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.reading import Said, own_words
+from thesis_build.rules.par._passages import Said, own_words
 from thesis_build.rules.rule import Rule
 
 _SENTENCE = 3

@@ -8,7 +8,7 @@ from thesis_build.alignment.passages import from_blocks, joined
 from thesis_build.alignment.sentences import version
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.pairing import Both, both, told, whole
+from thesis_build.rules.par._block_pairs import Both, both, told, whole
 from thesis_build.rules.rule import Rule
 
 _LEAST, _MOST = 0.787, 1.25

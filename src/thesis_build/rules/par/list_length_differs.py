@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Element, Finding, Project
-from thesis_build.rules.pairing import LISTS, both, told
+from thesis_build.rules.par._block_pairs import LISTS, both, told
 from thesis_build.rules.rule import Rule
 
 _EXPLAINED = frozenset({"PAR120", "PAR121", "PAR402"})

@@ -8,7 +8,7 @@ from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.blocks import Lone, Moved, Stretch
 from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, Texts
 from thesis_build.readers import places
-from thesis_build.rules.pairing import COUNTERPART, kind, whole
+from thesis_build.rules.par._block_pairs import COUNTERPART, kind, whole
 from thesis_build.rules.rule import Rule
 
 

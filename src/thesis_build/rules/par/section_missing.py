@@ -8,7 +8,7 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Finding, Project, Related, Texts
 from thesis_build.readers import places
-from thesis_build.rules.pairing import whole
+from thesis_build.rules.par._block_pairs import whole
 from thesis_build.rules.rule import Rule
 
 

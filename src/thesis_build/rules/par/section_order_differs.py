@@ -8,7 +8,7 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Finding, Project, Related, Severity
 from thesis_build.readers import places
-from thesis_build.rules.pairing import COUNTERPART, whole
+from thesis_build.rules.par._block_pairs import COUNTERPART, whole
 from thesis_build.rules.rule import Rule
 
 

@@ -9,7 +9,7 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.agreement import agreement
 from thesis_build.model import Chapter, ChapterPairs, Finding, Project, Related, Severity
 from thesis_build.readers import places
-from thesis_build.rules.pairing import COUNTERPART, whole
+from thesis_build.rules.par._block_pairs import COUNTERPART, whole
 from thesis_build.rules.rule import Rule
 
 _MOST = 1.25

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.lock import State
 from thesis_build.model import Finding, Profile, Project, Related, Severity, Texts
-from thesis_build.rules.locking import Standing, changes, standing
+from thesis_build.rules.par._pair_states import Standing, changes, standing
 from thesis_build.rules.rule import Rule
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thesis_build.rules.differing import DifferenceRule
+from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
 class StatisticDiffers(DifferenceRule):

@@ -9,7 +9,7 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.passages import Passage, from_blocks, joined
 from thesis_build.alignment.quantities import compare_texts
 from thesis_build.model import Element, Elements, Finding, Project, Texts
-from thesis_build.rules.pairing import Both, both
+from thesis_build.rules.par._block_pairs import Both, both
 from thesis_build.rules.rule import Rule
 
 _FACTS = ("citation", "crossref", "link", "value")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.reading import said
+from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}

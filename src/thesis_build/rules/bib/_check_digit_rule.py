@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from thesis_build.bibliography.identifiers import numbers
 from thesis_build.model import Entry, Field, Finding, Project, Severity, Texts
-from thesis_build.rules.editing import inside, renamed_field, unsafe
+from thesis_build.rules._edits import inside, renamed_field, unsafe
+from thesis_build.rules.bib._values import shown
 from thesis_build.rules.rule import Rule
-from thesis_build.rules.values import shown
 
 
 class NumberRule(Rule):

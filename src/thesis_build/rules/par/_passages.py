@@ -11,7 +11,7 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.passages import OBJECT, Passage, from_blocks, of_chapter
 from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span
 from thesis_build.readers import passage_places
-from thesis_build.rules.editing import offset
+from thesis_build.rules._edits import offset
 
 _FOREIGN = frozenset({"Emph", "Strong", "Quoted", "Code", "Link", "Note", "Cite", "Math", "Image", "RawInline"})
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from thesis_build.model import Edit, Entry, Field, Fix, Library, LibraryFault, Project, Span
 from thesis_build.resolve.crossrefs import is_cross_reference
-from thesis_build.rules.citing import recited
-from thesis_build.rules.editing import inside, offset, unsafe
+from thesis_build.rules._citations import recited
+from thesis_build.rules._edits import inside, offset, unsafe
 
 _NAMING = ("crossref", "entryset", "related", "xdata", "xref")
 _BARE = re.compile(r"\w+(?:[:.#$%&+?<>~/-]\w+)*")

@@ -15,7 +15,7 @@ from thesis_build.readers import places
 from thesis_build.readers.mentions import KEY, mentions_of
 from thesis_build.readers.places import Cited
 from thesis_build.resolve.crossrefs import is_cross_reference
-from thesis_build.rules.editing import offset
+from thesis_build.rules._edits import offset
 
 _NEAR = 75
 """Least similarity (0–100, rapidfuzz ratio) of a key or identifier that is suggested."""
