@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 from thesis_build import pandoc_ast
-from thesis_build.alignment.blocks import align
+from thesis_build.alignment.blocks.pairing import align
 from thesis_build.languages import language
 from thesis_build.model import Chapter, Element, Kind, Project
 from thesis_build.readers.project import read_project

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thesis_build.alignment.comparison import compare, context
-from thesis_build.alignment.keywords import compare_keywords
-from thesis_build.alignment.passages import from_text, joined
+from thesis_build.alignment.compare.keywords import compare_keywords
+from thesis_build.alignment.compare.texts import compare, context
+from thesis_build.alignment.text.passages import from_text, joined
 
 WORDS = [
     "tidak",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thesis_build.alignment.keywords import compare_keywords, pair_keywords
+from thesis_build.alignment.compare.keywords import compare_keywords, pair_keywords
 from thesis_build.model import Severity
 
 SAME = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thesis_build.alignment.comparison import compare, context
-from thesis_build.alignment.passages import from_text
+from thesis_build.alignment.compare.texts import compare, context
+from thesis_build.alignment.text.passages import from_text
 
 SAME = [
     ("Obat ini tidak aman bagi anak.", "This medicine is not safe for children."),

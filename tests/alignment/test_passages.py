@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.passages import OBJECT, Mark, Passage, from_blocks, from_text, joined, locator, starts
+from thesis_build.alignment.text.passages import OBJECT, Mark, Passage, from_blocks, from_text, joined, locator, starts
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
 
 MARKDOWN_TEXT = """\

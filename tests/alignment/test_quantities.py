@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thesis_build.alignment.number_forms import forms
-from thesis_build.alignment.quantities import Scene, background, compare, compare_texts
+from thesis_build.alignment.compare.number_notation import forms
+from thesis_build.alignment.compare.quantities import Scene, background, compare, compare_texts
 from thesis_build.languages.quantities import read
 from thesis_build.model import Severity
 

@@ -20,9 +20,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from thesis_build.alignment.comparison import compare, context
-from thesis_build.alignment.keywords import compare_keywords
-from thesis_build.alignment.passages import from_text
+from thesis_build.alignment.compare.keywords import compare_keywords
+from thesis_build.alignment.compare.texts import compare, context
+from thesis_build.alignment.text.passages import from_text
 from thesis_build.model import Severity
 
 FITTING = {

@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.agreement import agreement
+from thesis_build.alignment.pair_states import agreement
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Chapter, Finding, Manuscript, Project, Severity, Source
 from thesis_build.readers import places

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from thesis_build.alignment.comparison import compare, context
-from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.keywords import compare_keywords
-from thesis_build.alignment.passages import from_text
+from thesis_build.alignment.compare.keywords import compare_keywords
+from thesis_build.alignment.compare.texts import compare, context
+from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.text.passages import from_text
 from thesis_build.model import Severity
 
 FIELDS = sorted(path.stem for path in (Path(__file__).parent / "clean").glob("*.yaml"))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from thesis_build.alignment.comparison import compare, context
-from thesis_build.alignment.differences import Difference
-from thesis_build.alignment.keywords import compare_keywords
-from thesis_build.alignment.passages import from_text
+from thesis_build.alignment.compare.keywords import compare_keywords
+from thesis_build.alignment.compare.texts import compare, context
+from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.text.passages import from_text
 from thesis_build.model import Severity
 
 FOLDERS = {folder.name: folder for folder in sorted((Path(__file__).parent / "pairs").iterdir()) if folder.is_dir()}

@@ -1,1 +1,1 @@
-"""Which blocks of two manuscripts say the same."""
+"""Two manuscripts set side by side: which blocks and sentences say the same, and where they differ."""

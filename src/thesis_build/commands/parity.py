@@ -12,8 +12,8 @@ from thesis_build.errors import ThesisBuildError
 from thesis_build.tools import files
 
 if TYPE_CHECKING:
-    from thesis_build.alignment.agreement import Agreement
     from thesis_build.alignment.lock import Confirmed, Known
+    from thesis_build.alignment.pair_states import Agreement
     from thesis_build.model import Checked, Pair, Project
 
 
@@ -66,8 +66,8 @@ Ask = Callable[[Shown], str]
 
 def standings(project: Project) -> tuple[Standings, ...]:
     """The states of the pairs, chapter by chapter."""
-    from thesis_build.alignment.agreement import agreement
     from thesis_build.alignment.lock import State
+    from thesis_build.alignment.pair_states import agreement
 
     found = agreement(project)
     rows = []
@@ -100,9 +100,9 @@ def page(checked: Checked, project: Project, locale: str) -> str:
 
 def terms(root: Path, locale: str, jobs: int = 2) -> str:
     """The pairs of terms that a thesis uses consistently and its glossary lacks, and terms translated in two ways."""
-    from thesis_build.alignment.agreement import agreement
-    from thesis_build.alignment.passages import from_blocks
-    from thesis_build.alignment.term_mining import mine
+    from thesis_build.alignment.pair_states import agreement
+    from thesis_build.alignment.term_extraction import mine
+    from thesis_build.alignment.text.passages import from_blocks
     from thesis_build.languages.lexicon import lexicon
 
     project = _read(root, jobs)
@@ -139,8 +139,8 @@ def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, job
     A place is `paper/id/03-method.md:28`, a file, a folder, a chapter (`03-method`), or the identifier of a pair.
     Raises `ThesisBuildError` where a place names no pair, or the lock was written by another version.
     """
-    from thesis_build.alignment.agreement import agreement, keep_texts
     from thesis_build.alignment.lock import State
+    from thesis_build.alignment.pair_states import agreement, keep_texts
 
     project = _read(root, jobs)
     found = agreement(project)
@@ -230,7 +230,7 @@ def _waiting(found: Agreement, chosen: set[str] | None) -> Iterator[tuple[Pair, 
 
 
 def _shown(project: Project, pair: Pair, known: Known) -> Shown:
-    from thesis_build.alignment.agreement import block_text
+    from thesis_build.alignment.pair_states import block_text
     from thesis_build.readers import places
 
     versions = project.versions(known.pair.chapter)

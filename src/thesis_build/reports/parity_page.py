@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.agreement import agreement
 from thesis_build.alignment.lock import State
-from thesis_build.alignment.passages import OBJECT, Passage, from_blocks
+from thesis_build.alignment.pair_states import agreement
+from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks
 from thesis_build.model import Chapter, ChapterPairs, Checked, Element, Finding, Pair, Project
 from thesis_build.readers import places
 from thesis_build.reports.html import policy

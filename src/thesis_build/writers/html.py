@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.agreement import agreement
+from thesis_build.alignment.pair_states import agreement
 from thesis_build.languages import language
 from thesis_build.model import (
     ChapterPairs,

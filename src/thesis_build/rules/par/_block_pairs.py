@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.parity import differences
+from thesis_build.alignment.differences import differences
+from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, is_abstract
 from thesis_build.readers import places
 from thesis_build.readers.masking import stretch

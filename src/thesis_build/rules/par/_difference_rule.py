@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from thesis_build.alignment.parity import differences
-from thesis_build.alignment.told import Told
+from thesis_build.alignment.difference_cache import Told
+from thesis_build.alignment.differences import differences
 from thesis_build.model import Finding, Project, Related, Texts
 from thesis_build.rules.rule import Rule
 

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.alignment.agreement import agreement, block_text
 from thesis_build.alignment.lock import Known, State
+from thesis_build.alignment.pair_states import agreement, block_text
 from thesis_build.model import Chapter, Pair, Project, Span
 from thesis_build.readers import places
 from thesis_build.tools import confirmed_texts

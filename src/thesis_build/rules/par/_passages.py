@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.passages import OBJECT, Passage, from_blocks, of_chapter
+from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks, of_chapter
 from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span
 from thesis_build.readers import passage_places
 from thesis_build.rules._edits import offset

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.agreement import agreement
+from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Element, Finding, Project, Related, Severity
 from thesis_build.readers import places
 from thesis_build.rules.par._difference_rule import COUNTERPART

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.passages import of_chapter
+from thesis_build.alignment.pair_states import agreement
+from thesis_build.alignment.text.passages import of_chapter
 from thesis_build.model import Chapter, Finding, Pair, Project, Related, Span
 from thesis_build.readers import places
 from thesis_build.rules.par._difference_rule import COUNTERPART

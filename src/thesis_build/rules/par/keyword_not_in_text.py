@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.passages import Passage, of_chapter
-from thesis_build.alignment.sentences import version
+from thesis_build.alignment.text.passages import Passage, of_chapter
+from thesis_build.alignment.text.segmentation import version
 from thesis_build.model import Finding, Project, Severity, Span, is_abstract
 from thesis_build.rules.rule import Rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.keywords import compare_keywords
+from thesis_build.alignment.compare.keywords import compare_keywords
 from thesis_build.model import Finding, Project, Related, Severity, Span
 from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.rule import Rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.passages import from_blocks, joined
-from thesis_build.alignment.sentences import version
+from thesis_build.alignment.text.passages import from_blocks, joined
+from thesis_build.alignment.text.segmentation import version
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.par._block_pairs import Both, both, told, whole

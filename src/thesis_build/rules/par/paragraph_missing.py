@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.agreement import agreement
-from thesis_build.alignment.blocks import Lone, Moved, Stretch
+from thesis_build.alignment.blocks.pairing import Lone, Moved, Stretch
+from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, Texts
 from thesis_build.readers import places
 from thesis_build.rules.par._block_pairs import COUNTERPART, kind, whole

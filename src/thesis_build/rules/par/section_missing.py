@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.agreement import agreement
+from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Finding, Project, Related, Texts
 from thesis_build.readers import places
 from thesis_build.rules.par._block_pairs import whole

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.agreement import agreement
+from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, ChapterPairs, Finding, Project, Related, Severity
 from thesis_build.readers import places
 from thesis_build.rules.par._block_pairs import COUNTERPART, whole

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.passages import Passage, from_blocks, joined
-from thesis_build.alignment.quantities import compare_texts
+from thesis_build.alignment.compare.quantities import compare_texts
+from thesis_build.alignment.text.passages import Passage, from_blocks, joined
 from thesis_build.model import Element, Elements, Finding, Project, Texts
 from thesis_build.rules.par._block_pairs import Both, both
 from thesis_build.rules.rule import Rule

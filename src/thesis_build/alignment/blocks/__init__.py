@@ -1,0 +1,1 @@
+"""Which blocks of two manuscripts say the same."""

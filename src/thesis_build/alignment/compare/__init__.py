@@ -1,0 +1,1 @@
+"""Where two texts differ: a detector a file."""

@@ -1,0 +1,126 @@
+"""Differences between the keyword lists of two languages; their order is never judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from thesis_build.alignment.align.word_alignment import Links, Weights
+from thesis_build.alignment.text.passages import Passage
+from thesis_build.alignment.text.segmentation import Version, version
+from thesis_build.languages.lexicon import Lexicon, Stems, lexicon
+from thesis_build.model import Severity
+
+_ENOUGH = 0.5
+_LEAST = 0.2
+_FOUND = 0.4
+_WHOLE = 0.9
+_MORE = 2
+"""So many known words more than the other is another keyword."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordPairs:
+    """Which keywords of two languages are pairs, by index, and which stand beside each other and say something else."""
+
+    languages: tuple[str, str]
+    pairs: tuple[tuple[int, int], ...]
+    unlike: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordDifference:
+    """A fault of two keyword lists; `keywords[language]` is the index of the keyword it is about."""
+
+    code: str
+    severity: Severity
+    keywords: Mapping[str, int]
+    arguments: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Two keywords: how much they cover each other, and how many known words of each are not found."""
+
+    pair: tuple[int, int]
+    score: float
+    covered: tuple[float, float]
+    known: tuple[int, int]
+
+    def is_pair(self) -> bool:
+        """Whether the two may stand for each other: what one has more, the other has too, or nobody knows."""
+        if self.score >= _ENOUGH:
+            return not (max(self.covered) >= _WHOLE and max(self.known) >= _MORE)
+        return not all(self.known) or min(self.covered) >= _LEAST
+
+    def is_unlike(self) -> bool:
+        """Whether the two say something else: they share no word, or one has several known words more."""
+        if self.score < _LEAST:
+            return all(self.known)
+        return max(self.covered) >= _WHOLE and max(self.known) >= _MORE
+
+
+def pair_keywords(keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[Stems, Stems]] = ()) -> KeywordPairs:
+    """The keywords of two languages in pairs, best first by the words they share; what is left, by order.
+
+    `agreed` are pairs of stems that count as the same (the glossary's), in the order of the lexicon's languages.
+    """
+    one, other = keywords
+    table = lexicon(one, other)
+    cut = [[version(_passage(word, tag)) for word in keywords[tag]] for tag in table.languages]
+    matches = [_match((i, j), (a, b), table, agreed) for i, a in enumerate(cut[0]) for j, b in enumerate(cut[1])]
+    matches.sort(key=lambda match: (-match.score, abs(match.pair[0] - match.pair[1])))
+    free = [set(range(len(side))) for side in cut]
+    chosen: list[_Match] = []
+    for match in matches:
+        enough = match.score >= _LEAST or len(free[0]) == len(free[1])
+        if enough and match.pair[0] in free[0] and match.pair[1] in free[1]:
+            free[0].remove(match.pair[0])
+            free[1].remove(match.pair[1])
+            chosen.append(match)
+    chosen.sort(key=lambda match: match.pair)
+    return KeywordPairs(
+        table.languages,
+        tuple(match.pair for match in chosen if match.is_pair()),
+        tuple(match.pair for match in chosen if match.is_unlike()),
+    )
+
+
+def _passage(word: str, tag: str) -> Passage:
+    return Passage(tag, word.replace(".", " ").replace("*", ""))
+
+
+def _match(
+    pair: tuple[int, int], versions: tuple[Version, Version], table: Lexicon, agreed: Sequence[tuple[Stems, Stems]]
+) -> _Match:
+    links = Links(versions, table, agreed, Weights(({}, {}), 1.0))
+    if not all(version.sentences for version in versions):
+        return _Match(pair, 0.0, (0.0, 0.0), (0, 0))
+    covered = links.coverage(0, 0, (0,)), links.coverage(1, 0, (0,))
+    lost = [
+        [
+            t
+            for t, found in zip(versions[s].sentences[0].content, links.strengths(s, 0, 0), strict=True)
+            if found < _FOUND
+        ]
+        for s in (0, 1)
+    ]
+    known = [sum(table.knows(side, token.key) for token in tokens) for side, tokens in enumerate(lost)]
+    return _Match(pair, sum(covered) / 2, covered, (known[0], known[1]))
+
+
+def compare_keywords(
+    keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[Stems, Stems]] = ()
+) -> tuple[KeywordDifference, ...]:
+    """PAR701 where the languages have different numbers of keywords; PAR703 where two do not say the same."""
+    counts = {tag: len(words) for tag, words in keywords.items()}
+    if len(set(counts.values())) > 1:
+        fewest = min(counts, key=counts.__getitem__)
+        return (KeywordDifference("PAR701", Severity.ERROR, {}, {"language": fewest, "counts": counts}),)
+    found = pair_keywords(keywords, agreed)
+    out = []
+    for pair in found.unlike:
+        places = dict(zip(found.languages, pair, strict=True))
+        arguments = {tag: keywords[tag][index] for tag, index in places.items()}
+        out.append(KeywordDifference("PAR703", Severity.WARNING, places, arguments))
+    return tuple(out)

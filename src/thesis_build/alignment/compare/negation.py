@@ -1,0 +1,217 @@
+"""Differences in negation: one side denies what the other affirms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thesis_build.alignment.align.bitext import Span, Texts, Where
+from thesis_build.alignment.align.sentence_alignment import Bead
+from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.text.segmentation import Token
+from thesis_build.languages.stems import stem
+from thesis_build.languages.words import words
+from thesis_build.model import Severity
+
+_REACH = 6
+"""A negation reaches so many words to its right."""
+_HEAD = 3
+_AGAIN = 4
+"""The same negation so soon again belongs to a list: no pages, no number."""
+_OWN = 0.9
+_SHORTEST = 3
+_LINKED = 0.5
+_SURE = 0.27
+"""Coverage from which two sentences are taken to say the same otherwise."""
+
+
+def negations(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+    """PAR308: one side has more negations than the other has negations and words that are negative by themselves."""
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        every = [_negations(texts, bead, side) for side in (0, 1)]
+        found = [[each.at for each in side if not (each.idle or each.again)] for side in every]
+        for side in (0, 1):
+            spare = min(a - b for a, b in zip(_counts(every[side]), _counts(every[1 - side]), strict=True))
+            if found[side] and spare > 0 and spare > _negative_words(texts, bead, 1 - side):
+                yield _denied(texts, bead, side, found[side])
+            elif spare > 0 and (plain := [at for at in found[side] if _is_plainly_affirmed(texts, bead, side, at)]):
+                yield _denied(texts, bead, side, plain)
+            elif not found[1 - side] and not found[side]:
+                for one, other in _privatives(texts, bead, side)[:1]:
+                    yield _told(texts, side, (one.start, one.end), (other.start, other.end), Severity.WARNING)
+
+
+def _denied(texts: Texts, bead: Bead, side: int, found: Sequence[int]) -> Difference:
+    """The finding for the negation whose word the other side affirms most clearly."""
+    tokens = texts.tokens(side, bead.sentences[side])
+    at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: _doubt(pair[1]))
+    head = _head(tokens, at)
+    here = tokens[at].start, (head or tokens[at]).end
+    there = (match.start, match.end) if match else texts.extent(1 - side, bead.sentences[1 - side])
+    coverages = [texts.links.coverage(s, index, bead.sentences[1 - s]) for s in (0, 1) for index in bead.sentences[s]]
+    sure = sum(coverages) / len(coverages) >= _SURE
+    return _told(texts, side, here, there, Severity.WARNING if sure else Severity.INFO)
+
+
+def _told(texts: Texts, side: int, here: Span, there: Span, severity: Severity) -> Difference:
+    return texts.difference(
+        "PAR308", severity, side, here, there, negated=texts.quote(side, here), affirmed=texts.quote(1 - side, there)
+    )
+
+
+def _doubt(match: Token | None) -> int:
+    return 0 if match else 1
+
+
+def _head(tokens: Sequence[Token], at: int) -> Token | None:
+    """The word that a negation turns round."""
+    return next((t for t in tokens[at + 1 : at + 1 + _HEAD] if t.content and t.kind == "word"), None)
+
+
+def _affirmed(texts: Texts, bead: Bead, side: int, at: int) -> Token | None:
+    """The translation of a negated word if the other side has it, and without a negation before it."""
+    head = _head(texts.tokens(side, bead.sentences[side]), at)
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    partners = texts.links.partners(side, head) if head else {}
+    negative = words(texts.language(1 - side)).negation.words
+    found = [index for index, token in enumerate(there) if partners.get(type_of(token), 0) >= _LINKED]
+    for index in found:
+        if not any(token.text.lower() in negative for token in there[max(0, index - _REACH) : index]):
+            return there[index]
+    return None
+
+
+def _is_plainly_affirmed(texts: Texts, bead: Bead, side: int, at: int) -> bool:
+    """Whether a negated word has a translation of its own in the other side with nothing negative near it."""
+    match = _affirmed(texts, bead, side, at)
+    if match is None or not match.content:
+        return False
+    here = texts.tokens(side, bead.sentences[side])
+    if sum(texts.links.partners(side, token).get(type_of(match), 0) >= _LINKED for token in here) > 1:
+        return False
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    index = there.index(match)
+    near = [token.text.lower() for token in there[max(0, index - _REACH) : index + _REACH]]
+    phrases = words(texts.language(1 - side)).negation.phrases
+    return not any(_has(near, phrase) for phrase in phrases) and not _is_turned(texts, there, index, 1 - side)
+
+
+@dataclass(frozen=True, slots=True)
+class _Negation:
+    """A token, by number, that negates; `idle` in an empty turn of phrase, `again` where it may only repeat another."""
+
+    at: int
+    idle: bool
+    again: bool
+
+
+def _counts(found: Sequence[_Negation]) -> tuple[int, int, int, int]:
+    """How many negations there are, counting idle ones and repetitions or not: languages do not repeat alike."""
+    idle, again = sum(each.idle for each in found), sum(each.again for each in found)
+    both = sum(each.idle and each.again for each in found)
+    return len(found), len(found) - idle, len(found) - again, len(found) - idle - again + both
+
+
+def _negations(texts: Texts, bead: Bead, side: int) -> list[_Negation]:
+    """The negations of a bead's side."""
+    tokens = texts.tokens(side, bead.sentences[side])
+    lists = words(texts.language(side)).negation
+    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    found: list[_Negation] = []
+    for at, word in enumerate(lower):
+        if word in lists.words and not _is_number(tokens, at):
+            again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _AGAIN) : at])
+            found.append(_Negation(at, _is_idiom(lower, at, lists.idioms), again))
+    return found
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the abbreviation of "number": No. 1."""
+    return tokens[at].text == "No" and at + 1 < len(tokens) and tokens[at + 1].kind in ("number", "code")
+
+
+def _has(lower: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return any(tuple(lower[at : at + len(phrase)]) == phrase for at in range(len(lower)))
+
+
+def _is_idiom(lower: Sequence[str], at: int, idioms: Sequence[tuple[str, ...]]) -> bool:
+    return any(
+        tuple(lower[start : start + len(idiom)]) == idiom
+        for idiom in idioms
+        for start in range(max(0, at - len(idiom) + 1), at + 1)
+    )
+
+
+def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
+    """How many words of a side are negative by themselves and have no partner in the other side."""
+    lists = words(texts.language(side)).negation
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    said = [token.text.lower() for token in texts.tokens(side, bead.sentences[side])]
+    count = sum(_has(said, phrase) for phrase in lists.phrases)
+    for number, token in enumerate(texts.tokens(side, bead.sentences[side])):
+        if token.kind != "word" or _is_idiom(said, number, lists.idioms):
+            continue
+        lower = token.text.lower()
+        affixed = lists.unmistakable.match(lower) is not None or _base(texts, side, token) is not None
+        if not affixed and lower not in lists.inherent:
+            continue
+        partners = texts.links.partners(side, token)
+        matches = [at for at, t in enumerate(there) if partners.get(type_of(t), 0) >= _LINKED]
+        count += not any(not _is_negated(texts, there, at, 1 - side) for at in matches)
+    return count
+
+
+def _is_negated(texts: Texts, tokens: Sequence[Token], at: int, side: int) -> bool:
+    """Whether a word is a negation, or one stands right before it."""
+    negative = words(texts.language(side)).negation.words
+    return any(token.text.lower() in negative for token in tokens[max(0, at - 2) : at + 1])
+
+
+def _base(texts: Texts, side: int, token: Token) -> str | None:
+    """The stem of the word that a negative affix turns round: clean, for unclean; None where there is no such affix."""
+    lists = words(texts.language(side)).negation
+    lower = token.text.lower()
+    prefixes = lists.prefixes if _is_plain(texts, side, token) else lists.prefixes + lists.doubtful
+    rests = [lower[len(prefix) :] for prefix in prefixes if lower.startswith(prefix)]
+    rests += [lower[: -len(suffix)] for suffix in lists.suffixes if lower.endswith(suffix)]
+    known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _SHORTEST)
+    return next((base for base in known if texts.links.lexicon.knows(side, base)), None)
+
+
+def _is_plain(texts: Texts, side: int, token: Token) -> bool:
+    """Whether all translations of a word are without negation, so that it only looks like a negative one: insight."""
+    other = words(texts.language(1 - side)).negation
+    translations = texts.links.lexicon.partners(token.key) if side == 0 else {}
+    said = {word for translation in translations for word in translation.split()}
+    return bool(said) and said.isdisjoint(other.words) and said.isdisjoint(other.inherent)
+
+
+def _privatives(texts: Texts, bead: Bead, side: int) -> list[tuple[Token, Token]]:
+    """The words of a side with a negative affix whose other half the other side has without a negation: both tokens."""
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    out = []
+    for token in texts.tokens(side, bead.sentences[side]):
+        base = _base(texts, side, token) if token.kind == "word" and token.content else None
+        if base is None:
+            continue
+        lexicon, partners = texts.links.lexicon, texts.links.partners(side, token)
+        matches = [at for at, t in enumerate(there) if t.content and lexicon.links(side, base, t.key) >= _OWN]
+        if any(type_of(t) in partners and at not in matches for at, t in enumerate(there)):
+            continue
+        if matches and not any(_is_turned(texts, there, at, 1 - side) for at in matches):
+            out.append((token, there[matches[0]]))
+    return out
+
+
+def _is_turned(texts: Texts, tokens: Sequence[Token], at: int, side: int) -> bool:
+    """Whether a word is negated, or negative in some other way, or stands beside a word that is."""
+    lists = words(texts.language(side)).negation
+    lower = [token.text.lower() for token in tokens]
+    reach = range(max(0, at - _REACH), min(len(tokens), at + _HEAD))
+    near = [lower[index] for index in reach if not _is_idiom(lower, index, lists.idioms)]
+    return any(word in lists.words or word in lists.inherent or lists.unmistakable.match(word) for word in near) or (
+        _base(texts, side, tokens[at]) is not None
+    )

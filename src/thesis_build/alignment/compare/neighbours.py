@@ -1,0 +1,86 @@
+"""Where a term or name stands in a pair of sentences: its neighbours, and what is in its place on the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from thesis_build.alignment.align.bitext import Span, Texts
+from thesis_build.alignment.align.sentence_alignment import Bead
+from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.compare.terms import Unit
+from thesis_build.alignment.text.segmentation import Token
+
+Counts = tuple[Mapping[str, int], Mapping[str, int]]
+"""How often each form of a word and each term, by its label, occurs in the whole text of each side."""
+
+PARTLY = 0.4
+"""Strength from which a word is taken to be found in the other side."""
+_NEIGHBOUR = 0.75
+_NEAR = 2
+
+
+def is_even(unit: Unit, counts: Counts) -> bool:
+    """Whether both texts have a unit equally often but for this pair of sentences."""
+    return unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0)
+
+
+def is_shared(unit: Unit, counts: Counts) -> bool:
+    """Whether both texts have a unit somewhere: what only one has may be a translation of what the other has."""
+    return unit.term is not None or all(unit.counted(count) for count in counts)
+
+
+def is_replaced(texts: Texts, bead: Bead, side: int, place: list[Token], but: Sequence[Token] = ()) -> bool:
+    """Whether a word without partner, none of `but`, stands on this side where the other has a term, by its company."""
+    here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
+    beside = around(there, place)
+    for index in bead.sentences[side]:
+        content = texts.sentence(side, index).content
+        for token, strength in zip(content, texts.links.best(side, index, bead.sentences[1 - side]), strict=True):
+            if strength < PARTLY and token not in but and likeness(texts, side, around(here, [token]), beside):
+                return True
+    return False
+
+
+def apart(texts: Texts, bead: Bead, unit: Unit, side: int) -> list[Token]:
+    """The place of a unit that the other side lacks: the one whose neighbours are least like those of the others."""
+    found, others = unit.places[side], unit.places[1 - side]
+    if len(found) == 1 or not others:
+        return found[-1]
+    here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
+
+    def company(place: list[Token]) -> float:
+        beside = around(here, place)
+        return max(likeness(texts, side, beside, around(there, other)) for other in others)
+
+    return min(found, key=company)
+
+
+def around(tokens: Sequence[Token], place: list[Token]) -> list[Token]:
+    """The content words nearest to a place, before and behind."""
+    content = [token for token in tokens if token.content or token in place]
+    first, last = content.index(place[0]), content.index(place[-1])
+    return content[max(0, first - _NEAR) : first] + content[last + 1 : last + 1 + _NEAR]
+
+
+def likeness(texts: Texts, side: int, ones: list[Token], others: list[Token]) -> int:
+    """How many words of a list have a partner in another."""
+    kinds = {type_of(token) for token in others}
+    return sum(
+        max((s for kind, s in texts.links.partners(side, token).items() if kind in kinds), default=0.0) >= _NEIGHBOUR
+        for token in ones
+    )
+
+
+def span(tokens: Sequence[Token]) -> Span:
+    """From where to where tokens reach."""
+    return tokens[0].start, tokens[-1].end
+
+
+def run(tokens: Sequence[Token], token: Token) -> int:
+    """How many words with a capital stand in a row where a token stands."""
+    at = first = last = tokens.index(token)
+    while first > 0 and tokens[first - 1].text[0].isupper():
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
+        last += 1
+    return last - first + 1 if tokens[at].text[0].isupper() else 1

@@ -1,0 +1,56 @@
+"""Differences by repetition: a sentence that stands twice, in one language only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from thesis_build.alignment.align.bitext import Texts
+from thesis_build.alignment.compare.sentences import Found
+from thesis_build.alignment.text.segmentation import Sentence
+from thesis_build.model import Severity
+
+_SAME = 0.9
+_NEARLY_SAME = 0.75
+_LOOK_BACK = 2
+_SHORT = 4
+"""A sentence of fewer words may well stand twice."""
+
+
+def doubled(texts: Texts) -> Found:
+    """PAR121: a sentence that stands twice, in one language only."""
+    twice = [list(_repetitions(texts, side)) for side in (0, 1)]
+    for side in (0, 1):
+        if len(twice[side]) <= len(twice[1 - side]):
+            continue
+        for first, second, likeness in twice[side]:
+            if likeness < _SAME and _have_own(texts, side, first, second):
+                continue
+            severity = Severity.ERROR if likeness >= _SAME else Severity.WARNING
+            here = texts.extent(side, (second,))
+            there = texts.counterpart(side, first)
+            found = texts.difference("PAR121", severity, side, here, there, sentence=texts.quote(side, here))
+            yield found, frozenset({(side, second)})
+
+
+def _have_own(texts: Texts, side: int, first: int, second: int) -> bool:
+    """Whether each of two sentences has a counterpart of its own."""
+    places = [next((b.sentences for b in texts.pairs() if i in b.sentences[side]), None) for i in (first, second)]
+    return None not in places and places[0] != places[1]
+
+
+def _repetitions(texts: Texts, side: int) -> Iterator[tuple[int, int, float]]:
+    sentences = texts.versions[side].sentences
+    for second, sentence in enumerate(sentences):
+        if len(sentence.tokens) < _SHORT:
+            continue
+        for first in range(max(0, second - _LOOK_BACK), second):
+            if (likeness := _likeness(sentences[first], sentence)) >= _NEARLY_SAME:
+                yield first, second, likeness
+                break
+
+
+def _likeness(one: Sentence, other: Sentence) -> float:
+    """The share of words two sentences have in common, and whose order is nearly the same."""
+    a, b = (Counter(token.text.lower() for token in sentence.tokens) for sentence in (one, other))
+    return (a & b).total() / max(1, (a | b).total())

@@ -1,0 +1,225 @@
+"""Differences in terms and names: one side has a term, a name or a code where the other has another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.sentence_alignment import Bead
+from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.compare.names import differing_names
+from thesis_build.alignment.compare.neighbours import (
+    PARTLY,
+    Counts,
+    apart,
+    around,
+    is_even,
+    is_replaced,
+    is_shared,
+    likeness,
+    run,
+    span,
+)
+from thesis_build.alignment.compare.omissions import dropped, misspelt, unused
+from thesis_build.alignment.compare.terms import AgreedTerm, Unit, strengths, uses
+from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.text.segmentation import Token
+from thesis_build.model import Severity
+
+_ENOUGH = 2
+_MANY = 3
+"""More names too many or too few on a side are another way of telling, not a slip."""
+
+
+def exchanged(
+    texts: Texts, terms: Sequence[AgreedTerm], counts: Counts, taken: frozenset[Where]
+) -> Iterator[Difference]:
+    """PAR310, PAR307, PAR304, PAR306: a term, code, acronym or name for another; PAR301, PAR310: a term not used."""
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        used = uses(texts, bead, terms)
+        differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit, used)]
+        told = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
+        units = [*differing, *differing_names(texts, bead, told)]
+        yield from misspelt(texts, bead, counts)
+        pairs = _pairs(texts, bead, units, counts)
+        yield from (_difference(texts, bead, one, other, sure) for one, other, sure in pairs)
+        if not pairs:
+            yield from dropped(texts, bead, units, counts)
+        paired = [unit for one, other, _ in pairs for unit in (one, other)]
+        yield from unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
+
+
+def _is_rendered(texts: Texts, bead: Bead, unit: Unit, used: Sequence[Unit]) -> bool:
+    """Whether the side that lacks a term altogether tells it in other words than those of a term both have."""
+    side = 0 if unit.surplus(0) > 0 else 1
+    if unit.places[1 - side]:
+        return False
+    place = unit.places[side][-1]
+    even = [other for other in used if not other.surplus(0)]
+    others = {token for other in even for found in other.places[1 - side] for token in found}
+    return min(strengths(texts, bead, side, place)) >= PARTLY and not _is_lent(texts, bead, side, place, others)
+
+
+def _is_lent(texts: Texts, bead: Bead, side: int, place: Sequence[Token], others: set[Token]) -> bool:
+    """Whether all that stands for a word of a term on the other side belongs to terms that both sides have."""
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    for token in place:
+        partners = texts.links.partners(side, token)
+        found = [other for other in there if partners.get(type_of(other), 0) >= PARTLY]
+        if found and others.issuperset(found):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What says that two units, one too many on each side, stand for each other.
+
+    Each is absent from the other side; so many neighbours are the same; both texts have them equally often elsewhere;
+    both are agreed terms. Against it: one is a word with a meaning of its own (`word`), has a word in common with what
+    the other side says (`akin`), the other side tells it in words of its own (`told`), the
+    capitalised words around are not as many (`rebuilt`), or a name beside a term is a word that the other side has, be
+    it as a part of what the term is called there (`rendered`).
+    """
+
+    absent: bool
+    beside: int
+    elsewhere: bool
+    agreed: bool
+    word: bool
+    akin: bool
+    told: bool
+    rebuilt: bool
+    rendered: bool
+
+    @property
+    def weight(self) -> int:
+        """How many things speak for it."""
+        return self.absent + (self.beside > 0) + self.elsewhere - self.word
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything speaks for it, and neither is told in other words, alone or as part of a phrase."""
+        told = (self.akin and self.told and not self.agreed) or self.rendered
+        role = self.beside > 0 or (self.elsewhere and (self.absent or not self.akin))
+        return self.weight > 0 and role and not told and not (self.word and self.rebuilt)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is enough for an error."""
+        firm = self.beside or (self.elsewhere and not self.akin)
+        return bool(firm) and self.weight + self.agreed >= _ENOUGH and (not self.told or self.beside > 1)
+
+
+def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[tuple[Unit, Unit, bool]]:
+    """Units of which each side has too many, in pairs, and whether it is sure that one stands for the other."""
+    extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
+    if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
+        extra = [[unit for unit in side if unit.term] for side in extra]
+    scored = [
+        (evidence, i, j)
+        for i, one in enumerate(extra[0])
+        for j, other in enumerate(extra[1])
+        if (is_shared(one, counts) or is_shared(other, counts) or _may_be_exchanged(texts, bead, one, other))
+        and (evidence := _evidence(texts, bead, (one, other), counts)).possible
+    ]
+    out = []
+    left = [set(range(len(side))) for side in extra]
+    for evidence, i, j in sorted(scored, key=lambda item: (-item[0].weight, *item[1:])):
+        if i in left[0] and j in left[1]:
+            left[0].remove(i)
+            left[1].remove(j)
+            one, other = extra[0][i], extra[1][j]
+            familiar = is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
+            out.append((one, other, evidence.sure and familiar))
+    return out
+
+
+def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts) -> _Evidence:
+    one, other = pair
+    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
+    places = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
+    beside = around(here, places[0]), around(there, places[1])
+    return _Evidence(
+        absent=not one.places[1] and not other.places[0],
+        beside=likeness(texts, 0, *beside),
+        elsewhere=all(is_even(unit, counts) for unit in pair),
+        agreed=all(unit.term is not None for unit in pair),
+        word=any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair)),
+        akin=not all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair)),
+        told=_is_told_apart(texts, bead, 0, one, other) or _is_told_apart(texts, bead, 1, other, one),
+        rebuilt=run(here, places[0][0]) != run(there, places[1][0]),
+        rendered=any(_is_rendered_name(texts, bead, side, pair, places[side]) for side in (0, 1)),
+    )
+
+
+def _is_rendered_name(texts: Texts, bead: Bead, side: int, pair: tuple[Unit, Unit], place: Sequence[Token]) -> bool:
+    """Whether one of a term and a name is a name that has a meaning, which the other side or the term has too."""
+    term = pair[1 - side].term
+    if pair[side].term or term is None or not texts.links.lexicon.knows(side, place[0].key):
+        return False
+    own = {key for wording in term.stems[side] for key in wording}
+    return place[0].key in own or max(strengths(texts, bead, side, place)) >= PARTLY
+
+
+def _is_foreign(texts: Texts, bead: Bead, side: int, unit: Unit) -> bool:
+    """Whether the other side has the unit as such, or not a word of it."""
+    return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < PARTLY
+
+
+def _is_told_apart(texts: Texts, bead: Bead, side: int, unit: Unit, other: Unit) -> bool:
+    """Whether the other side seems to tell a term in words of its own, which are not the other term."""
+    if unit.term is None or unit.places[1 - side]:
+        return False
+    but = [token for place in other.places[1 - side] for token in place]
+    return is_replaced(texts, bead, 1 - side, unit.places[side][-1], but)
+
+
+def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
+    """Whether a unit that only one text has is a word with a meaning, which the other may have told otherwise."""
+    token = unit.places[side][0][0]
+    plain = token.text[1:] == token.text[1:].lower()
+    return plain and not is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
+
+
+def _may_be_exchanged(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+    """Whether two units of which neither is in both texts may stand for each other: codes of one make, or strangers."""
+    return _are_codes(one, other) or _are_strangers(texts, bead, one, other)
+
+
+def _are_strangers(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+    """Whether both are names that no word table knows, once on their side and between the same neighbours."""
+    if one.term or other.term or len(one.places[0]) != 1 or len(other.places[1]) != 1:
+        return False
+    tokens = one.places[0][0][0], other.places[1][0][0]
+    here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
+    beside = likeness(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
+    return beside > 0 and not any(
+        len(token.text) <= _ENOUGH + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
+        for side, token in enumerate(tokens)
+    )
+
+
+def _are_codes(one: Unit, other: Unit) -> bool:
+    """Whether both units are codes of one make, which no language translates: TPS3R, TPS4R."""
+    codes = one.places[0][0][0], other.places[1][0][0]
+    letters = ["".join(filter(str.isalpha, code.key)) for code in codes]
+    return all(code.kind == "code" for code in codes) and letters[0] == letters[1]
+
+
+def _difference(texts: Texts, bead: Bead, one: Unit, other: Unit, sure: bool) -> Difference:
+    """The finding for a unit of the first side and another of the second."""
+    a, b = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
+    code = "PAR306"
+    if one.term or other.term:
+        code = "PAR310"
+    elif a[0].kind == b[0].kind == "code":
+        code = "PAR307"
+    elif a[0].text.isupper() and b[0].text.isupper() and len(a[0].text) > 1:
+        code = "PAR304"
+    severity = Severity.ERROR if sure else Severity.WARNING
+    here, there = span(a), span(b)
+    return texts.difference(code, severity, 0, here, there, here=texts.quote(0, here), there=texts.quote(1, there))

@@ -1,0 +1,208 @@
+"""Where two texts, one in each of two languages, do not say the same."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.sentence_alignment import Bead, beads
+from thesis_build.alignment.align.word_alignment import Links, Weights
+from thesis_build.alignment.compare.antonyms import opposites
+from thesis_build.alignment.compare.clauses import clauses
+from thesis_build.alignment.compare.keywords import pair_keywords
+from thesis_build.alignment.compare.names import count_forms
+from thesis_build.alignment.compare.negation import negations
+from thesis_build.alignment.compare.quantities import compare as compare_quantities
+from thesis_build.alignment.compare.quantity_pairs import Background, Scene, background
+from thesis_build.alignment.compare.references import marks
+from thesis_build.alignment.compare.repeated_sentences import doubled
+from thesis_build.alignment.compare.sentences import Found, cut_off, differing, missing, moved, order
+from thesis_build.alignment.compare.substitutions import exchanged
+from thesis_build.alignment.compare.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
+from thesis_build.alignment.compare.untranslated import untranslated
+from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.text.passages import Passage, joined
+from thesis_build.alignment.text.segmentation import Version, version
+from thesis_build.languages import quantities
+from thesis_build.languages.lexicon import Lexicon, lexicon
+from thesis_build.model import Glossary, Severity
+
+StemPair = tuple[tuple[str, ...], tuple[str, ...]]
+"""The stems of a wording of each language."""
+
+_GONE = frozenset({"PAR120", "PAR121", "PAR123"})
+"""Differences by which a sentence has no counterpart, so that what it points to has none either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole of both texts says about their words, in the order of the lexicon's languages.
+
+    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones and `pairs` the stems
+    of their wordings, `quantities` what is told of all numbers.
+    """
+
+    lexicon: Lexicon
+    weights: Weights
+    names: tuple[Mapping[str, int], Mapping[str, int]]
+    quantities: Background
+    terms: tuple[AgreedTerm, ...] = ()
+    pairs: tuple[StemPair, ...] = ()
+
+
+def context(
+    ours: Sequence[Passage],
+    theirs: Sequence[Passage],
+    glossary: Glossary | None = None,
+    keywords: Mapping[str, Sequence[str]] | None = None,
+    terms: tuple[AgreedTerm, ...] | None = None,
+) -> Context:
+    """The context that the whole texts, the glossary and the keywords of both languages give.
+
+    `terms` are what glossary and keywords agree on, where that is known already (see `terms_of`).
+    """
+    one, other = joined(ours).language, joined(theirs).language
+    table = lexicon(one, other)
+    sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
+    cut = [[version(passage) for passage in side] for side in sides]
+    frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
+    if terms is None:
+        terms = terms_of(glossary or Glossary(), keywords or {}, table.languages)
+    names = tuple(
+        count_forms([token for sentence in sentences for token in sentence])
+        + count_terms(sentences, terms, side, table.languages[side])
+        for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
+    )
+    numbers = background(
+        {
+            tag: [q for p in side for q in quantities.read(p.text, tag)]
+            for tag, side in zip(table.languages, sides, strict=True)
+        }
+    )
+    weights = Weights(frequencies, max(unseen))
+    return Context(table, weights, names, numbers, terms, _stem_pairs(terms))  # type: ignore[arg-type]
+
+
+def terms_of(
+    glossary: Glossary, keywords: Mapping[str, Sequence[str]], languages: tuple[str, str]
+) -> tuple[AgreedTerm, ...]:
+    """What a glossary and the paired keywords agree on, in the order of the lexicon's languages."""
+    languages = lexicon(*languages).languages
+    terms = agreed_terms(glossary, languages)
+    if not all(keywords.get(tag) for tag in languages):
+        return terms
+    pairs = pair_keywords({tag: keywords[tag] for tag in languages}, _stem_pairs(terms)).pairs
+    return (*terms, *keyword_terms(keywords, pairs, languages))
+
+
+def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
+    """The weight of each word, by its key, and of one that does not occur."""
+    sentences = [sentence for version in versions for sentence in version.sentences]
+    counts = Counter(key for sentence in sentences for key in {token.key for token in sentence.content})
+    total = max(1, len(sentences))
+    return {key: math.log(1 + total / count) for key, count in counts.items()}, math.log(1 + total)
+
+
+def _stem_pairs(terms: Sequence[AgreedTerm]) -> tuple[StemPair, ...]:
+    return tuple((one, other) for term in terms for one in term.stems[0] for other in term.stems[1])
+
+
+def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
+    """Where passages of two languages do not say the same; places are offsets into `passages.joined` of each.
+
+    Each fault is told once: where a sentence is missing, nothing is said of what stands in it.
+    """
+    if not (ours and theirs):
+        return ()
+    sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
+    one, other = (version(joined(side)) for side in sides)
+    links = Links((one, other), context.lexicon, context.pairs, context.weights)
+    texts = Texts((one, other), links, beads(links))
+    return tuple(_differences(texts, context))
+
+
+def _differences(texts: Texts, context: Context) -> Iterator[Difference]:
+    swapped = moved(texts)
+    texts = Texts(texts.versions, texts.links, _put_together(texts.beads, swapped))
+    found = _of_sentences(texts, swapped)
+    yield from (difference for difference, _ in found)
+    yield from marks(texts, _where(each for each in found if each[0].code in _GONE))
+    yield from _inside(texts, context, _where(found))
+
+
+def _of_sentences(texts: Texts, swapped: list[tuple[int, int]]) -> list[tuple[Difference, frozenset[Where]]]:
+    """The differences of whole sentences, each with those it accounts for; of two about one sentence, the first."""
+    found: list[tuple[Difference, frozenset[Where]]] = []
+
+    def add(family: Found) -> frozenset[Where]:
+        for difference, where in list(family):
+            if where.isdisjoint(_where(found)):
+                found.append((difference, where))
+        return _where(found)
+
+    add(untranslated(texts))
+    add(doubled(texts))
+    add(order(texts, swapped))
+    taken = add(cut_off(texts))
+    taken = add(missing(texts, taken))
+    add(differing(texts, taken))
+    return found
+
+
+def _where(found: Iterable[tuple[Difference, frozenset[Where]]]) -> frozenset[Where]:
+    return frozenset(place for _, where in found for place in where)
+
+
+def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
+    """The differences inside sentences that have a counterpart; what stands in a missing clause is told once."""
+    found = [
+        *exchanged(texts, context.terms, context.names, taken),
+        *forbidden_terms(texts, context.terms),
+        *_quantities(texts, context, taken),
+        *negations(texts, taken),
+        *opposites(texts, taken),
+    ]
+    runs = list(clauses(texts, taken))
+    whole = [run for run in runs if run.code == "PAR120"]
+    kept = [each for each in found if not any(_holds(run, each) for run in whole)]
+    told = [each for each in kept if each.severity is not Severity.INFO]
+    yield from kept
+    yield from whole
+    yield from (run for run in runs if run not in whole and not any(_holds(run, each) for each in told))
+
+
+def _holds(run: Difference, other: Difference) -> bool:
+    """Whether another difference stands in the words, of one language, that the other language lacks."""
+    tag = str(run.arguments["other"])
+    start, end = other.places.get(tag, (-1, -1))
+    return run.places[tag][0] <= start and end <= run.places[tag][1]
+
+
+def _quantities(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
+    """The differences of quantities in each pair of sentences."""
+    found = [quantities.read(version.text, version.language) for version in texts.versions]
+    languages = texts.language(0), texts.language(1)
+    for bead in texts.pairs():
+        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
+            continue
+        spans = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
+        ours, theirs = (
+            [quantity for quantity in side if start <= quantity.start < end]
+            for side, (start, end) in zip(found, spans, strict=True)
+        )
+        if ours or theirs:
+            yield from compare_quantities(ours, theirs, Scene(languages, spans, context.quantities))
+
+
+def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:
+    """The beads with sentences that stand in another order set beside their counterparts."""
+    apart = ({one for one, _ in pairs}, {other for _, other in pairs})
+    out = []
+    for bead in chain:
+        rest = tuple(tuple(i for i in bead.sentences[side] if i not in apart[side]) for side in (0, 1))
+        if rest[0] or rest[1]:
+            out.append(Bead((rest[0], rest[1])))
+    return (*out, *(Bead(((one,), (other,))) for one, other in pairs))

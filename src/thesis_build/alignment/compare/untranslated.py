@@ -1,0 +1,88 @@
+"""Sentences that stand in the language of the other text, told by their function words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.text.segmentation import Sentence, Token, Version
+from thesis_build.languages.stems import stem
+from thesis_build.languages.words import words
+from thesis_build.model import Severity
+
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»")
+_SHORTEST = 4
+_LEAST = 2
+_COPIED = 0.8
+
+
+def untranslated(texts: Texts) -> Iterator[tuple[Difference, frozenset[Where]]]:
+    """PAR402 where a whole text, PAR403 where a sentence stands in the other text's language."""
+    for side in (0, 1):
+        version = texts.versions[side]
+        grades = {index: grade for index in range(len(version.sentences)) if (grade := _grade(texts, side, index))}
+        sure = [index for index, grade in grades.items() if grade is Severity.ERROR]
+        long = [index for index, sentence in enumerate(version.sentences) if len(sentence.tokens) >= _SHORTEST]
+        if sure and len(sure) == len(long) and sum(len(version.sentences[index].tokens) for index in sure) >= 8:
+            whole = texts.extent(side, (0, len(version.sentences) - 1))
+            there = 0, len(texts.versions[1 - side].text)
+            everything = frozenset((side, index) for index in range(len(version.sentences)))
+            yield texts.difference("PAR402", Severity.ERROR, side, whole, there), everything
+            continue
+        for index, grade in grades.items():
+            here = texts.extent(side, (index,))
+            there = texts.counterpart(side, index)
+            found = texts.difference("PAR403", grade, side, here, there, sentence=texts.quote(side, here))
+            yield found, frozenset({(side, index)})
+
+
+def _grade(texts: Texts, side: int, index: int) -> Severity | None:
+    """How sure it is that a sentence is in the other language."""
+    version = texts.versions[side]
+    sentence = version.sentences[index]
+    copied = _is_copy(texts, side, sentence)
+    shown = [t for t in sentence.tokens if t.kind == "word"] if copied else _outside_quotations(version, sentence)
+    if len(shown) < (_LEAST if copied else _SHORTEST):
+        return None
+    lower = [token.text.lower() for token in shown]
+    own, other = (sum(word in words(texts.language(s)).function for word in lower) for s in (side, 1 - side))
+    if (other >= _LEAST and other > 2 * own) or (copied and other > own):
+        return Severity.ERROR
+    if other > own == 0 and _vocabulary(texts, side, shown) >= _SHORTEST:
+        return Severity.ERROR
+    return Severity.WARNING if other > own and other > _LEAST else None
+
+
+def _is_copy(texts: Texts, side: int, sentence: Sentence) -> bool:
+    """Whether the other text has the same sentence, word for word but for a few."""
+    own = Counter(token.text.lower() for token in sentence.tokens)
+    for other in texts.versions[1 - side].sentences:
+        if not _COPIED <= len(sentence.tokens) / max(1, len(other.tokens)) <= 1 / _COPIED:
+            continue
+        theirs = Counter(token.text.lower() for token in other.tokens)
+        if (own & theirs).total() >= _COPIED * (own | theirs).total() > 0:
+            return True
+    return False
+
+
+def _vocabulary(texts: Texts, side: int, shown: list[Token]) -> int:
+    """How many more words are known to the other language only than to this one only."""
+    lexicon = texts.links.lexicon
+    balance = 0
+    for token in shown:
+        if token.content and not token.text[0].isupper():
+            here = lexicon.knows(side, token.key)
+            there = lexicon.knows(1 - side, stem(token.text, texts.language(1 - side)))
+            balance += there - here
+    return balance
+
+
+def _outside_quotations(version: Version, sentence: Sentence) -> list[Token]:
+    """The words of a sentence that are not in quotation marks; all of them where hardly any are left."""
+    quoted = [match.span() for match in _QUOTED.finditer(version.text, sentence.start, sentence.end)]
+    found = [token for token in sentence.tokens if token.kind == "word"]
+    outside = [token for token in found if not any(start <= token.start < end for start, end in quoted)]
+    return outside if len(outside) >= _SHORTEST or 2 * len(outside) > len(found) else found

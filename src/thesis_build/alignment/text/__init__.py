@@ -1,0 +1,1 @@
+"""The text of blocks as it is compared: passages, sentences, words, with their positions."""
