@@ -11,7 +11,7 @@ import yaml
 
 from tests.conftest import ROOT
 from thesis_build.model import Entry
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.source import read_source
 
 OWN = frozenset({"urldate", "langid", "check-ignore", "shorttitle", "options", "useprefix"})

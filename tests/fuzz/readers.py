@@ -13,11 +13,11 @@ from thesis_build import pandoc_ast
 from thesis_build.bibliography import registry_comparison
 from thesis_build.commands.check import read_known
 from thesis_build.model import Chapter, Data, Glossary, Library, Manuscript, Project, Settings, Source, Standing
-from thesis_build.readers import places
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import read_data
 from thesis_build.readers.glossary import read_glossary
-from thesis_build.readers.settings import read_settings
+from thesis_build.readers.markdown import positions
+from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.source import decode
 from thesis_build.readers.style import read_style
 from thesis_build.readers.suppressions import read_suppressions
@@ -58,9 +58,9 @@ def chapter(content: bytes, root: Path) -> object:
     blocks += [{"t": "Para", "c": [citation(key)]} for key in keys]
     read = Chapter("a", "id", source, blocks, tuple(pandoc_ast.walk(blocks)))
     lines = source.text.count("\n") + 1
-    found = [cited.span for cited in places.cited(read)]
-    found += [*places.block_spans(read), *(located.span for located in places.identifiers(source))]
-    found += [span for word in words[:3] if (span := places.find(read, word))]
+    found = [cited.span for cited in positions.cited(read)]
+    found += [*positions.block_spans(read), *(located.span for located in positions.identifiers(source))]
+    found += [span for word in words[:3] if (span := positions.find(read, word))]
     assert all(1 <= span.line <= lines and span.column >= 1 for span in found)
     return read_suppressions(project(root, Library(), read))
 

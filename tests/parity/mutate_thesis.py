@@ -24,7 +24,7 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Chapter, Finding, Manuscript, Project, Severity, Source
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import LOCK, read_project
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
 
@@ -87,7 +87,7 @@ class Thesis:
                 for tag, index in pair.blocks.items():
                     if len(pair.blocks) == 2:
                         other = next(each for each in pair.blocks if each != tag)
-                        lines = {t: places.block_lines(versions[t], i) for t, i in pair.blocks.items()}
+                        lines = {t: positions.block_lines(versions[t], i) for t, i in pair.blocks.items()}
                         first, last = lines[tag]
                         source = versions[tag].source.text.split("\n")
                         kind = versions[tag].blocks[index]["t"]

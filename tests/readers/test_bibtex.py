@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from thesis_build import pandoc_ast
 from thesis_build.model import BrokenEntry, Entry, Library, LibraryFault, Source, Span
-from thesis_build.readers.bibtex import IDENTICAL, read_library
+from thesis_build.readers.bibtex.library import IDENTICAL, read_library
 from thesis_build.readers.source import decode
 from thesis_build.tools.pandoc import Pandoc, Request
 

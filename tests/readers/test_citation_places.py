@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Source, Span
-from thesis_build.readers import places
-from thesis_build.readers.places import Cited
+from thesis_build.readers.markdown import positions
+from thesis_build.readers.markdown.positions import Cited
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
 
 HERE = Path(__file__).parent
@@ -84,7 +84,7 @@ def renamed(text: str, cited: Sequence[Cited]) -> tuple[str, list[str]]:
 def check(pandoc: Pandoc, text: str) -> tuple[Cited, ...]:
     """The citations of a text, after proof that none is placed wrongly."""
     read = chapter(pandoc, text)
-    cited = places.cited(read)
+    cited = positions.cited(read)
     assert [c.key for c in cited] == keys(read.blocks)
     changed, wanted = renamed(text, cited)
     assert keys(chapter(pandoc, changed).blocks) == wanted
@@ -143,12 +143,12 @@ def test_nocite_is_read_from_the_front_matter() -> None:
     source = Source(
         "a.md", "---\ntitle: x @no\nnocite: |\n  @alpha1, @*,\n  @{b c}; @bravo1\nlang: '@no'\n---\n\n@no\n"
     )
-    assert [(n.name, n.span.line, n.span.column) for n in places.nocite(source)] == [
+    assert [(n.name, n.span.line, n.span.column) for n in positions.nocite(source)] == [
         ("alpha1", 4, 3),
         ("*", 4, 12),
         ("bravo1", 5, 11),
     ]
-    assert places.nocite(Source("a.md", "nocite: '@*'\n")) == ()
+    assert positions.nocite(Source("a.md", "nocite: '@*'\n")) == ()
 
 
 # ── texts made by chance ────────────────────────────────────────────────────────────────────────

@@ -29,10 +29,10 @@ from thesis_build.model import (
     Silence,
     Source,
 )
-from thesis_build.readers.settings import read_settings
-from thesis_build.readers.settings_mistakes import BY_LANGUAGE, orcid_is_right
-from thesis_build.readers.settings_schema import schema
-from thesis_build.readers.yaml_places import read_yaml
+from thesis_build.readers.settings.schema import schema
+from thesis_build.readers.settings.settings import read_settings
+from thesis_build.readers.settings.validation import BY_LANGUAGE, orcid_is_right
+from thesis_build.readers.yaml_source_map import read_yaml
 
 KNOWN = ("en", "id")
 

@@ -19,7 +19,7 @@ from thesis_build.model import (
     Severity,
     Source,
 )
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.project import read_loose_library
 from thesis_build.rules.bib.missing_required_field import MissingRequiredField
 

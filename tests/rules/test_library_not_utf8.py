@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.rules.test_rules import in_both_languages
 from thesis_build.model import Data, Finding, Glossary, Project, Settings, Severity, Source
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.source import decode
 from thesis_build.rules.bib.library_not_utf8 import LibraryNotUtf8
 

@@ -16,9 +16,9 @@ from thesis_build.bibliography.person_names import persons
 from thesis_build.linter.registry import rules
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.csl_references import read_references
+from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.project import read_loose_library
-from thesis_build.readers.references import read_references
 from thesis_build.tools.pandoc import Pandoc
 
 

@@ -26,7 +26,7 @@ from thesis_build.model import (
     Work,
     normal_doi,
 )
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.source import decode
 
 TODAY = date(2026, 11, 24)

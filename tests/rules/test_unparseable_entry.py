@@ -9,7 +9,7 @@ import pytest
 
 from tests.rules.test_rules import in_both_languages
 from thesis_build.model import BrokenEntry, Data, Glossary, Library, LibraryFault, Project, Settings, Source, Span
-from thesis_build.readers.bibtex_blocks import Reason
+from thesis_build.readers.bibtex.syntax import Reason
 from thesis_build.rules.bib.unparseable_entry import UnparseableEntry
 
 

@@ -16,7 +16,7 @@ from thesis_build.bibliography.page_ranges import ranges
 from thesis_build.bibliography.person_names import names, outside
 from thesis_build.linter.registry import rules
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.library import read_library
 
 LISTS = st.lists(
     st.sampled_from(

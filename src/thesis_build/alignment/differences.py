@@ -20,7 +20,7 @@ from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import Passage, from_blocks, from_text, joined, of_chapter, starts
 from thesis_build.languages import quantities
 from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span, is_abstract
-from thesis_build.readers import passage_places
+from thesis_build.readers.markdown import passage_positions
 from thesis_build.tools import files
 from thesis_build.tools.store import Store
 
@@ -90,7 +90,7 @@ def _written(version: Chapter, blocks: _ByBlock) -> Iterator[Told]:
     habit = is_habit([each for _, _, found in read for each in found], tag)
     for number, passage, found in read:
         for difference in forms(passage.text, tag, found, habit) if found else ():
-            place = passage_places.span(version, number, passage.text, *difference.places[tag])
+            place = passage_positions.span(version, number, passage.text, *difference.places[tag])
             yield Told(difference.code, difference.severity, version.name, "", {tag: place}, difference.arguments)
 
 
@@ -149,7 +149,7 @@ class _Side:
         offset = begins[together[0]]
         text = joined([self.passages[number] for number in together]).text
         last = min(end - offset, len(text)) if end > start else start - offset
-        return passage_places.span(self.version, block, text, start - offset, last, noted=self.noted)
+        return passage_positions.span(self.version, block, text, start - offset, last, noted=self.noted)
 
 
 _Stretches = Iterator[tuple[str, tuple[_Side, _Side]]]

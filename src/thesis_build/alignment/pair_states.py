@@ -24,7 +24,7 @@ from thesis_build.alignment.lock import (
 )
 from thesis_build.alignment.text.passages import from_blocks, joined
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import LOCK
 from thesis_build.tools import confirmed_texts
 
@@ -142,7 +142,7 @@ def _current(project: Project, chapter: str, pair: Pair) -> Current:
 
 @lru_cache(maxsize=256)
 def _written(chapter: Chapter) -> frozenset[str]:
-    return frozenset(located.name for located in places.identifiers(chapter.source))
+    return frozenset(located.name for located in positions.identifiers(chapter.source))
 
 
 def _facts(block: Element, text: str, language: str) -> Iterator[str]:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Entry, Project
-from thesis_build.readers import places
-from thesis_build.readers.references import with_named
+from thesis_build.readers.bibtex.csl_references import with_named
+from thesis_build.readers.markdown import positions
 
 _PARENTS = ("crossref", "xdata", "xref", "entryset", "related")
 """Fields that name other entries (biblatex manual 2.2.3)."""
@@ -15,7 +15,7 @@ _PARENTS = ("crossref", "xdata", "xref", "entryset", "related")
 
 def cited_keys(chapter: Chapter) -> tuple[str, ...]:
     """The keys of all `@key` in a chapter, cross-references and `nocite` among them, each once, in reading order."""
-    listed = (located.name for located in places.nocite(chapter.source))
+    listed = (located.name for located in positions.nocite(chapter.source))
     return tuple(dict.fromkeys([*listed, *pandoc_ast.cited_keys(chapter.elements)]))
 
 

@@ -46,8 +46,8 @@ def build(options: Options, progress: Callable[[str], None]) -> Built:
     """Check the thesis and write its editions; errors stop it before anything is written, unless `draft`."""
     from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
+    from thesis_build.readers.bibtex.csl_references import read_references
     from thesis_build.readers.project import read_project
-    from thesis_build.readers.references import read_references
     from thesis_build.resolve import resolve
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store

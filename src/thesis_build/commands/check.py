@@ -115,9 +115,9 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.alignment.pair_states import keep_texts
     from thesis_build.linter.run import check
+    from thesis_build.readers.bibtex.csl_references import refusals
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
-    from thesis_build.readers.references import refusals
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store
 

@@ -193,7 +193,7 @@ def _refuse_other_version(found: Agreement) -> None:
 
 def _at(place: str, project: Project, found: Agreement) -> set[str]:
     """The identifiers of the pairs at a place."""
-    from thesis_build.readers import places
+    from thesis_build.readers.markdown import positions
 
     path, _, line = place.rpartition(":") if place.rpartition(":")[2].isdecimal() else (place, "", "")
     wanted = Path(path).as_posix().removeprefix("./")
@@ -206,7 +206,7 @@ def _at(place: str, project: Project, found: Agreement) -> set[str]:
                 if pair.identifier not in found.known:
                     continue
                 if line and inside:
-                    first, last = places.block_lines(version, pair.blocks[tag])
+                    first, last = positions.block_lines(version, pair.blocks[tag])
                     if first <= int(line) <= last:
                         names.add(pair.identifier)
                 elif inside or wanted in (pair.identifier, f"{chapter.name}#{pair.identifier}"):
@@ -231,11 +231,11 @@ def _waiting(found: Agreement, chosen: set[str] | None) -> Iterator[tuple[Pair, 
 
 def _shown(project: Project, pair: Pair, known: Known) -> Shown:
     from thesis_build.alignment.pair_states import block_text
-    from thesis_build.readers import places
+    from thesis_build.readers.markdown import positions
 
     versions = project.versions(known.pair.chapter)
     first = next(iter(pair.blocks))
-    span = places.block_span(versions[first], pair.blocks[first])
+    span = positions.block_span(versions[first], pair.blocks[first])
     texts = tuple((tag, block_text(versions[tag].blocks[index], tag)) for tag, index in pair.blocks.items())
     return Shown(f"{span.path}:{span.line}", known.state.value, texts)
 

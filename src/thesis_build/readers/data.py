@@ -10,7 +10,7 @@ from typing import Any
 
 from thesis_build.model import Data, DataTable, Problem, Span, Value
 from thesis_build.readers.source import read_source
-from thesis_build.readers.yaml_places import YamlDocument, read_yaml
+from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
 
 KINDS = ("number", "percent", "money", "date", "text")
 """How a value or a column can be printed."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from thesis_build.model import Glossary, Problem, Source, Span, Term
-from thesis_build.readers.yaml_places import YamlDocument, read_yaml
+from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
 
 
 def read_glossary(source: Source, languages: tuple[str, ...]) -> tuple[Glossary, tuple[Problem, ...]]:

@@ -27,7 +27,7 @@ from thesis_build.model import (
     Source,
     Span,
 )
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.readers.source import decode
 from thesis_build.tools.documents import read_document
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
@@ -104,7 +104,7 @@ def _text(source: Source, answer: Answer) -> _Text:
         found = _KEYWORDS.match(said) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
         if found:
             listed = listed or tuple(_divided(found["list"]))
-            at = places.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
+            at = positions.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
         elif block["t"] == "Header" and not title and not _HEADING.match(said):
             title = said
         elif not _HEADING.match(said):

@@ -23,11 +23,11 @@ from thesis_build.model import (
     Settings,
     Source,
 )
-from thesis_build.readers.bibtex import read_library
+from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import read_data
 from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.pandoc_errors import error_place
-from thesis_build.readers.settings import read_settings
+from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.source import read_source
 from thesis_build.readers.style import read_style
 from thesis_build.tools import files

@@ -16,8 +16,8 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 
 from thesis_build.model import Chapter, Entry, Project, Silence, Span, Suppression
-from thesis_build.readers import places
-from thesis_build.readers.masking import stretch
+from thesis_build.readers.markdown import positions
+from thesis_build.readers.markdown.prose import stretch
 
 FIELD = "check-ignore"
 """The field of an entry that silences findings about it."""
@@ -60,7 +60,7 @@ def _in_chapter(chapter: Chapter) -> Iterator[Suppression]:
     if "check:" not in source.text:
         return
     text = source.text
-    said = ((hidden, _COMMENT.fullmatch(text, hidden.start, hidden.end)) for hidden in places.comments(source))
+    said = ((hidden, _COMMENT.fullmatch(text, hidden.start, hidden.end)) for hidden in positions.comments(source))
     comments = [(stretch(source, hidden.start, hidden.end), found) for hidden, found in said if found]
     ends = [span.line for span, found in comments if found["verb"] == "ignore-end"]
     blocks = _Blocks(text)
@@ -95,9 +95,9 @@ class _Blocks:
         """The end of the block behind a comment: the next blank line, of a fenced block its closing fence."""
         start = _SPACES.match(self._text, position).end()  # type: ignore[union-attr] # it matches nothing, too
         fence = _FENCE.match(self._text, start)
-        places = self._closing[fence[0][0]] if fence else self._blanks
-        index = bisect_left(places, start + len(fence[0]) if fence else start)
-        return places[index] if index < len(places) else len(self._text)
+        positions = self._closing[fence[0][0]] if fence else self._blanks
+        index = bisect_left(positions, start + len(fence[0]) if fence else start)
+        return positions[index] if index < len(positions) else len(self._text)
 
     @cached_property
     def _blanks(self) -> list[int]:

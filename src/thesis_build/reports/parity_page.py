@@ -14,7 +14,7 @@ from thesis_build.alignment.lock import State
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks
 from thesis_build.model import Chapter, ChapterPairs, Checked, Element, Finding, Pair, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.reports.html import policy
 from thesis_build.reports.lines import one_line
 from thesis_build.reports.words import count
@@ -116,7 +116,7 @@ def _is_about(finding: Finding, pair: Pair, versions: Mapping[str, Chapter]) -> 
     """Whether a finding stands in one of a pair's blocks."""
     for tag, index in pair.blocks.items():
         if finding.span.path == versions[tag].source.path:
-            first, last = places.block_lines(versions[tag], index)
+            first, last = positions.block_lines(versions[tag], index)
             if first <= finding.span.line <= last:
                 return True
     return False

@@ -11,9 +11,9 @@ from typing import Any
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import cited_itself
 from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity
-from thesis_build.readers import places
-from thesis_build.readers.mentions import KEY, mentions_of
-from thesis_build.readers.places import Cited
+from thesis_build.readers.markdown import positions
+from thesis_build.readers.markdown.keys_in_document import KEY, mentions_of
+from thesis_build.readers.markdown.positions import Cited
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules._edits import offset
 
@@ -70,7 +70,7 @@ def groups(chapter: Chapter) -> tuple[Group, ...]:
     """The citations of a chapter by group, cross-references left out, in reading order."""
     found: dict[int, tuple[Element, list[Member]]] = {}
     read = [mention for mention in mentions_of(chapter) if mention.citation]
-    for mention, cited in zip(read, places.cited(chapter), strict=True) if read else ():
+    for mention, cited in zip(read, positions.cited(chapter), strict=True) if read else ():
         if mention.cite and mention.citation and not is_cross_reference(mention.key):
             found.setdefault(id(mention.cite), (mention.cite, []))[1].append(Member(cited, mention.citation))
     return tuple(Group(cite, tuple(members)) for cite, members in found.values())
@@ -78,8 +78,8 @@ def groups(chapter: Chapter) -> tuple[Group, ...]:
 
 def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
     """Every citation of a chapter with its place, those under `nocite` first."""
-    listed = places.nocite(chapter.source)
-    return (*(Cited(located.name, located.span, True, 0) for located in listed), *places.cited(chapter))
+    listed = positions.nocite(chapter.source)
+    return (*(Cited(located.name, located.span, True, 0) for located in listed), *positions.cited(chapter))
 
 
 def graded(project: Project, key: str, grade: Severity) -> Severity:

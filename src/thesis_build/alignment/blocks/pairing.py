@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks.block_alignment import Matching, match
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 
 _EQUATION = re.compile(r"\{#(eq:[^\s}]+)")
 
@@ -105,7 +105,8 @@ class _Aligner:
         self._taken = taken
         self._faults = faults
         self._explicit = {
-            tag: {located.name for located in places.identifiers(chapter.source)} for tag, chapter in versions.items()
+            tag: {located.name for located in positions.identifiers(chapter.source)}
+            for tag, chapter in versions.items()
         }
 
     def pairs(self) -> Iterator[Pair]:

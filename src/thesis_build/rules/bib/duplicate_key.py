@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import BrokenEntry, Finding, Fix, LibraryFault, Project, Related
-from thesis_build.readers.bibtex import IDENTICAL
+from thesis_build.readers.bibtex.library import IDENTICAL
 from thesis_build.rules._edits import removed_entry
 from thesis_build.rules.rule import Rule
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from thesis_build.model import BrokenEntry, Edit, Finding, Fix, LibraryFault, Project, Related, Texts
-from thesis_build.readers.bibtex_blocks import Reason
+from thesis_build.readers.bibtex.syntax import Reason
 from thesis_build.rules._edits import between, offset
 from thesis_build.rules.rule import Rule
 

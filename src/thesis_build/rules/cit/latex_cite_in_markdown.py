@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.model import Edit, Finding, Fix, Project, Span
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.cit._latex_citations import LATEX_CITATION, is_latex_citation
 from thesis_build.rules.rule import Rule
 
@@ -44,11 +44,11 @@ class LatexCiteInMarkdown(Rule):
                 if not is_latex_citation(element):
                     continue
                 written = element["c"][1].strip()
-                span = places.find(chapter, written, seen[written])
+                span = positions.find(chapter, written, seen[written])
                 seen[written] += 1
                 markdown, sure = _markdown(written)
                 yield self.finding(
-                    span or places.line(chapter.source, 1),
+                    span or positions.line(chapter.source, 1),
                     written=written,
                     markdown=markdown,
                     fix=_fix(span, markdown) if sure else None,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Entry, Finding, Fix, Library, Project, Severity
-from thesis_build.readers.masking import prose, stretch
+from thesis_build.readers.markdown.prose import prose, stretch
 from thesis_build.rules.rule import Rule
 
 _NAME = r"(?P<name>[A-Z][\w.'’-]*(?:[ \n][A-Z][\w.'’-]*){0,5})"

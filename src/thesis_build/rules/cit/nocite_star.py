@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 
@@ -32,6 +32,6 @@ class NociteStar(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for the star in each front matter."""
         for chapter in project.chapters:
-            for located in places.nocite(chapter.source):
+            for located in positions.nocite(chapter.source):
                 if located.name == "*":
                     yield self.finding(located.span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Kind, Project, Span, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.resolve.numbers import kind_of, title_of
 from thesis_build.rules.rule import Rule
 
@@ -43,7 +43,7 @@ class AbstractLimit(Rule):
                 title = title_of(chapter.blocks)
                 count = len(pandoc_ast.plain_text([b for b in chapter.blocks if b is not title]).split())
                 if count > limit:
-                    yield self.finding(places.line(chapter.source, 1), count=count, limit=limit, over=count - limit)
+                    yield self.finding(positions.line(chapter.source, 1), count=count, limit=limit, over=count - limit)
         for tag, keywords in project.settings.keywords.items():
             least, most = limits.keywords_min, limits.keywords_max or len(keywords)
             if not least <= len(keywords) <= most:

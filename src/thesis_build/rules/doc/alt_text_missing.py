@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Element, Finding, Project, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 
@@ -48,5 +48,5 @@ class AltTextMissing(Rule):
         alt = pandoc_ast.plain_text(element["c"][1]).strip()
         if alt and alt != caption:
             return
-        span = places.address_span(chapter, element)
+        span = positions.address_span(chapter, element)
         yield self.finding(span, address=address, fact=self.same if alt else None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 
@@ -34,6 +34,6 @@ class BadMaths(Rule):
             for element in chapter.elements:
                 tex = element["c"][1] if element["t"] == "Math" else ""
                 if tex in project.bad_formulas:
-                    span = places.find(chapter, tex, seen[tex]) or places.line(chapter.source, 1)
+                    span = positions.find(chapter, tex, seen[tex]) or positions.line(chapter.source, 1)
                     seen[tex] += 1
                     yield self.finding(span, reason=project.bad_formulas[tex])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.resolve.numbers import title_of
 from thesis_build.rules.rule import Rule
 
@@ -44,8 +44,8 @@ class ChapterTitle(Rule):
             title = title_of(chapter.blocks)
             if title is None:
                 fact = None if chapter.blocks else self.empty_fact
-                yield self.finding(places.line(chapter.source, 1), fact=fact)
+                yield self.finding(positions.line(chapter.source, 1), fact=fact)
             for index, block in enumerate(chapter.blocks):
                 if block["t"] == "Header" and block["c"][0] == 1 and block is not title:
-                    span = places.block_span(chapter, index)
+                    span = positions.block_span(chapter, index)
                     yield self.finding(span, fact=self.second_fact, hint=self.second_hint)

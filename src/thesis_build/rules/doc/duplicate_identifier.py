@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Located, Project, Related
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 
@@ -29,7 +29,7 @@ class DuplicateIdentifier(Rule):
         for manuscript in project.manuscripts.values():
             seen: dict[str, Located] = {}
             for chapter in manuscript.chapters:
-                for located in places.identifiers(chapter.source):
+                for located in positions.identifiers(chapter.source):
                     before = seen.setdefault(located.name, located)
                     if before is not located:
                         related = (Related(before.span, self.first),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import IMAGE_LIMIT
 from thesis_build.rules.rule import Rule
 
@@ -60,7 +60,7 @@ class MissingImage(Rule):
                 image = project.images.get(address) if address else None
                 if image is None or not image.error or image.error == "outside":
                     continue
-                span = places.address_span(chapter, element)
+                span = positions.address_span(chapter, element)
                 yield self.finding(
                     span,
                     address=address,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Chapter, Finding, Message, Project, Severity, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 _AT = re.compile(r"line (?P<line>\d+) column (?P<column>\d+)")
@@ -49,7 +49,7 @@ class PandocComplaint(Rule):
         line = message.line or (int(at["line"]) if at else 1)
         column = message.column or (int(at["column"]) if at else 1)
         said = " ".join(message.text.split())
-        span = places.line(chapter.source, line, column)
+        span = positions.line(chapter.source, line, column)
         hint = self.hints.get(message.kind)
         severity = Severity.WARNING if message.kind == "NoteDefinedButNotUsed" else None
         return self.finding(span, said=said[:200], hint=hint, severity=severity)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 
@@ -31,5 +31,5 @@ class PathOutsideProject(Rule):
                 address = pandoc_ast.address(element, "Image")
                 image = project.images.get(address) if address else None
                 if image is not None and image.error == "outside":
-                    span = places.address_span(chapter, element)
+                    span = positions.address_span(chapter, element)
                     yield self.finding(span, address=address)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Span
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 _PLACEHOLDER = re.compile(
@@ -45,9 +45,9 @@ class PlaceholderLeft(Rule):
             seen: Counter[str] = Counter()
             for match in _PLACEHOLDER.finditer(pandoc_ast.plain_text(blocks)):
                 text = match[0]
-                span = places.find_in_prose(chapter, text, seen[text]) or places.find(chapter, text)
+                span = positions.find_in_prose(chapter, text, seen[text]) or positions.find(chapter, text)
                 seen[text] += 1
-                yield self.finding(span or places.line(chapter.source, 1), text=text)
+                yield self.finding(span or positions.line(chapter.source, 1), text=text)
         for tag, keywords in project.settings.keywords.items():
             for index, keyword in enumerate(keywords):
                 if _PLACEHOLDER.search(keyword.lower()):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.model import Finding, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.resolve.raw import is_comment, is_refused
 from thesis_build.rules.cit._latex_citations import is_latex_citation
 from thesis_build.rules.rule import Rule
@@ -43,10 +43,10 @@ class RawContent(Rule):
                 if not is_refused(element, allowed) or is_comment(element) or is_latex_citation(element):
                     continue
                 form, written = element["c"]
-                span = places.find(chapter, written.strip(), seen[written])
+                span = positions.find(chapter, written.strip(), seen[written])
                 seen[written] += 1
                 yield self.finding(
-                    span or places.line(chapter.source, 1),
+                    span or positions.line(chapter.source, 1),
                     format=form,
                     excerpt=" ".join(written.split())[:40],
                     hint=self.latex_hint if form in ("tex", "latex") else None,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import cited_keys
 from thesis_build.model import Chapter, Finding, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.resolve.crossrefs import is_cross_reference, target
 from thesis_build.rules._citations import nearest
 from thesis_build.rules.rule import Rule
@@ -47,7 +47,7 @@ class UndefinedCrossReference(Rule):
 
     def _citations(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         missing = [key for key in cited_keys(chapter) if is_cross_reference(key) and target(key) not in known]
-        for cited in places.cited(chapter) if missing else ():
+        for cited in positions.cited(chapter) if missing else ():
             if cited.key in missing:
                 near = nearest(target(cited.key), known)
                 hint = self.near_hint if near else self.hint
@@ -57,7 +57,7 @@ class UndefinedCrossReference(Rule):
         for element in chapter.elements:
             address = pandoc_ast.address(element, "Link")
             if address.startswith("#") and address[1:] not in known:
-                span = places.address_span(chapter, element)
+                span = positions.address_span(chapter, element)
                 near = nearest(address[1:], known)
                 yield self.finding(span, name=address[1:], near=near, hint=self.near_hint if near else self.hint)
 
@@ -65,11 +65,11 @@ class UndefinedCrossReference(Rule):
         if "][" not in chapter.source.text:
             return
         for match in _REFERENCE_LINK.finditer(pandoc_ast.plain_text(chapter.blocks)):
-            span = places.find_in_prose(chapter, f"][{match['name']}]")
+            span = positions.find_in_prose(chapter, f"][{match['name']}]")
             if span:
                 yield self.finding(span, name=match["name"])
 
 
 def _identifiers(chapter: Chapter) -> set[str]:
     found = {pandoc_ast.identifier(element) for element in chapter.elements} - {""}
-    return found | {located.name for located in places.identifiers(chapter.source) if located.name.startswith("eq:")}
+    return found | {located.name for located in positions.identifiers(chapter.source) if located.name.startswith("eq:")}

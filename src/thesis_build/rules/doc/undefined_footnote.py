@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Elements, Finding, Project
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 _MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
@@ -35,7 +35,7 @@ class UndefinedFootnote(Rule):
                 continue
             seen: Counter[str] = Counter()
             for match in _MARK.finditer(pandoc_ast.plain_text(_prose(chapter.blocks))):
-                span = places.find_in_prose(chapter, match[0], seen[match[0]]) or places.line(chapter.source, 1)
+                span = positions.find_in_prose(chapter, match[0], seen[match[0]]) or positions.line(chapter.source, 1)
                 seen[match[0]] += 1
                 yield self.finding(span, name=match["name"])
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thesis_build import pandoc_ast
 from thesis_build.languages import language
 from thesis_build.model import Chapter, Element, Finding, Project, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.resolve.values import print_value, table_columns
 from thesis_build.rules._citations import nearest
 from thesis_build.rules.rule import Rule
@@ -62,7 +62,7 @@ class UnknownValue(Rule):
             return
         near = nearest(name, project.data.values)
         written = f"[{name}]{{.value"
-        span = places.find_in_prose(chapter, written, seen[name]) or places.line(chapter.source, 1)
+        span = positions.find_in_prose(chapter, written, seen[name]) or positions.line(chapter.source, 1)
         seen[name] += 1
         yield self.finding(span, name=name, near=near, hint=self.near_hint if near else self.hint)
 
@@ -71,12 +71,12 @@ class UnknownValue(Rule):
         table = project.data.tables.get(name)
         names = ", ".join(project.data.tables)
         if table is None:
-            span = places.find(chapter, name) or places.find(chapter, ".csv") or places.line(chapter.source, 1)
+            span = positions.find(chapter, name) or positions.find(chapter, ".csv") or positions.line(chapter.source, 1)
             yield self.finding(span, name=name, names=names, fact=self.no_file, hint=self.data_hint)
             return
         for column in table_columns(element, table):
             if column not in table.columns:
-                span = places.find(chapter, column) or places.line(chapter.source, 1)
+                span = positions.find(chapter, column) or positions.line(chapter.source, 1)
                 names = ", ".join(table.columns)
                 yield self.finding(
                     span, name=column, file=name, names=names, fact=self.no_column, hint=self.column_hint

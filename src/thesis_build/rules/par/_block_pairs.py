@@ -11,8 +11,8 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.differences import differences
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, is_abstract
-from thesis_build.readers import places
-from thesis_build.readers.masking import stretch
+from thesis_build.readers.markdown import positions
+from thesis_build.readers.markdown.prose import stretch
 
 COUNTERPART: Texts = {"en": "in the other language", "id": "dalam bahasa yang lain"}
 LISTS = frozenset({"BulletList", "OrderedList", "DefinitionList"})
@@ -51,14 +51,14 @@ class Both:
         version = self.versions[side]
         index = self.pair.blocks[version.language]
         if needle:
-            start, end = places.block_extent(version, index)
+            start, end = positions.block_extent(version, index)
             text = version.source.text
             for _ in range(line):
                 start = text.find("\n", start, end) + 1 or start
             whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
             if found := whole.search(text, start, end):
                 return stretch(version.source, *found.span())
-        return places.block_span(version, index)
+        return positions.block_span(version, index)
 
     def related(self, side: int, needle: str = "", line: int = 0) -> tuple[Related, ...]:
         """The same as a second place."""

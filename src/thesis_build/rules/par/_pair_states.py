@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from thesis_build.alignment.lock import Known, State
 from thesis_build.alignment.pair_states import agreement, block_text
 from thesis_build.model import Chapter, Pair, Project, Span
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.tools import confirmed_texts
 
 _MOST = 3
@@ -27,7 +27,7 @@ class Standing:
 
     def span(self, tag: str) -> Span:
         """The place of the pair's block in a language."""
-        return places.block_span(self.versions[tag], self.pair.blocks[tag])
+        return positions.block_span(self.versions[tag], self.pair.blocks[tag])
 
 
 def standing(project: Project, *states: State) -> Iterator[Standing]:

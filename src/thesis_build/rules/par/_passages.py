@@ -10,7 +10,7 @@ from functools import lru_cache
 from thesis_build import pandoc_ast
 from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks, of_chapter
 from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span
-from thesis_build.readers import passage_places
+from thesis_build.readers.markdown import passage_positions
 from thesis_build.rules._edits import offset
 
 _FOREIGN = frozenset({"Emph", "Strong", "Quoted", "Code", "Link", "Note", "Cite", "Math", "Image", "RawInline"})
@@ -34,7 +34,7 @@ class Said:
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of a stretch of the text."""
-        return passage_places.span(self.chapter, self.block, self.text, start, end)
+        return passage_positions.span(self.chapter, self.block, self.text, start, end)
 
     def sentence(self, start: int, end: int) -> str:
         """The text around a stretch, up to the ends of its sentence."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thesis_build import pandoc_ast
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Element, Finding, Project, Related, Severity
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.rule import Rule
 
@@ -50,9 +50,9 @@ class CitationFormDiffers(Rule):
                     for key in ours:
                         if key in theirs and ours[key] != theirs[key] and ours[key].total() == theirs[key].total():
                             here = next(iter(theirs[key] - ours[key]))
-                            span = places.block_span(versions[first], pair.blocks[first])
+                            span = positions.block_span(versions[first], pair.blocks[first])
                             yield self.finding(
-                                places.block_span(versions[tag], pair.blocks[tag]),
+                                positions.block_span(versions[tag], pair.blocks[tag]),
                                 key=key,
                                 here=self.forms[here],
                                 there=self.forms[not here],

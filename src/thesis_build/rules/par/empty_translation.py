@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import of_chapter
 from thesis_build.model import Chapter, Finding, Pair, Project, Related, Span
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.rule import Rule
 
@@ -34,8 +34,8 @@ class EmptyTranslation(Rule):
             empty = [tag for tag, version in versions.items() if not _has_text(version)]
             for tag in empty if len(empty) < len(versions) else ():
                 other = next(name for name in versions if name not in empty)
-                span = places.line(versions[tag].source, 1)
-                there = places.line(versions[other].source, 1)
+                span = positions.line(versions[tag].source, 1)
+                there = positions.line(versions[other].source, 1)
                 yield self.finding(span, related=(Related(there, COUNTERPART),))
             for pair in chapter.pairs:
                 said = {tag: bool(of_chapter(versions[tag])[index]) for tag, index in pair.blocks.items()}
@@ -43,15 +43,15 @@ class EmptyTranslation(Rule):
                 for tag in said if kinds <= _TEXTS and any(said.values()) else ():
                     if not said[tag]:
                         other = next(name for name in said if said[name])
-                        there = places.block_span(versions[other], pair.blocks[other])
+                        there = positions.block_span(versions[other], pair.blocks[other])
                         span = _span(versions[tag], pair, tag)
                         yield self.finding(span, related=(Related(there, COUNTERPART),))
 
 
 def _span(chapter: Chapter, pair: Pair, tag: str) -> Span:
     """The place of a block without words: that of its identifier, where it has one."""
-    written = (located.span for located in places.identifiers(chapter.source) if located.name == pair.identifier)
-    return next(written, places.block_span(chapter, pair.blocks[tag]))
+    written = (located.span for located in positions.identifiers(chapter.source) if located.name == pair.identifier)
+    return next(written, positions.block_span(chapter, pair.blocks[tag]))
 
 
 def _has_text(chapter: Chapter) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import COUNTERPART, Both, both, caption
 from thesis_build.rules.rule import Rule
 
@@ -94,11 +94,11 @@ def _names(where: Both, side: int) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _written(version: Chapter) -> frozenset[str]:
-    return frozenset(located.name for located in places.identifiers(version.source))
+    return frozenset(located.name for located in positions.identifiers(version.source))
 
 
 def _place(version: Chapter, name: str) -> Span:
-    return next(located.span for located in places.identifiers(version.source) if located.name == name)
+    return next(located.span for located in positions.identifiers(version.source) if located.name == name)
 
 
 def _chapters(project: Project, where: Both, side: int) -> tuple[Chapter, ...]:

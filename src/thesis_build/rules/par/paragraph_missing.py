@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.alignment.blocks.pairing import Lone, Moved, Stretch
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import COUNTERPART, kind, whole
 from thesis_build.rules.rule import Rule
 
@@ -73,11 +73,11 @@ class ParagraphMissing(Rule):
     def _lone(self, lone: Lone, versions: dict[str, Chapter]) -> Finding:
         here, there = versions[lone.language], versions[lone.other]
         return self.finding(
-            places.block_span(here, lone.blocks[0]),
+            positions.block_span(here, lone.blocks[0]),
             related=(
-                Related(places.block_span(there, lone.after), self.neighbour)
+                Related(positions.block_span(there, lone.after), self.neighbour)
                 if lone.after >= 0
-                else Related(places.line(there.source, 1), self.beginning),
+                else Related(positions.line(there.source, 1), self.beginning),
             ),
             severity=Severity.ERROR if lone.sure else Severity.WARNING,
             kind=kind(here.blocks[lone.blocks[0]]),
@@ -90,8 +90,8 @@ class ParagraphMissing(Rule):
         here, there = moved.blocks
         block = moved.blocks[here][0]
         return self.finding(
-            places.block_span(versions[here], block),
-            related=(Related(places.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
+            positions.block_span(versions[here], block),
+            related=(Related(positions.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
             fact=self.order,
             hint=self.order_hint,
             kind=kind(versions[here].blocks[block]),
@@ -107,7 +107,7 @@ class ParagraphMissing(Rule):
             for language in self.fact
         }
         return self.finding(
-            places.block_span(versions[here], stretch.blocks[here][0]),
+            positions.block_span(versions[here], stretch.blocks[here][0]),
             related=(Related(_place(stretch, versions, other), COUNTERPART),),
             fact=self.unclear,
             hint=self.unclear_hint,
@@ -127,10 +127,10 @@ def _heads(version: Chapter, blocks: tuple[int, ...]) -> bool:
 
 def _place(stretch: Stretch, versions: dict[str, Chapter], tag: str) -> Span:
     if stretch.blocks[tag]:
-        return places.block_span(versions[tag], stretch.blocks[tag][0])
+        return positions.block_span(versions[tag], stretch.blocks[tag][0])
     if tag in stretch.heading:
-        return places.block_span(versions[tag], stretch.heading[tag])
-    return places.line(versions[tag].source, 1)
+        return positions.block_span(versions[tag], stretch.heading[tag])
+    return positions.line(versions[tag].source, 1)
 
 
 def _listed(version: Chapter, blocks: tuple[int, ...], language: str) -> str:

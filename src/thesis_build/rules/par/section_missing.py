@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build import pandoc_ast
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Finding, Project, Related, Texts
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import whole
 from thesis_build.rules.rule import Rule
 
@@ -44,12 +44,12 @@ class SectionMissing(Rule):
                 continue
             there = versions[lone.other]
             behind = (
-                Related(places.block_span(there, lone.after), self.neighbour)
+                Related(positions.block_span(there, lone.after), self.neighbour)
                 if lone.after >= 0
-                else Related(places.line(there.source, 1), self.beginning)
+                else Related(positions.line(there.source, 1), self.beginning)
             )
             yield self.finding(
-                places.block_span(versions[lone.language], lone.blocks[0]),
+                positions.block_span(versions[lone.language], lone.blocks[0]),
                 related=(behind,),
                 title=pandoc_ast.plain_text(heading["c"][2]).strip(),
                 other=lone.other,

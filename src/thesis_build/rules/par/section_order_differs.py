@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build import pandoc_ast
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Finding, Project, Related, Severity
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import COUNTERPART, whole
 from thesis_build.rules.rule import Rule
 
@@ -43,8 +43,8 @@ class SectionOrderDiffers(Rule):
             heading = versions[here].blocks[moved.blocks[here][0]]
             if heading["t"] == "Header" and whole(project, moved.chapter):
                 yield self.finding(
-                    places.block_span(versions[here], moved.blocks[here][0]),
-                    related=(Related(places.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
+                    positions.block_span(versions[here], moved.blocks[here][0]),
+                    related=(Related(positions.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
                     title=pandoc_ast.plain_text(heading["c"][2]).strip(),
                     other=there,
                     name=moved.chapter,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thesis_build import pandoc_ast
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, ChapterPairs, Finding, Project, Related, Severity
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import COUNTERPART, whole
 from thesis_build.rules.rule import Rule
 
@@ -59,8 +59,8 @@ class SectionShare(Rule):
             less, more = sorted((one.share, other.share))
             if more >= _LEAST and more > _MOST * less:
                 yield self.finding(
-                    places.block_span(versions[1], other.heading),
-                    related=(Related(places.block_span(versions[0], one.heading), COUNTERPART),),
+                    positions.block_span(versions[1], other.heading),
+                    related=(Related(positions.block_span(versions[0], one.heading), COUNTERPART),),
                     here=round(100 * other.share),
                     there=round(100 * one.share),
                 )

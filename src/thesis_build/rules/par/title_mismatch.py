@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Element, Finding, Project, is_abstract
-from thesis_build.readers import places
+from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 _ALIKE = 60
@@ -43,7 +43,7 @@ class TitleMismatch(Rule):
                 for index, block in enumerate(chapter.blocks):
                     said = _plain(_heading(block))
                     if said and said != title and fuzz.ratio(said, title) >= _ALIKE:
-                        yield self.finding(places.block_span(chapter, index), title=project.settings.title[tag])
+                        yield self.finding(positions.block_span(chapter, index), title=project.settings.title[tag])
 
 
 def _heading(block: Element) -> str:

@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thesis_build.readers.matching import matched
+from thesis_build.readers.markdown.common_subsequence import matched
 
 SEQUENCES = st.text("abc", max_size=7)
 

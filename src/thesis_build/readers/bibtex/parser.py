@@ -12,8 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from thesis_build.readers import bibtex_refusals as refusals
-from thesis_build.readers.bibtex_blocks import (
+from thesis_build.readers.bibtex import diagnosis as refusals
+from thesis_build.readers.bibtex.recovery import salvage
+from thesis_build.readers.bibtex.syntax import (
     Aside,
     Assignment,
     Between,
@@ -25,7 +26,6 @@ from thesis_build.readers.bibtex_blocks import (
     WrittenEntry,
     WrittenString,
 )
-from thesis_build.readers.bibtex_salvage import salvage
 
 _SPACES = r"(?:[ \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|%[^\n]*+)*+"
 _WORDS = r"[\w:+-]+"

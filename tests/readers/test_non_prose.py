@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from thesis_build.model import Chapter, Data, Glossary, Library, Manuscript, Project, Settings, Source
-from thesis_build.readers.masks import hidden_pieces
-from thesis_build.readers.places import identifiers
+from thesis_build.readers.markdown.non_prose import hidden_pieces
+from thesis_build.readers.markdown.positions import identifiers
 from thesis_build.readers.suppressions import read_suppressions
 
 CASES = [

@@ -25,10 +25,10 @@ from thesis_build.model import (
     Source,
     Span,
 )
-from thesis_build.readers.settings_mistakes import mistakes as mistakes_in
-from thesis_build.readers.settings_sentences import PATH, Mistake, filled, mistake
+from thesis_build.readers.settings.messages import PATH, Mistake, filled, mistake
+from thesis_build.readers.settings.validation import mistakes as mistakes_in
 from thesis_build.readers.source import read_source
-from thesis_build.readers.yaml_places import YamlDocument, read_yaml
+from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
 
 
 def read_settings(root: Path, known_languages: Collection[str]) -> Settings:

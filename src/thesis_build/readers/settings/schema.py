@@ -11,6 +11,6 @@ from typing import Any
 @cache
 def schema() -> dict[str, Any]:
     """The published JSON Schema of the settings."""
-    text = resources.files("thesis_build.readers").joinpath("thesis.schema.json").read_text(encoding="utf-8")
+    text = resources.files("thesis_build.readers.settings").joinpath("thesis.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thesis_build.readers.bibtex_blocks import Part
+from thesis_build.readers.bibtex.syntax import Part
 
 MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 """The names that BibTeX styles define for months."""

@@ -6,8 +6,8 @@ import logging
 import re
 from typing import Any
 
-from thesis_build.readers.bibtex_blocks import Assignment, WrittenEntry
-from thesis_build.readers.bibtex_strings import parts_of
+from thesis_build.readers.bibtex.strings import parts_of
+from thesis_build.readers.bibtex.syntax import Assignment, WrittenEntry
 
 _COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
 

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 
 from thesis_build.model import Chapter, Source, Span
-from thesis_build.readers import places
-from thesis_build.readers.masking import prose, stretch
+from thesis_build.readers.markdown import positions
+from thesis_build.readers.markdown.prose import prose, stretch
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(
@@ -31,7 +31,7 @@ _FAR = 600
 
 def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted: bool = False) -> Span:
     """The place of `text[start:end]`, a stretch of the text of a block, or of a note that has its mark in it."""
-    limits = _note_extent(chapter.source, text) if noted else places.block_extent(chapter, block)
+    limits = _note_extent(chapter.source, text) if noted else positions.block_extent(chapter, block)
     found = _word_places(chapter.source, limits, text) if limits else ()
     inside = [place for word, place in found if start <= word[0] < max(end, start + 1)]
     if inside:
@@ -39,7 +39,7 @@ def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted
     before = [place for word, place in found if word[1] <= start]
     if before:
         return stretch(chapter.source, before[-1][0], before[-1][1])
-    return places.block_span(chapter, block)
+    return positions.block_span(chapter, block)
 
 
 @lru_cache(maxsize=512)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from thesis_build.model import Span, Texts
-from thesis_build.readers.settings_schema import schema
-from thesis_build.readers.yaml_places import YamlDocument
+from thesis_build.readers.settings.schema import schema
+from thesis_build.readers.yaml_source_map import YamlDocument
 
 PATH = "paper/thesis.yaml"
 

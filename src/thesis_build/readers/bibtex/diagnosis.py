@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from thesis_build.readers.bibtex_blocks import Reason, Refusal
+from thesis_build.readers.bibtex.syntax import Reason, Refusal
 
 _LETTERS = re.compile(r"@([^\W\d_]*)([\w-]?)")
 _LIKE_ENTRY = re.compile(r"@\s*[^\s{}()@,=]*\s*\{\s*[^\s{},]*\s*,")

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from thesis_build.model import Source, Span
-from thesis_build.readers.masks import Hidden, hidden_pieces
+from thesis_build.readers.markdown.non_prose import Hidden, hidden_pieces
 
 
 @lru_cache(maxsize=256)

@@ -15,11 +15,11 @@ from itertools import islice
 
 from thesis_build.model import Chapter, Element, Located, Source, Span
 from thesis_build.pandoc_ast import address, opening
-from thesis_build.readers.masking import hidden, line_starts, prose, stretch, without
-from thesis_build.readers.masks import Hidden, Mask
-from thesis_build.readers.matching import matched
-from thesis_build.readers.mentions import KEY, Mention, mentions_of
-from thesis_build.readers.written import Written, written
+from thesis_build.readers.markdown.common_subsequence import matched
+from thesis_build.readers.markdown.keys_in_document import KEY, Mention, mentions_of
+from thesis_build.readers.markdown.keys_in_source import Written, written
+from thesis_build.readers.markdown.non_prose import Hidden, Mask
+from thesis_build.readers.markdown.prose import hidden, line_starts, prose, stretch, without
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _IDENTIFIER = re.compile(r"#(?P<name>[^\s{}]+)")

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from thesis_build.model import Span, Texts
-from thesis_build.readers.settings_schema import schema
-from thesis_build.readers.settings_sentences import (
+from thesis_build.readers.settings.messages import (
     PATH,
     TYPES,
     Mistake,
@@ -28,7 +27,8 @@ from thesis_build.readers.settings_sentences import (
     short,
     written,
 )
-from thesis_build.readers.yaml_places import YamlDocument
+from thesis_build.readers.settings.schema import schema
+from thesis_build.readers.yaml_source_map import YamlDocument
 
 
 def orcid_is_right(orcid: str) -> bool:

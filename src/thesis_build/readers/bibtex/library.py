@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from thesis_build.model import BrokenEntry, Definition, Entry, Field, Library, LibraryFault, Source, Span
-from thesis_build.readers.bibtex_blocks import Assignment, Between, Reason, Refused, WrittenEntry, WrittenString
-from thesis_build.readers.bibtex_grammar import blocks
-from thesis_build.readers.bibtex_inheritance import INHERITING, inherit
-from thesis_build.readers.bibtex_strings import Strings
+from thesis_build.readers.bibtex.inheritance import INHERITING, inherit
+from thesis_build.readers.bibtex.parser import blocks
+from thesis_build.readers.bibtex.strings import Strings
+from thesis_build.readers.bibtex.syntax import Assignment, Between, Reason, Refused, WrittenEntry, WrittenString
 
 IDENTICAL = "identical"
 """The `detail` of a duplicate key whose two entries say the same."""

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thesis_build.model import Source
-from thesis_build.readers.masking import prose, without
-from thesis_build.readers.mentions import KEY
-from thesis_build.readers.tables import Table, tables
+from thesis_build.readers.markdown.keys_in_document import KEY
+from thesis_build.readers.markdown.prose import prose, without
+from thesis_build.readers.markdown.tables import Table, tables
 
 _WRITTEN = re.compile(KEY.pattern.replace("@", "(?:@|&#64;|&#[xX]40;|&commat;)", 1))
 _DEFINITION = re.compile(r"^(?P<lead>[ \t>]*)\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
