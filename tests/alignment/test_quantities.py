@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from thesis_build.alignment.compare.number_notation import forms
 from thesis_build.alignment.compare.quantities import Scene, background, compare, compare_texts
-from thesis_build.languages.quantities import read
+from thesis_build.languages.quantities.read import read
 from thesis_build.model import Severity
 
 EQUAL = [

@@ -11,7 +11,7 @@ import pytest
 from thesis_build import languages
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.languages.stems import stem
-from thesis_build.languages.words import respelt, uninflected, words
+from thesis_build.languages.word_lists import respelt, uninflected, words
 
 FOLDER = Path(languages.__file__).parent / "lexicon"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thesis_build.languages.quantities import Quantity, numbers, read
-from thesis_build.languages.quantities_digits import digits, roman
+from thesis_build.languages.quantities.digits import digits, roman
+from thesis_build.languages.quantities.read import Quantity, numbers, read
 
 SAME = [
     # Indonesian, English, values that both have

@@ -18,7 +18,7 @@ from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.difference_cache import Told, keep, key_of, recall
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import Passage, from_blocks, from_text, joined, of_chapter, starts
-from thesis_build.languages import quantities
+from thesis_build.languages.quantities import read as quantities
 from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span, is_abstract
 from thesis_build.readers.markdown import passage_positions
 from thesis_build.tools import files

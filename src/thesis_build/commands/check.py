@@ -145,8 +145,9 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
 
 def _prepare(options: Options) -> None:
     """Load the rules, and the tables by which languages are compared, while Pandoc reads the chapters."""
-    from thesis_build.languages import known, quantities
+    from thesis_build.languages import known
     from thesis_build.languages.lexicon import lexicon
+    from thesis_build.languages.quantities import read as quantities
     from thesis_build.languages.stems import stem
     from thesis_build.linter.registry import rules_for
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 
 _LAYERS = 3
 _SHORT = 4

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import known
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 from thesis_build.model import (
     Chapter,
     Data,

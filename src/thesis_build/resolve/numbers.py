@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import Language
-from thesis_build.languages.maths import spoken
+from thesis_build.languages.maths.speech import spoken
 from thesis_build.model import Chapter, Element, Elements, Kind, Manuscript, ResolvedChapter, Settings, is_abstract
 
 _EQUATION_LABEL = re.compile(r"\{#(?P<name>eq:[^\s}]+)(?:\s+alt=[\"“](?P<alt>[^\"”]*)[\"”])?\s*\}")

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from thesis_build.alignment.text.segmentation import Sentence, Token, Version
 from thesis_build.languages.lexicon import Lexicon, Stems
-from thesis_build.languages.words import respelt
+from thesis_build.languages.word_lists import respelt
 
 Type = tuple[str, str]
 """A kind of token and its text in lower case (an object's value)."""

@@ -8,7 +8,7 @@ from thesis_build.alignment.align.bitext import Texts, Where
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.languages.words import Poles, words
+from thesis_build.languages.word_lists import Poles, words
 from thesis_build.model import Severity
 
 

@@ -11,7 +11,7 @@ from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.terms import Unit
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 
 _TRANSLATES = 0.5
 _SAME = 0.75

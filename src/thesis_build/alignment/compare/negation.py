@@ -11,7 +11,7 @@ from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.languages.stems import stem
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 from thesis_build.model import Severity
 
 _REACH = 6

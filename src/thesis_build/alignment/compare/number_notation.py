@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from thesis_build.alignment.difference import Difference
 from thesis_build.languages import known, language
-from thesis_build.languages.quantities import Quantity
-from thesis_build.languages.quantities_words import vocabulary
+from thesis_build.languages.quantities.read import Quantity
+from thesis_build.languages.quantities.vocabulary import vocabulary
 from thesis_build.model import Severity
 
 _NOT_DECIMAL = frozenset({"reference", "version", "code", "date", "time", "ratio"})

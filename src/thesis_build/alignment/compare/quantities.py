@@ -16,7 +16,7 @@ from thesis_build.alignment.compare.quantity_pairs import (
     same_unit,
 )
 from thesis_build.alignment.difference import Difference
-from thesis_build.languages.quantities import Quantity, read
+from thesis_build.languages.quantities.read import Quantity, read
 from thesis_build.model import Severity
 
 __all__ = ["Background", "Scene", "background", "compare", "compare_texts"]

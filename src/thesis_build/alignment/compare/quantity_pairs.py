@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from thesis_build.alignment.compare.number_notation import is_habit
-from thesis_build.languages.quantities import Quantity
+from thesis_build.languages.quantities.read import Quantity
 
 _COMPOSITE = frozenset({"date", "time", "ratio", "version", "code"})
 _NEAR = 0.34

@@ -13,7 +13,7 @@ from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import Passage
 from thesis_build.alignment.text.segmentation import Token, version
 from thesis_build.languages.lexicon import Stems
-from thesis_build.languages.words import uninflected
+from thesis_build.languages.word_lists import uninflected
 from thesis_build.model import Glossary, Severity
 
 

@@ -26,8 +26,8 @@ from thesis_build.alignment.compare.untranslated import untranslated
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import Passage, joined
 from thesis_build.alignment.text.segmentation import Version, version
-from thesis_build.languages import quantities
 from thesis_build.languages.lexicon import Lexicon, lexicon
+from thesis_build.languages.quantities import read as quantities
 from thesis_build.model import Glossary, Severity
 
 StemPair = tuple[tuple[str, ...], tuple[str, ...]]

@@ -10,7 +10,7 @@ from thesis_build.alignment.align.bitext import Texts, Where
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.segmentation import Sentence, Token, Version
 from thesis_build.languages.stems import stem
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 from thesis_build.model import Severity
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»")

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from thesis_build.alignment.text.passages import OBJECT, Mark, Passage
 from thesis_build.languages.stems import parts, stem
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 
 _END = re.compile(
     rf"(?P<stop>[.!?…])[\"”’»)\]{OBJECT}]*(?P<space>\s+)(?=[\"“‘«(\[]*[A-Z0-9À-Þ{OBJECT}])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.languages import quantities
+from thesis_build.languages.quantities import read as quantities
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
 from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule

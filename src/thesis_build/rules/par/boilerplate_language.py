@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from thesis_build.languages import known, language
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
 from thesis_build.readers.markdown.prose import stretch
 from thesis_build.rules.par._passages import own_words, replaced

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from thesis_build.languages import known
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, is_abstract
 from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.par._passages import said

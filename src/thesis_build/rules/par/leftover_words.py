@@ -9,7 +9,7 @@ from functools import cache
 from thesis_build.languages import known
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.languages.stems import stem
-from thesis_build.languages.words import words
+from thesis_build.languages.word_lists import words
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.par._passages import Said, own_words
 from thesis_build.rules.rule import Rule

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from thesis_build.languages.quantities_words import SPACE, Vocabulary, months_pattern, vocabulary
-from thesis_build.languages.quantity import Quantity
+from thesis_build.languages.quantities.quantity import Quantity
+from thesis_build.languages.quantities.vocabulary import SPACE, Vocabulary, months_pattern, vocabulary
 
 _DAY = r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _ANY_DAY = r"(\d{1,3})(?:st|nd|rd|th)?(?!\d)"  # a slip of the pen too

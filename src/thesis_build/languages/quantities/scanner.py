@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from thesis_build.languages.quantities_digits import NUMBER, Digits, canonical, digits, roman
-from thesis_build.languages.quantities_numerals import numeral
-from thesis_build.languages.quantities_others import address_end, citation_end, code_end, pages_end, ruling_end
-from thesis_build.languages.quantities_tails import Tails, decades
-from thesis_build.languages.quantities_times import dates, times
-from thesis_build.languages.quantities_words import SPACE, vocabulary
-from thesis_build.languages.quantity import Quantity
+from thesis_build.languages.quantities.dates_and_times import dates, times
+from thesis_build.languages.quantities.digits import NUMBER, Digits, canonical, digits, roman
+from thesis_build.languages.quantities.not_quantities import address_end, citation_end, code_end, pages_end, ruling_end
+from thesis_build.languages.quantities.number_words import numeral
+from thesis_build.languages.quantities.quantity import Quantity
+from thesis_build.languages.quantities.units import Tails, decades
+from thesis_build.languages.quantities.vocabulary import SPACE, vocabulary
 
 _START = re.compile(r"[^\W_]|(?<![.\w])\.(?=\d)|[$€£¥₩(]")
 _PLAIN = re.compile(r"[a-z]+(?![^\W_]|[-–/@.:])")

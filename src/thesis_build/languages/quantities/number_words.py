@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thesis_build.languages.quantities_words import Vocabulary
+from thesis_build.languages.quantities.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \t\n\u00a0\u202f]+|-")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from thesis_build.languages.quantities_digits import canonical
-from thesis_build.languages.quantities_reader import Reader
-from thesis_build.languages.quantities_words import vocabulary
-from thesis_build.languages.quantity import Quantity
+from thesis_build.languages.quantities.digits import canonical
+from thesis_build.languages.quantities.quantity import Quantity
+from thesis_build.languages.quantities.scanner import Reader
+from thesis_build.languages.quantities.vocabulary import vocabulary
 
 __all__ = ["Quantity", "numbers", "read"]
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from thesis_build.languages.quantities_digits import canonical
-from thesis_build.languages.quantities_words import SPACE, Vocabulary
-from thesis_build.languages.quantity import Quantity
+from thesis_build.languages.quantities.digits import canonical
+from thesis_build.languages.quantities.quantity import Quantity
+from thesis_build.languages.quantities.vocabulary import SPACE, Vocabulary
 
 _RUN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")

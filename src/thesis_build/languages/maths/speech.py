@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from thesis_build.languages.maths_words import (
+from thesis_build.languages.maths.tokens import (
     ALIASES,
     ATOM,
     FUNCTION,

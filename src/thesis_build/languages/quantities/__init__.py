@@ -1,0 +1,1 @@
+"""Quantities in running text, by value: how they are read in each language (`quantities-TAG.yaml`)."""
