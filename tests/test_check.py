@@ -62,7 +62,7 @@ def test_wrong_arguments_are_2(thesis: Path, run: Run) -> None:
 
 
 def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(options: check.Options) -> check.Audited:
+    def crash(options: check.CheckOptions) -> check.Audited:
         raise RuntimeError(f"broken at {options.root.name}")
 
     monkeypatch.setattr(check, "audit", crash)
@@ -75,7 +75,7 @@ def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: p
 
 
 def test_control_c_is_130(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(options: check.Options) -> check.Audited:
+    def interrupt(options: check.CheckOptions) -> check.Audited:
         raise KeyboardInterrupt(options)
 
     monkeypatch.setattr(check, "audit", interrupt)

@@ -15,12 +15,12 @@ from typing import Any
 
 import pytest
 
-from thesis_build.commands.check import Options, audit
+from thesis_build.commands.check import CheckOptions, audit
 from thesis_build.errors import SettingsError, ThesisBuildError
 from thesis_build.linter.registry import rules
 from thesis_build.model import Checked, Finding, Severity
 from thesis_build.reports import text
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 _GRADES = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING)}
 
@@ -45,7 +45,7 @@ class ThesisFile(pytest.File):
         """One test for each rule, or for each rule and file; one only where the settings cannot be used."""
         root = self.path.parents[1]
         try:
-            audited = audit(Options(root, datetime.date.today()))
+            audited = audit(CheckOptions(root, datetime.date.today()))
         except SettingsError as error:
             yield self._item("CFG001", error.findings, error.sources)
             return
@@ -74,7 +74,7 @@ class RuleItem(pytest.Item):
     def __init__(self, *, findings: tuple[Finding, ...], sources: dict[str, str], **more: Any) -> None:
         super().__init__(**more)
         self._findings = findings
-        self._report = text.report(Checked(findings), Look(sources, "en"))
+        self._report = text.report(Checked(findings), ReportOptions(sources, "en"))
 
     def runtest(self) -> None:
         """Fail where a finding has a grade that fails."""

@@ -10,13 +10,13 @@ import pytest
 
 from tests.conftest import ROOT
 from thesis_build.alignment import differences
-from thesis_build.alignment.difference_cache import Told, keep, recall
+from thesis_build.alignment.difference_cache import LocatedDifference, keep, recall
 from thesis_build.model import Severity, Span
 from thesis_build.readers.project import read_project
 from thesis_build.tools.pandoc import Pandoc
 from thesis_build.tools.store import Store
 
-TOLD = Told(
+TOLD = LocatedDifference(
     "PAR101",
     Severity.ERROR,
     "01-a",

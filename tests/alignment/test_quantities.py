@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thesis_build.alignment.compare.number_notation import forms
-from thesis_build.alignment.compare.quantities import Scene, background, compare, compare_texts
+from thesis_build.alignment.compare.quantities import QuantityContext, background, compare, compare_texts
 from thesis_build.languages.quantities.read import read
 from thesis_build.model import Severity
 
@@ -105,20 +105,20 @@ def test_the_order_of_the_languages_does_not_matter() -> None:
 def test_a_value_that_stands_elsewhere_in_the_other_text_is_a_warning() -> None:
     ours, theirs = read("Sebanyak 120 siswa.", "id"), read("The students.", "en")
     spans = (0, 19), (40, 53)
-    apart = Scene(("id", "en"), spans, background({"id": ours, "en": read("A total of 120.", "en")}))
+    apart = QuantityContext(("id", "en"), spans, background({"id": ours, "en": read("A total of 120.", "en")}))
     (found,) = compare(ours, theirs, apart)
     assert (found.severity, found.places["en"]) == (WARNING, (40, 53))
-    (found,) = compare(ours, theirs, Scene(("id", "en"), spans))
+    (found,) = compare(ours, theirs, QuantityContext(("id", "en"), spans))
     assert found.severity == ERROR
 
 
 def test_a_value_that_is_said_as_often_in_both_texts_has_moved() -> None:
     ours, theirs = read("Ada 12 siswa. Ada 15 guru.", "id"), read("There are 15 teachers. There are 12 students.", "en")
     spans = (0, 13), (0, 22)
-    moved = Scene(("id", "en"), spans, background({"id": ours, "en": theirs}))
+    moved = QuantityContext(("id", "en"), spans, background({"id": ours, "en": theirs}))
     (found,) = compare(ours[:1], theirs[:1], moved)
     assert (found.code, found.severity) == ("PAR202", WARNING)
-    changed = Scene(("id", "en"), spans, background({"id": ours, "en": theirs[:1]}))
+    changed = QuantityContext(("id", "en"), spans, background({"id": ours, "en": theirs[:1]}))
     (found,) = compare(ours[:1], theirs[:1], changed)
     assert (found.code, found.severity) == ("PAR202", ERROR)
 
@@ -185,4 +185,4 @@ def test_any_two_texts_are_compared(indonesian: str, english: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=15).map(" ".join), st.sampled_from(["id", "en"]))
 def test_a_text_does_not_differ_from_itself(text: str, tag: str) -> None:
     quantities = read(text, tag)
-    assert compare(quantities, quantities, Scene((tag, tag), ((0, len(text)), (0, len(text))))) == ()
+    assert compare(quantities, quantities, QuantityContext((tag, tag), ((0, len(text)), (0, len(text))))) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thesis_build.alignment.text.passages import Mark, Passage
-from thesis_build.alignment.text.segmentation import Version, version
+from thesis_build.alignment.text.segmentation import SegmentedText, segmented
 
 ENDS = {
     "full stops": ("en", "We went home. They stayed.", ["We went home.", "They stayed."]),
@@ -33,8 +33,8 @@ ENDS = {
 }
 
 
-def cut(language: str, text: str) -> Version:
-    return version(Passage(language, text))
+def cut(language: str, text: str) -> SegmentedText:
+    return segmented(Passage(language, text))
 
 
 @pytest.mark.parametrize(("language", "text", "sentences"), ENDS.values(), ids=ENDS)
@@ -72,7 +72,7 @@ def test_tokens(language: str, text: str, tokens: list[tuple[str, str]]) -> None
 
 
 def test_objects_are_tokens() -> None:
-    (sentence,) = version(Passage("en", "See \ufffc.", {4: Mark("citation", "a2020")})).sentences
+    (sentence,) = segmented(Passage("en", "See \ufffc.", {4: Mark("citation", "a2020")})).sentences
     assert [(token.kind, token.key) for token in sentence.tokens] == [("word", "see"), ("mark", "citation a2020")]
 
 

@@ -11,12 +11,12 @@ from thesis_build.reports import report
 
 def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, checked, look in (
+    for name, checked, options in (
         ("report-en", CHECKED, ENGLISH),
         ("report-id", CHECKED, INDONESIAN),
         ("report-none", NOTHING, INDONESIAN),
     ):
-        (folder / f"{name}.html").write_text(report("html", checked, look), encoding="utf-8")
+        (folder / f"{name}.html").write_text(report("html", checked, options), encoding="utf-8")
 
 
 if __name__ == "__main__":

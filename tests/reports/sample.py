@@ -16,7 +16,7 @@ from thesis_build.model import (
     Suppressed,
     Suppression,
 )
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 CHAPTER = "paper/id/01-pendahuluan.md"
 LIBRARY = "references/library.bib"
@@ -83,5 +83,5 @@ CHECKED = Checked(
     (silenced(7, IN_FIELD), silenced(1, IN_SETTINGS), silenced(3, None)),
 )
 NOTHING = Checked()
-ENGLISH = Look(SOURCES, "en")
-INDONESIAN = Look(SOURCES, "id")
+ENGLISH = ReportOptions(SOURCES, "en")
+INDONESIAN = ReportOptions(SOURCES, "id")

@@ -14,13 +14,13 @@ import pytest
 from tests.reports.sample import CHAPTER, CHECKED, ENGLISH, ENTRY, INDONESIAN, LIBRARY, NOTHING, PAGES
 from thesis_build.model import Checked
 from thesis_build.reports import report
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 
-def page(checked: Checked, look: Look) -> XML.Element:
+def page(checked: Checked, options: ReportOptions) -> XML.Element:
     """The page, which has no parse error."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
-    read = parser.parse(report("html", checked, look))
+    read = parser.parse(report("html", checked, options))
     assert isinstance(read, XML.Element)
     return read
 
@@ -30,9 +30,9 @@ def texts(element: XML.Element, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("checked", [CHECKED, NOTHING], ids=["findings", "nothing"])
-@pytest.mark.parametrize("look", [ENGLISH, INDONESIAN], ids=["en", "id"])
-def test_the_page_is_valid_and_in_the_language_of_its_messages(checked: Checked, look: Look) -> None:
-    assert page(checked, look).get("lang") == look.locale
+@pytest.mark.parametrize("options", [ENGLISH, INDONESIAN], ids=["en", "id"])
+def test_the_page_is_valid_and_in_the_language_of_its_messages(checked: Checked, options: ReportOptions) -> None:
+    assert page(checked, options).get("lang") == options.locale
 
 
 def test_findings_are_grouped_by_file_in_the_order_of_their_lines() -> None:

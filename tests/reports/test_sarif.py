@@ -28,14 +28,14 @@ from thesis_build.linter.registry import rules
 from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Span
 from thesis_build.reports import report
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 SCHEMA = Draft4Validator(json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")))
 
 
-def run(checked: Checked, look: Look = ENGLISH) -> dict[str, Any]:
+def run(checked: Checked, options: ReportOptions = ENGLISH) -> dict[str, Any]:
     """The only run of the report, which is valid."""
-    log = json.loads(report("sarif", checked, look))
+    log = json.loads(report("sarif", checked, options))
     assert [error.message for error in SCHEMA.iter_errors(log)] == []
     (only,) = log["runs"]
     assert isinstance(only, dict)
@@ -49,9 +49,9 @@ def test_the_schema_can_be_broken() -> None:
 
 
 @pytest.mark.parametrize("checked", [CHECKED, NOTHING], ids=["findings", "nothing"])
-@pytest.mark.parametrize("look", [ENGLISH, INDONESIAN], ids=["en", "id"])
-def test_the_report_is_valid(checked: Checked, look: Look) -> None:
-    assert len(run(checked, look)["results"]) == len(checked.findings) + len(checked.suppressed)
+@pytest.mark.parametrize("options", [ENGLISH, INDONESIAN], ids=["en", "id"])
+def test_the_report_is_valid(checked: Checked, options: ReportOptions) -> None:
+    assert len(run(checked, options)["results"]) == len(checked.findings) + len(checked.suppressed)
 
 
 def test_a_result_has_level_place_and_message() -> None:
@@ -141,8 +141,8 @@ def test_a_number_in_braces_is_no_place_to_fill_in() -> None:
 
 
 def test_a_project_in_a_folder_has_addresses_from_where_the_command_ran() -> None:
-    look = replace(ENGLISH, base="skripsi saya")
-    place = run(CHECKED, look)["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    options = replace(ENGLISH, base="skripsi saya")
+    place = run(CHECKED, options)["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": f"skripsi%20saya/{CHAPTER}", "uriBaseId": "%SRCROOT%"}
     place = run(CHECKED, replace(ENGLISH, base="/thesis"))["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": f"file:///thesis/{CHAPTER}"}

@@ -12,13 +12,13 @@ from junitparser import Failure, JUnitXml, Skipped
 from tests.reports.sample import CHAPTER, CHECKED, ENGLISH, ENTRY, FIELD, INDONESIAN, LIBRARY, NOTHING, PAGES
 from thesis_build.model import Checked, Span
 from thesis_build.reports import report
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 # ── JUnit ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def junit(checked: Checked, look: Look = ENGLISH) -> JUnitXml:
-    return JUnitXml.fromstring(report("junit", checked, look).encode())
+def junit(checked: Checked, options: ReportOptions = ENGLISH) -> JUnitXml:
+    return JUnitXml.fromstring(report("junit", checked, options).encode())
 
 
 def outcomes(read: JUnitXml) -> dict[tuple[str, str], list[object]]:
@@ -79,8 +79,8 @@ def unescaped(text: str) -> str:
     return text
 
 
-def commands(checked: Checked, look: Look = ENGLISH) -> list[tuple[str, dict[str, str], str]]:
-    read = [COMMAND.fullmatch(line) for line in report("github", checked, look).splitlines()]
+def commands(checked: Checked, options: ReportOptions = ENGLISH) -> list[tuple[str, dict[str, str], str]]:
+    read = [COMMAND.fullmatch(line) for line in report("github", checked, options).splitlines()]
     return [
         (
             command["name"],

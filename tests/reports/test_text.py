@@ -10,7 +10,7 @@ import pytest
 from tests.reports.sample import CHAPTER, CHECKED, CITATION, ENGLISH, ENTRY, FIELD, INDONESIAN, NOTHING, PAGES
 from thesis_build.model import Checked, Finding, Span
 from thesis_build.reports import report
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
@@ -116,7 +116,7 @@ def test_findings_of_selected_rules_are_all_shown() -> None:
 def caret(line: str, column: int, end: int) -> tuple[str, str]:
     """The source line as shown, and the line with the carets below it, both without the gutter."""
     finding = replace(ENTRY, span=Span(CHAPTER, 1, column, 1, end))
-    shown = report("text", Checked((finding,)), Look({CHAPTER: line}, "en")).splitlines()
+    shown = report("text", Checked((finding,)), ReportOptions({CHAPTER: line}, "en")).splitlines()
     return shown[1].removeprefix("    1 | "), shown[2][8:]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thesis_build.bibliography.dates import State, read_date
+from thesis_build.bibliography.dates import DateState, read_date
 from thesis_build.bibliography.identifiers import doi_of, is_isbn, is_issn, numbers
 from thesis_build.bibliography.page_ranges import ranges
 from thesis_build.bibliography.person_names import names, outside
@@ -112,7 +112,7 @@ def test_a_doi_that_was_taken_out_is_one(value: str) -> None:
 
 @given(st.dates())
 def test_days_are_read_and_written_better(day: object) -> None:
-    assert read_date(f"{day}").state is State.GOOD
+    assert read_date(f"{day}").state is DateState.GOOD
     year, month, number = str(day).split("-")
     assert read_date(f"{year}/{int(month)}/{int(number)}").better == str(day)
 
@@ -120,7 +120,7 @@ def test_days_are_read_and_written_better(day: object) -> None:
 @given(st.text(alphabet="0123456789-/.XuT?~{} Meicd", max_size=20))
 def test_what_is_better_is_good(value: str) -> None:
     better = read_date(value).better
-    assert not better or read_date(better).state is State.GOOD
+    assert not better or read_date(better).state is DateState.GOOD
 
 
 @given(st.integers(1, 3999), st.integers(1, 3999))

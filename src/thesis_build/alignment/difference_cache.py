@@ -13,7 +13,7 @@ from thesis_build.tools.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LocatedDifference:
     """A difference between the two languages of a pair, with its place in the file of each.
 
     `chapter` and `pair` name the pair; `arguments` are what the rule's message names.
@@ -33,7 +33,7 @@ def key_of(pairs: ChapterPairs, sources: Sequence[Source], agreed: object) -> st
     return Store.key("differences", program(), repr(pairs), repr(agreed), *texts)
 
 
-def recall(store: Store, key: str) -> tuple[Told, ...] | None:
+def recall(store: Store, key: str) -> tuple[LocatedDifference, ...] | None:
     """The differences kept under a key, or None."""
     content = store.get(key)
     try:
@@ -42,7 +42,7 @@ def recall(store: Store, key: str) -> tuple[Told, ...] | None:
         return None
 
 
-def keep(store: Store, key: str, told: Sequence[Told]) -> None:
+def keep(store: Store, key: str, told: Sequence[LocatedDifference]) -> None:
     """Keep differences under a key; what JSON cannot give back as it was is not kept."""
     rows = [
         [
@@ -66,6 +66,8 @@ def keep(store: Store, key: str, told: Sequence[Told]) -> None:
         store.put(key, content.encode())
 
 
-def _read(row: list[Any]) -> Told:
+def _read(row: list[Any]) -> LocatedDifference:
     code, severity, chapter, pair, spans, arguments = row
-    return Told(code, Severity(severity), chapter, pair, {tag: Span(*place) for tag, place in spans.items()}, arguments)
+    return LocatedDifference(
+        code, Severity(severity), chapter, pair, {tag: Span(*place) for tag, place in spans.items()}, arguments
+    )

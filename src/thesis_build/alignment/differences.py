@@ -15,7 +15,7 @@ from thesis_build.alignment.compare.number_notation import forms, is_habit
 from thesis_build.alignment.compare.terms import AgreedTerm
 from thesis_build.alignment.compare.texts import Context, compare, context, terms_of
 from thesis_build.alignment.difference import Difference
-from thesis_build.alignment.difference_cache import Told, keep, key_of, recall
+from thesis_build.alignment.difference_cache import LocatedDifference, keep, key_of, recall
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import Passage, from_blocks, from_text, joined, of_chapter, starts
 from thesis_build.languages.quantities import read as quantities
@@ -35,7 +35,7 @@ _OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
 
 
 @lru_cache(maxsize=2)
-def differences(project: Project) -> tuple[Told, ...]:
+def differences(project: Project) -> tuple[LocatedDifference, ...]:
     """All differences between the first language of a project and each other one, in the order of the chapters."""
     first, *others = project.settings.languages or ("",)
     found = [told for other in others for told in _in_titles(project, (first, other))]
@@ -47,7 +47,7 @@ def differences(project: Project) -> tuple[Told, ...]:
     return tuple(found)
 
 
-def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> tuple[Told, ...]:
+def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> tuple[LocatedDifference, ...]:
     """The differences of a chapter as they were kept, else compared anew; those of loose texts are kept nowhere."""
     store = Store(project.root / files.WORK / "cache" if SETTINGS in project.sources else None)
     agreed = (project.glossary, project.settings.keywords)
@@ -67,7 +67,7 @@ def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
 
 def _in_chapter(
     pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]
-) -> Iterator[Told]:
+) -> Iterator[LocatedDifference]:
     by_block = tuple(of_chapter(version) for version in versions)
     texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
@@ -80,10 +80,12 @@ def _in_chapter(
         for difference in compare(stretch[0].passages, stretch[1].passages, whole):
             spans = {side.version.language: side.span(difference) for side in stretch}
             if difference.code != _SEPARATORS or told_of.isdisjoint(spans.values()):  # one sign is one fault
-                yield Told(difference.code, difference.severity, pairs.name, name, spans, difference.arguments)
+                yield LocatedDifference(
+                    difference.code, difference.severity, pairs.name, name, spans, difference.arguments
+                )
 
 
-def _written(version: Chapter, blocks: _ByBlock) -> Iterator[Told]:
+def _written(version: Chapter, blocks: _ByBlock) -> Iterator[LocatedDifference]:
     """How the numbers and months of one language are written, in every block, those that stand alone among them."""
     tag = version.language
     read = [(number, p, quantities.read(p.text, tag)) for number, block in enumerate(blocks) for p in block]
@@ -91,10 +93,12 @@ def _written(version: Chapter, blocks: _ByBlock) -> Iterator[Told]:
     for number, passage, found in read:
         for difference in forms(passage.text, tag, found, habit) if found else ():
             place = passage_positions.span(version, number, passage.text, *difference.places[tag])
-            yield Told(difference.code, difference.severity, version.name, "", {tag: place}, difference.arguments)
+            yield LocatedDifference(
+                difference.code, difference.severity, version.name, "", {tag: place}, difference.arguments
+            )
 
 
-def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
+def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[LocatedDifference]:
     """What differs in the titles: numbers and terms; in capitals a name cannot be told from another word."""
     titles = [from_text(project.settings.title.get(tag, ""), tag) for tag in tags]
     if not all(titles):
@@ -106,7 +110,7 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[Told]:
     for difference in compare(ours, theirs, whole):
         if difference.code.startswith(_OF_TITLES):
             said = _lacking(difference, whole) if difference.code == "PAR310" else difference
-            yield Told(said.code, said.severity, "", "title", spans, said.arguments)
+            yield LocatedDifference(said.code, said.severity, "", "title", spans, said.arguments)
 
 
 def _lacking(difference: Difference, whole: Context) -> Difference:

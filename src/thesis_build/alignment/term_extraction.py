@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from thesis_build.alignment.text.passages import Passage
-from thesis_build.alignment.text.segmentation import Token, version
+from thesis_build.alignment.text.segmentation import Token, segmented
 from thesis_build.languages.lexicon import Lexicon
 
 _LONGEST = 3
@@ -46,7 +46,7 @@ class TwoWays:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ExtractedTerms:
     """What was found: pairs used consistently, most frequent first, and phrases translated in two ways."""
 
     consistent: tuple[Usage, ...]
@@ -70,7 +70,7 @@ class _Side:
         return self._written[phrase].most_common(1)[0][0]
 
 
-def mine(pairs: Sequence[tuple[Sequence[Passage], Sequence[Passage]]], table: Lexicon) -> Terms:
+def mine(pairs: Sequence[tuple[Sequence[Passage], Sequence[Passage]]], table: Lexicon) -> ExtractedTerms:
     """The terms in pairs of blocks, each side in the order of the lexicon's languages."""
     sides = (_Side([pair[0] for pair in pairs]), _Side([pair[1] for pair in pairs]))
     scores = _scores(sides)
@@ -86,11 +86,11 @@ def mine(pairs: Sequence[tuple[Sequence[Passage], Sequence[Passage]]], table: Le
     ]
     consistent.sort(key=lambda usage: (-usage.together, usage.texts))
     ways = [way for side in (0, 1) for way in _two_ways(sides, side, table)]
-    return Terms(tuple(consistent), tuple(ways))
+    return ExtractedTerms(tuple(consistent), tuple(ways))
 
 
 def _phrases(passage: Passage) -> Iterator[tuple[Phrase, str]]:
-    for sentence in version(passage).sentences:
+    for sentence in segmented(passage).sentences:
         tokens = sentence.tokens
         for start, first in enumerate(tokens):
             if not _may_bound(first):

@@ -59,7 +59,7 @@ _YEARS = re.compile(r"(\d{4})\s*[-–—]+\s*(\d{4})|(\d{4})\s+/\s*(\d{4})")
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[ T].*")
 
 
-class State(StrEnum):
+class DateState(StrEnum):
     """What a date is: good, lost by Pandoc, said not to be known, not yet there, about a year, or no date."""
 
     GOOD = "good"
@@ -75,11 +75,11 @@ class State(StrEnum):
 class Reading:
     """What a date is, and what it had better be written as (empty where that cannot be told)."""
 
-    state: State
+    state: DateState
     better: str = ""
 
 
-_GOOD = Reading(State.GOOD)
+_GOOD = Reading(DateState.GOOD)
 
 
 def read_date(value: str) -> Reading:
@@ -87,13 +87,13 @@ def read_date(value: str) -> Reading:
     if len(value) == 4 and value.isdecimal():
         return _GOOD
     if _ABSENT.fullmatch(value):
-        return Reading(State.ABSENT)
+        return Reading(DateState.ABSENT)
     if _PENDING.fullmatch(value):
-        return Reading(State.PENDING)
+        return Reading(DateState.PENDING)
     about = _CIRCA.fullmatch(value)
     if about:
-        return Reading(State.ABOUT, f"{int(about[1] or about[2]):04}~")
-    return _edtf(value) or Reading(State.BAD, _better(value))
+        return Reading(DateState.ABOUT, f"{int(about[1] or about[2]):04}~")
+    return _edtf(value) or Reading(DateState.BAD, _better(value))
 
 
 def _edtf(value: str) -> Reading | None:
@@ -103,15 +103,15 @@ def _edtf(value: str) -> Reading | None:
         return None
     if len(sides) == 2 and ".." in sides:
         closed = "/".join(side.replace("..", "") for side in sides)
-        return Reading(State.LOST, closed) if _edtf(closed) is _GOOD else None
+        return Reading(DateState.LOST, closed) if _edtf(closed) is _GOOD else None
     if len(sides) == 1 and (_OPEN.fullmatch(value) or _LONG_YEAR.fullmatch(value)):
-        return Reading(State.LOST, _closed(value))
+        return Reading(DateState.LOST, _closed(value))
     found = [_SIDE.fullmatch(side) for side in sides if side]
     if not all(match and is_day(match[1], match[2], match[3]) for match in found):
         return None
     ends = [match[1] + (match[2] or "") + (match[3] or "") for match in found if match]
     if len(ends) == 2 and not value.startswith("-") and ends[1] < ends[0][: len(ends[1])]:
-        return Reading(State.REVERSED)
+        return Reading(DateState.REVERSED)
     return _GOOD
 
 

@@ -26,7 +26,7 @@ _NEIGHBOURS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class IdentifiedEntry:
     """An entry with what identifies the work: `title` and `author` folded, `year` 0 where there is none."""
 
     entry: Entry
@@ -63,22 +63,22 @@ def doi(entry: Entry) -> str:
 
 
 @lru_cache(maxsize=4)
-def works(library: Library) -> tuple[Work, ...]:
+def works(library: Library) -> tuple[IdentifiedEntry, ...]:
     """Every entry of the library that has a title, in reading order."""
     return tuple(_work(entry) for entry in library.entries if "title" in entry.fields)
 
 
 @lru_cache(maxsize=4)
-def namesakes(library: Library) -> tuple[Sequence[Work], ...]:
+def namesakes(library: Library) -> tuple[Sequence[IdentifiedEntry], ...]:
     """The works of the same title and first author, in groups of at least two."""
-    groups: dict[tuple[str, str], list[Work]] = {}
+    groups: dict[tuple[str, str], list[IdentifiedEntry]] = {}
     for work in works(library):
         if work.title and work.author:
             groups.setdefault((work.title, work.author), []).append(work)
     return tuple(group for group in groups.values() if len(group) > 1)
 
 
-def pairs(group: Sequence[Work]) -> Iterator[tuple[Work, Work]]:
+def pairs(group: Sequence[IdentifiedEntry]) -> Iterator[tuple[IdentifiedEntry, IdentifiedEntry]]:
     """The pairs (earlier, later) of a group, the later ones in order; of a large group only near ones."""
     for index, later in enumerate(group):
         for earlier in group[max(0, index - _NEIGHBOURS) : index]:
@@ -135,9 +135,9 @@ def _refused_lines(library: Library) -> Mapping[str, Sequence[int]]:
     return lines
 
 
-def _work(entry: Entry) -> Work:
+def _work(entry: Entry) -> IdentifiedEntry:
     subtitle = entry.value("subtitle")
     title = entry.value("title") + (f" {subtitle}" if subtitle else "")
     title = "" if title.startswith("xdata=") else folded(title)
     year = _YEAR.search(entry.value("date") or entry.value("year"))
-    return Work(entry, _ARTICLE.sub("", title), first_author(entry), int(year[0]) if year else 0, doi(entry))
+    return IdentifiedEntry(entry, _ARTICLE.sub("", title), first_author(entry), int(year[0]) if year else 0, doi(entry))

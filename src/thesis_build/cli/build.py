@@ -16,7 +16,7 @@ from thesis_build.tools.stamp import Ended, Stamp
 def build(options: argparse.Namespace, locale: str) -> int:
     """Build the editions; the result is the exit status."""
     root = options.project
-    asked = builder.Options(
+    asked = builder.BuildOptions(
         root=root,
         output=options.output or root / "build",
         languages=tuple(dict.fromkeys(options.language)),

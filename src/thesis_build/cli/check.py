@@ -20,7 +20,7 @@ def check(options: argparse.Namespace, locale: str) -> int:
     folders = [path for path in options.paths if path not in libraries]
     if len(folders) > 1 or (folders and libraries):
         options.usage(WORDS["en"]["one project"])
-    asked = auditor.Options(
+    asked = auditor.CheckOptions(
         root=folders[0] if folders else Path(),
         today=datetime.date.today(),
         libraries=libraries,

@@ -21,9 +21,9 @@ _FOR_PEOPLE = ("text", "concise")
 def written(form: str, checked: Checked, sources: Mapping[str, str], locale: str, stream: TextIO, **more: Any) -> str:
     """The findings in a format; `more` is what else `Look` takes."""
     from thesis_build.reports import report
-    from thesis_build.reports.look import Look
+    from thesis_build.reports.report_options import ReportOptions
 
-    return report(form, checked, Look(sources, locale, has_colour(stream), **more))
+    return report(form, checked, ReportOptions(sources, locale, has_colour(stream), **more))
 
 
 def encode(form: str) -> None:

@@ -27,7 +27,7 @@ def parity(options: argparse.Namespace, locale: str) -> int:
     if len(paths) > 2 or any(path.is_dir() == (len(paths) == 2) for path in paths if path.exists()):
         options.usage(WORDS["en"]["one pair"])
     loose = len(paths) == 2
-    asked = auditor.Options(
+    asked = auditor.CheckOptions(
         root=paths[0] if len(paths) == 1 else Path(),
         today=datetime.date.today(),
         pair=paths if loose else (),

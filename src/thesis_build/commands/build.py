@@ -20,7 +20,7 @@ FORMATS = ("pdf", "html")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class BuildOptions:
     """What to build: empty `languages` or `formats` mean all; `draft` builds in spite of errors."""
 
     root: Path
@@ -42,7 +42,7 @@ class Built:
     sources: Mapping[str, str]
 
 
-def build(options: Options, progress: Callable[[str], None]) -> Built:
+def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     """Check the thesis and write its editions; errors stop it before anything is written, unless `draft`."""
     from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
@@ -81,7 +81,7 @@ def _check_languages(asked: Sequence[str], languages: Sequence[str]) -> None:
 
 
 def _write(
-    options: Options,
+    options: BuildOptions,
     project: Project,
     manuscripts: Mapping[str, ResolvedManuscript],
     pandoc: Pandoc,

@@ -24,7 +24,7 @@ _ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class CheckOptions:
     """What to check: the project at `root`, the `libraries` alone where there are any, or a loose `pair` of texts.
 
     Rules are named by code, by the beginning of one, by name, or ALL. `fix` mends what is safe, `unsafe` the rest
@@ -56,7 +56,7 @@ class Audited:
     mended: int = 0
 
 
-def audit(options: Options) -> Audited:
+def audit(options: CheckOptions) -> Audited:
     """Check what is asked for, and mend it where that is asked for; what is left is checked again."""
     from thesis_build.linter.run import Selection
 
@@ -111,7 +111,7 @@ def accept(audited: Audited, path: Path) -> None:
     files.write_whole(path, write_baseline(audited.checked.findings, audited.project.sources).encode())
 
 
-def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
+def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.alignment.pair_states import keep_texts
     from thesis_build.linter.run import check
@@ -143,7 +143,7 @@ def _checked(options: Options, selection: Selection) -> tuple[Project, Checked]:
         return project, checked
 
 
-def _prepare(options: Options) -> None:
+def _prepare(options: CheckOptions) -> None:
     """Load the rules, and the tables by which languages are compared, while Pandoc reads the chapters."""
     from thesis_build.languages import known
     from thesis_build.languages.lexicon import lexicon
@@ -161,7 +161,7 @@ def _prepare(options: Options) -> None:
         lexicon(one, other)
 
 
-def _asked(project: Project, options: Options, store: Store) -> Project:
+def _asked(project: Project, options: CheckOptions, store: Store) -> Project:
     """The project with what the network says of its works and addresses."""
     from thesis_build.bibliography import registry_comparison
     from thesis_build.tools import crossref

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from thesis_build.model.places import Source, Span, Texts
+from thesis_build.model.spans import Source, Span, Texts
 
 
 @dataclass(frozen=True, slots=True)

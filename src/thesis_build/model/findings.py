@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from thesis_build.model.places import Span, Texts
+from thesis_build.model.spans import Span, Texts
 
 
 class Severity(StrEnum):

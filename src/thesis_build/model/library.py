@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from thesis_build.model.places import Source, Span
+from thesis_build.model.spans import Source, Span
 
 
 @dataclass(frozen=True, slots=True)

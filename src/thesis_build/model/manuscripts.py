@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from thesis_build.model.places import Element, Elements, Source
+from thesis_build.model.spans import Element, Elements, Source
 
 
 @dataclass(frozen=True, slots=True)

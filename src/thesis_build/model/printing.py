@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thesis_build.model.places import Elements, Source
+from thesis_build.model.spans import Elements, Source
 
 
 class Kind(StrEnum):

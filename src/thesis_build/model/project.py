@@ -9,8 +9,8 @@ from pathlib import Path
 from thesis_build.model.data import Data, Glossary, Image
 from thesis_build.model.library import Library
 from thesis_build.model.manuscripts import Chapter, Manuscript
-from thesis_build.model.places import Source
 from thesis_build.model.settings import Settings
+from thesis_build.model.spans import Source
 from thesis_build.model.works import Address, Work
 
 

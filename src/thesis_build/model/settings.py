@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thesis_build.model.findings import Profile, Severity
-from thesis_build.model.places import Span, Texts
+from thesis_build.model.spans import Span, Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from thesis_build.model import Checked
-    from thesis_build.reports.look import Look
+    from thesis_build.reports.report_options import ReportOptions
 
 FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "html")
 """The report formats, as `--format` takes them: each is a module here with a function `report`."""
 
 
-def report(form: str, checked: Checked, look: Look) -> str:
+def report(form: str, checked: Checked, options: ReportOptions) -> str:
     """What was found, in one of the formats; only that format's module is imported."""
-    text: str = importlib.import_module(f"{__name__}.{form}").report(checked, look)
+    text: str = importlib.import_module(f"{__name__}.{form}").report(checked, options)
     return text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from thesis_build.model import Checked
 from thesis_build.reports.lines import head
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 
-def report(checked: Checked, look: Look) -> str:
+def report(checked: Checked, options: ReportOptions) -> str:
     """The findings, one a line."""
-    return "".join(f"{head(finding, look.locale)}\n" for finding in checked.findings)
+    return "".join(f"{head(finding, options.locale)}\n" for finding in checked.findings)

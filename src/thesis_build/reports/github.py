@@ -7,25 +7,25 @@ line.
 from __future__ import annotations
 
 from thesis_build.model import Checked, Finding, Severity
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def report(checked: Checked, look: Look) -> str:
+def report(checked: Checked, options: ReportOptions) -> str:
     """The findings, one command a line."""
-    return "".join(f"{_command(finding, look)}\n" for finding in checked.findings)
+    return "".join(f"{_command(finding, options)}\n" for finding in checked.findings)
 
 
-def _command(finding: Finding, look: Look) -> str:
+def _command(finding: Finding, options: ReportOptions) -> str:
     span = finding.span
-    properties = {"file": look.address(span.path), "line": str(span.line), "endLine": str(span.end_line)}
+    properties = {"file": options.address(span.path), "line": str(span.line), "endLine": str(span.end_line)}
     if span.end_line == span.line:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = f"{finding.message[look.locale]}\n{advice(finding, look.locale)}"
+    message = f"{finding.message[options.locale]}\n{advice(finding, options.locale)}"
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(message)}"
 
 

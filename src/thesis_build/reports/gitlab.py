@@ -7,25 +7,25 @@ from typing import Any
 
 from thesis_build.linter.baseline import fingerprints
 from thesis_build.model import Checked, Finding, Severity
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice
 
 _GRADES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def report(checked: Checked, look: Look) -> str:
+def report(checked: Checked, options: ReportOptions) -> str:
     """The findings as JSON text, in ASCII whatever the terminal's encoding."""
-    marks = fingerprints(checked.findings, look.sources)
-    issues = [_issue(finding, mark, look) for finding, mark in zip(checked.findings, marks, strict=True)]
+    marks = fingerprints(checked.findings, options.sources)
+    issues = [_issue(finding, mark, options) for finding, mark in zip(checked.findings, marks, strict=True)]
     return json.dumps(issues, indent=2) + "\n"
 
 
-def _issue(finding: Finding, mark: str, look: Look) -> dict[str, Any]:
+def _issue(finding: Finding, mark: str, options: ReportOptions) -> dict[str, Any]:
     span = finding.span
     return {
-        "description": f"{finding.message[look.locale]} ({advice(finding, look.locale)})",
+        "description": f"{finding.message[options.locale]} ({advice(finding, options.locale)})",
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": mark,
         "severity": _GRADES[finding.severity],
-        "location": {"path": look.address(span.path), "lines": {"begin": span.line, "end": span.end_line}},
+        "location": {"path": options.address(span.path), "lines": {"begin": span.line, "end": span.end_line}},
     }

@@ -17,7 +17,7 @@ from thesis_build.linter.registry import rules
 from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Finding, Severity, Span
 from thesis_build.reports.lines import excerpt, one_line, printable
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import count, grade_count, reason
 from thesis_build.templating import Html, asset, render_html
 
@@ -62,7 +62,7 @@ _WORDS = {
 }
 
 
-def report(checked: Checked, look: Look) -> str:
+def report(checked: Checked, options: ReportOptions) -> str:
     """The findings as one HTML page in the language of the messages."""
     css = asset(_OWN, "html", "report.css").strip()
     findings = checked.findings
@@ -72,17 +72,17 @@ def report(checked: Checked, look: Look) -> str:
         _OWN,
         "report.html.j2",
         {
-            "locale": look.locale,
-            "words": _WORDS[look.locale],
+            "locale": options.locale,
+            "words": _WORDS[options.locale],
             "csp": policy(css),
             "css": Html(css),
-            "count": count(findings, look.locale),
-            "grades": _grades(findings, look.locale),
-            "files": [_file(path, [f for f in findings if f.span.path == path], look) for path in files],
+            "count": count(findings, options.locale),
+            "grades": _grades(findings, options.locale),
+            "files": [_file(path, [f for f in findings if f.span.path == path], options) for path in files],
             "rules": explained,
             "explained": [rule["code"] for rule in explained],
             "suppressed": [
-                {"finding": _finding(item.finding, look), "reason": printable(reason(item, look.locale))}
+                {"finding": _finding(item.finding, options), "reason": printable(reason(item, options.locale))}
                 for item in checked.suppressed
             ],
         },
@@ -95,30 +95,30 @@ def _grades(findings: Sequence[Finding], locale: str) -> list[dict[str, str]]:
     return [{"name": grade, "count": grade_count(grade, number, locale)} for grade, number in numbers if number]
 
 
-def _file(path: str, findings: Sequence[Finding], look: Look) -> dict[str, Any]:
+def _file(path: str, findings: Sequence[Finding], options: ReportOptions) -> dict[str, Any]:
     return {
         "path": printable(path),
-        "count": count(findings, look.locale),
+        "count": count(findings, options.locale),
         "grades": sorted({str(finding.severity) for finding in findings}),
-        "findings": [_finding(finding, look) for finding in sorted(findings, key=lambda finding: finding.span)],
+        "findings": [_finding(finding, options) for finding in sorted(findings, key=lambda finding: finding.span)],
     }
 
 
-def _finding(finding: Finding, look: Look) -> dict[str, Any]:
+def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
         "grade": str(finding.severity),
         "place": _place(finding.span),
-        "source": excerpt(finding.span, look.sources, _WIDTH),
+        "source": excerpt(finding.span, options.sources, _WIDTH),
         "language": _language(finding.span.path),
-        "message": one_line(finding.message[look.locale]),
-        "hint": one_line(finding.hint[look.locale]),
+        "message": one_line(finding.message[options.locale]),
+        "hint": one_line(finding.hint[options.locale]),
         "related": [
             {
                 "place": _place(related.span),
-                "message": one_line(related.message[look.locale]),
-                "source": excerpt(related.span, look.sources, _WIDTH),
+                "message": one_line(related.message[options.locale]),
+                "source": excerpt(related.span, options.sources, _WIDTH),
                 "language": _language(related.span.path),
             }
             for related in finding.related

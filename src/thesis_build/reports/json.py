@@ -11,13 +11,14 @@ import json
 from typing import Any
 
 from thesis_build.model import Checked, Finding, Span
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 
 
-def report(checked: Checked, look: Look) -> str:
+def report(checked: Checked, options: ReportOptions) -> str:
     """The findings as JSON text."""
     return (
-        json.dumps([_object(finding, look.locale) for finding in checked.findings], ensure_ascii=False, indent=2) + "\n"
+        json.dumps([_object(finding, options.locale) for finding in checked.findings], ensure_ascii=False, indent=2)
+        + "\n"
     )
 
 

@@ -19,7 +19,7 @@ from thesis_build.linter.baseline import fingerprints
 from thesis_build.linter.registry import rules
 from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Edit, Finding, Fix, Severity, Span, Suppressed
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice, reason
 from thesis_build.rules.rule import Rule
 
@@ -52,9 +52,9 @@ class _Item:
     silenced: Suppressed | None = None
 
 
-def report(checked: Checked, look: Look) -> str:
+def report(checked: Checked, options: ReportOptions) -> str:
     """The findings and what was silenced as SARIF text, in ASCII whatever the terminal's encoding."""
-    found = _items(checked, look)
+    found = _items(checked, options)
     given = found[:_LIMIT]
     first = {item.finding.code: item.finding for item in reversed(given)}
     codes = sorted(first)
@@ -63,19 +63,19 @@ def report(checked: Checked, look: Look) -> str:
             "driver": {
                 "name": "thesis-build",
                 "version": _version(),
-                "language": look.locale,
+                "language": options.locale,
                 "rules": [_descriptor(first[code]) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": _WORDS[look.locale]["root"]}}},
-        "invocations": [_invocation(len(given), len(found), look.locale)],
-        "results": [_result(item, codes.index(item.finding.code), look) for item in given],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": _WORDS[options.locale]["root"]}}},
+        "invocations": [_invocation(len(given), len(found), options.locale)],
+        "results": [_result(item, codes.index(item.finding.code), options) for item in given],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _items(checked: Checked, look: Look) -> list[_Item]:
+def _items(checked: Checked, options: ReportOptions) -> list[_Item]:
     """Everything to report. Fingerprints are counted as for the baseline, so that theirs are the same."""
     silenced = [*(None for _ in checked.findings), *checked.suppressed]
     findings = [*checked.findings, *(item.finding for item in checked.suppressed)]
@@ -85,7 +85,7 @@ def _items(checked: Checked, look: Look) -> list[_Item]:
         return item is not None and item.suppression is not None, findings[number].span
 
     order = sorted(range(len(findings)), key=position)
-    marks = dict(zip(order, fingerprints([findings[number] for number in order], look.sources), strict=True))
+    marks = dict(zip(order, fingerprints([findings[number] for number in order], options.sources), strict=True))
     return [_Item(finding, marks[number], silenced[number]) for number, finding in enumerate(findings)]
 
 
@@ -111,50 +111,50 @@ def _descriptor(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _result(item: _Item, index: int, look: Look) -> dict[str, Any]:
+def _result(item: _Item, index: int, options: ReportOptions) -> dict[str, Any]:
     finding = item.finding
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": _message(f"{finding.message[look.locale]}\n{advice(finding, look.locale)}"),
-        "locations": [_location(finding.span, look)],
+        "message": _message(f"{finding.message[options.locale]}\n{advice(finding, options.locale)}"),
+        "locations": [_location(finding.span, options)],
         "partialFingerprints": {"thesisBuild/v1": item.mark},
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(related.span, look), "message": _message(related.message[look.locale])}
+            {"id": number, **_location(related.span, options), "message": _message(related.message[options.locale])}
             for number, related in enumerate(finding.related, start=1)
         ]
     if finding.fix:
-        result["fixes"] = [_fix(finding.fix, finding.hint[look.locale], look)]
+        result["fixes"] = [_fix(finding.fix, finding.hint[options.locale], options)]
     if item.silenced:
-        result["suppressions"] = [_suppression(item.silenced, look)]
+        result["suppressions"] = [_suppression(item.silenced, options)]
     return result
 
 
-def _suppression(silenced: Suppressed, look: Look) -> dict[str, Any]:
+def _suppression(silenced: Suppressed, options: ReportOptions) -> dict[str, Any]:
     suppression = silenced.suppression
     in_source = suppression is not None and suppression.span.path.endswith(_IN_SOURCE)
     made: dict[str, Any] = {"kind": "inSource" if in_source else "external", "status": "accepted"}
-    said = reason(silenced, look.locale)
+    said = reason(silenced, options.locale)
     if said:
         made["justification"] = said
     if suppression:
-        made["location"] = _location(suppression.span, look)
+        made["location"] = _location(suppression.span, options)
     return made
 
 
-def _fix(fix: Fix, hint: str, look: Look) -> dict[str, Any]:
+def _fix(fix: Fix, hint: str, options: ReportOptions) -> dict[str, Any]:
     by_file: dict[str, list[Edit]] = {}
     for edit in fix.edits:
         by_file.setdefault(edit.span.path, []).append(edit)
-    told = hint if fix.safe else _WORDS[look.locale]["unsafe"].format(hint=hint)
+    told = hint if fix.safe else _WORDS[options.locale]["unsafe"].format(hint=hint)
     return {
         "description": _message(told),
         "artifactChanges": [
             {
-                "artifactLocation": _artifact(path, look),
+                "artifactLocation": _artifact(path, options),
                 "replacements": [
                     {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
                     for edit in sorted(edits, key=lambda edit: edit.span)
@@ -165,15 +165,15 @@ def _fix(fix: Fix, hint: str, look: Look) -> dict[str, Any]:
     }
 
 
-def _location(span: Span, look: Look) -> dict[str, Any]:
+def _location(span: Span, options: ReportOptions) -> dict[str, Any]:
     return {
-        "physicalLocation": {"artifactLocation": _artifact(span.path, look), "region": _region(span)},
+        "physicalLocation": {"artifactLocation": _artifact(span.path, options), "region": _region(span)},
     }
 
 
-def _artifact(path: str, look: Look) -> dict[str, Any]:
+def _artifact(path: str, options: ReportOptions) -> dict[str, Any]:
     """A file by its URI, relative to where the command runs if it lies below."""
-    address = PurePosixPath(look.address(path))
+    address = PurePosixPath(options.address(path))
     if address.is_absolute():
         return {"uri": address.as_uri()}
     return {"uri": quote(str(address)), "uriBaseId": _ROOT}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from thesis_build.model import Checked, Finding, Span
 from thesis_build.reports.lines import Paint, columns, excerpt, head, one_line, plain
-from thesis_build.reports.look import Look
+from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice, count
 
 _WIDTH = 100
@@ -31,20 +31,20 @@ _WORDS = {
 }
 
 
-def report(checked: Checked, look: Look) -> str:
+def report(checked: Checked, options: ReportOptions) -> str:
     """The findings with their source lines; empty where there is none, nor any that was silenced."""
     if not checked.findings and not checked.suppressed:
         return ""
-    paint = _colour if look.colour else plain
-    shown, rest = _capped(checked.findings, look)
-    parts = [_finding(finding, look, paint) for finding in shown]
+    paint = _colour if options.colour else plain
+    shown, rest = _capped(checked.findings, options)
+    parts = [_finding(finding, options, paint) for finding in shown]
     more = [paint("soft", line) + "\n" for line in rest]
-    return "\n".join([*parts, *more, _summary(checked, look.locale)]) + "\n"
+    return "\n".join([*parts, *more, _summary(checked, options.locale)]) + "\n"
 
 
-def _capped(findings: Sequence[Finding], look: Look) -> tuple[list[Finding], list[str]]:
+def _capped(findings: Sequence[Finding], options: ReportOptions) -> tuple[list[Finding], list[str]]:
     """The findings to show in full, and a line for each rule that has more."""
-    if look.full:
+    if options.full:
         return list(findings), []
     seen: Counter[str] = Counter()
     shown: list[Finding] = []
@@ -54,22 +54,22 @@ def _capped(findings: Sequence[Finding], look: Look) -> tuple[list[Finding], lis
         names[finding.code] = finding.name
         if seen[finding.code] <= _CAP:
             shown.append(finding)
-    more = _WORDS[look.locale]["more"]
+    more = _WORDS[options.locale]["more"]
     return shown, [
         more.format(count=number - _CAP, code=code, name=names[code]) for code, number in seen.items() if number > _CAP
     ]
 
 
-def _finding(finding: Finding, look: Look, paint: Paint) -> str:
-    lines = [head(finding, look.locale, paint), *_excerpt(finding, look, paint)]
-    lines += [f"  {_place(related.span)}: {one_line(related.message[look.locale])}" for related in finding.related]
-    lines.append(f"  {one_line(advice(finding, look.locale))}")
+def _finding(finding: Finding, options: ReportOptions, paint: Paint) -> str:
+    lines = [head(finding, options.locale, paint), *_excerpt(finding, options, paint)]
+    lines += [f"  {_place(related.span)}: {one_line(related.message[options.locale])}" for related in finding.related]
+    lines.append(f"  {one_line(advice(finding, options.locale))}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(finding: Finding, look: Look, paint: Paint) -> list[str]:
+def _excerpt(finding: Finding, options: ReportOptions, paint: Paint) -> list[str]:
     """The source line and carets under the place, as wide as what stands there."""
-    found = excerpt(finding.span, look.sources, _WIDTH)
+    found = excerpt(finding.span, options.sources, _WIDTH)
     if not found:
         return []
     gutter = f"{found.line:>5} | "

@@ -43,7 +43,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class WebAnswer:
     """What a server answered; names of `headers` are in lower case, `content` is empty where it was not asked for."""
 
     status: int
@@ -73,7 +73,7 @@ class Web:
         self.answered = False
         """Whether any server has answered: then there is a network."""
 
-    def get(self, url: str, parameters: Mapping[str, str] | None = None) -> Answer:
+    def get(self, url: str, parameters: Mapping[str, str] | None = None) -> WebAnswer:
         """What a trusted server answers; raises `NotAskedError`. Redirects are not followed."""
         import httpx2
 
@@ -90,7 +90,7 @@ class Web:
             url = _joined(url, answer.headers["location"])
         raise NotAskedError("redirects")
 
-    def _patiently(self, url: str, method: str, *, trusted: bool) -> Answer:
+    def _patiently(self, url: str, method: str, *, trusted: bool) -> WebAnswer:
         """One answer; a trusted server is asked again where it or the network asks for patience."""
         host = _host(url)
         retries = self._limits.retries if trusted else 0
@@ -144,7 +144,7 @@ class Web:
             return results[0]
         raise NotAskedError("budget", lasting=True) if left <= 2 * self._limits.timeout else NotAskedError("timeout")
 
-    def _ask(self, url: str, method: str, *, trusted: bool) -> Answer:
+    def _ask(self, url: str, method: str, *, trusted: bool) -> WebAnswer:
         import httpx2
 
         timeout = self._limits.timeout
@@ -159,7 +159,7 @@ class Web:
                 response = client.send(request, stream=True)
                 try:
                     headers = {name.lower(): value for name, value in response.headers.items()}
-                    return Answer(response.status_code, headers, self._content(response) if trusted else b"")
+                    return WebAnswer(response.status_code, headers, self._content(response) if trusted else b"")
                 finally:
                     response.close()
         except httpx2.TimeoutException as error:

@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import Links
 from thesis_build.alignment.difference import Difference
-from thesis_build.alignment.text.segmentation import Sentence, Token, Version
+from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 from thesis_build.model import Severity
 
 Where = tuple[int, int]
 """A sentence: side and number."""
 
-Span = tuple[int, int]
+Extent = tuple[int, int]
 """Start and end in a text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class Bitext:
     """Two versions, with the links between their words and the beads of their sentences."""
 
-    versions: tuple[Version, Version]
+    versions: tuple[SegmentedText, SegmentedText]
     links: Links
     beads: tuple[Bead, ...]
 
@@ -38,11 +38,11 @@ class Texts:
         """The tokens of several sentences of one side, in order."""
         return [token for index in indexes for token in self.sentence(side, index).tokens]
 
-    def extent(self, side: int, indexes: tuple[int, ...]) -> Span:
+    def extent(self, side: int, indexes: tuple[int, ...]) -> Extent:
         """From where to where sentences of one side reach."""
         return self.sentence(side, indexes[0]).start, self.sentence(side, indexes[-1]).end
 
-    def neighbour(self, side: int, index: int) -> Span:
+    def neighbour(self, side: int, index: int) -> Extent:
         """The place in the other text after which the counterpart of a sentence should stand."""
         before = [bead for bead in self.pairs() if bead.sentences[side][-1] <= index]
         if before:
@@ -51,7 +51,7 @@ class Texts:
         sentences = self.versions[1 - side].sentences
         return (sentences[0].start, sentences[0].start) if sentences else (0, 0)
 
-    def counterpart(self, side: int, index: int) -> Span:
+    def counterpart(self, side: int, index: int) -> Extent:
         """The place of a sentence's counterpart in the other text, or of its neighbour."""
         for bead in self.beads:
             if bead.paired and index in bead.sentences[side]:
@@ -59,14 +59,14 @@ class Texts:
         return self.neighbour(side, index)
 
     def difference(
-        self, code: str, severity: Severity, side: int, here: Span, there: Span, /, **arguments: object
+        self, code: str, severity: Severity, side: int, here: Extent, there: Extent, /, **arguments: object
     ) -> Difference:
         """A difference whose fault is on one side; `language` and `other` are the sides' languages."""
         languages = {"language": self.language(side), "other": self.language(1 - side)}
         places = {self.language(side): here, self.language(1 - side): there}
         return Difference(code, severity, places, {**languages, **arguments})
 
-    def quote(self, side: int, place: Span, length: int = 60) -> str:
+    def quote(self, side: int, place: Extent, length: int = 60) -> str:
         """What stands at a place, shortened to its beginning."""
         text = " ".join(self.versions[side].text[slice(*place)].replace("\ufffc", "").split())
         return text if len(text) <= length else text[: text.rfind(" ", 0, length)] + " …"

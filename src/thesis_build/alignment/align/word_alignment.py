@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thesis_build.alignment.text.segmentation import Sentence, Token, Version
+from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 from thesis_build.languages.lexicon import Lexicon, Stems
 from thesis_build.languages.word_lists import respelt
 
@@ -46,7 +46,7 @@ class Links:
 
     def __init__(
         self,
-        versions: tuple[Version, Version],
+        versions: tuple[SegmentedText, SegmentedText],
         lexicon: Lexicon,
         pairs: Sequence[tuple[Stems, Stems]],
         weights: Weights,
@@ -124,7 +124,7 @@ class Links:
 Partners = dict[Type, dict[Type, float]]
 
 
-def _partners(versions: tuple[Version, Version], lexicon: Lexicon) -> tuple[Partners, Partners]:
+def _partners(versions: tuple[SegmentedText, SegmentedText], lexicon: Lexicon) -> tuple[Partners, Partners]:
     """The links of all word types, from the first text and from the second."""
     first, second = (_vocabulary(version) for version in versions)
     by_stem: dict[str, list[Type]] = defaultdict(list)
@@ -145,7 +145,7 @@ def _partners(versions: tuple[Version, Version], lexicon: Lexicon) -> tuple[Part
     return dict(forward), dict(backward)
 
 
-def _vocabulary(version: Version) -> dict[Type, Token]:
+def _vocabulary(version: SegmentedText) -> dict[Type, Token]:
     return {type_of(token): token for sentence in version.sentences for token in sentence.tokens}
 
 
@@ -161,7 +161,7 @@ def _by_lexicon(token: Token, lexicon: Lexicon, by_stem: Mapping[str, list[Type]
 
 
 def _alike(
-    first: Mapping[Type, Token], second: Mapping[Type, Token], versions: tuple[Version, Version]
+    first: Mapping[Type, Token], second: Mapping[Type, Token], versions: tuple[SegmentedText, SegmentedText]
 ) -> Iterator[tuple[Type, Type, float]]:
     """Words that are one borrowed word in two spellings."""
     buckets: dict[str, list[tuple[Type, tuple[str, ...]]]] = defaultdict(list)
@@ -225,7 +225,9 @@ def _written(pairs: tuple[tuple[Stems, Stems], ...]) -> tuple[tuple[str, str], .
     return tuple((" ".join(one), " ".join(other)) for one, other in pairs)
 
 
-def _phrases(versions: tuple[Version, Version], lexicon: Lexicon, pairs: Sequence[tuple[Stems, Stems]]) -> Phrases:
+def _phrases(
+    versions: tuple[SegmentedText, SegmentedText], lexicon: Lexicon, pairs: Sequence[tuple[Stems, Stems]]
+) -> Phrases:
     indexes = tuple(_index(version) for version in versions)
     phrases = Phrases(
         tuple([set() for _ in version.sentences] for version in versions),  # type: ignore[arg-type]
@@ -241,7 +243,7 @@ def _phrases(versions: tuple[Version, Version], lexicon: Lexicon, pairs: Sequenc
     return phrases
 
 
-def _index(version: Version) -> dict[str, list[tuple[int, int]]]:
+def _index(version: SegmentedText) -> dict[str, list[tuple[int, int]]]:
     """Every run of up to four words, as stems, and where it begins (sentence, token)."""
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, sentence in enumerate(version.sentences):
@@ -264,7 +266,7 @@ def _known(indexes: tuple[dict[str, list[tuple[int, int]]], ...], lexicon: Lexic
 
 
 def _note(
-    phrases: Phrases, side: int, version: Version, number: int, places: list[tuple[int, int]], length: int
+    phrases: Phrases, side: int, version: SegmentedText, number: int, places: list[tuple[int, int]], length: int
 ) -> None:
     for index, start in places:
         phrases.found[side][index].add(number)

@@ -43,7 +43,7 @@ Blocks = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(slots=True)
-class Matching:
+class BlockMatching:
     """The pairs in order; the blocks that stand in another order; and those that are unclear.
 
     `moved` are blocks, of each version, that say the same; `unclear` blocks between two pairs of which it is not clear
@@ -64,7 +64,7 @@ class Matching:
         return likeness.size(side, index) > 0 and max(shares, default=0.0) < _CONTAINED
 
 
-def match(versions: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]) -> Matching:
+def match(versions: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]) -> BlockMatching:
     """Match the blocks in `columns`; `names[side]` are the blocks with an explicit identifier."""
     return _Matcher(versions, columns, names).matching()
 
@@ -76,13 +76,13 @@ class _Matcher:
         self._versions = versions
         self._columns = columns
         self._names = names
-        self._found = Matching(lambda: self._likeness)
+        self._found = BlockMatching(lambda: self._likeness)
 
     @cached_property
     def _likeness(self) -> Likeness:
         return Likeness(*self._versions)
 
-    def matching(self) -> Matching:
+    def matching(self) -> BlockMatching:
         anchors = [(self._names[0][name], self._names[1][name]) for name in self._names[0] if name in self._names[1]]
         kept = in_order(sorted(anchors), [self._weight(anchor) for anchor in sorted(anchors)])
         away = self._moved_anchors([anchor for anchor in anchors if anchor not in kept])

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.blocks.block_alignment import Matching, match
+from thesis_build.alignment.blocks.block_alignment import BlockMatching, match
 from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
 from thesis_build.readers.markdown import positions
 
@@ -137,7 +137,7 @@ class _Aligner:
 
     # ── what is in no pair ──
 
-    def _note(self, tags: tuple[str, str], columns: tuple[Sequence[int], Sequence[int]], found: Matching) -> None:
+    def _note(self, tags: tuple[str, str], columns: tuple[Sequence[int], Sequence[int]], found: BlockMatching) -> None:
         """Add to the faults what two versions do not have in common."""
         for blocks in found.moved:
             self._faults.moved.append(Moved(self._name, dict(zip(tags, blocks, strict=True))))
@@ -154,7 +154,7 @@ class _Aligner:
                 self._faults.lone.append(Lone(self._name, tag, tags[1 - side], group, partners.get(after, -1), sure))
 
     def _heading(
-        self, tags: tuple[str, str], found: Matching, unclear: tuple[tuple[int, ...], tuple[int, ...]]
+        self, tags: tuple[str, str], found: BlockMatching, unclear: tuple[tuple[int, ...], tuple[int, ...]]
     ) -> dict[str, int]:
         """The paired headings behind which unclear blocks stand."""
         ahead = [

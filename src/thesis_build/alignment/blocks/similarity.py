@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from thesis_build import pandoc_ast
 from thesis_build.alignment.align.word_alignment import Links, Weights
 from thesis_build.alignment.text.passages import Passage, from_blocks, joined
-from thesis_build.alignment.text.segmentation import Sentence, Token, Version, version
+from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token, segmented
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Chapter, Element
 
@@ -82,10 +82,10 @@ class Likeness:
         return self._links.versions[self._side(side)].sentences[index]
 
 
-def _version(chapter: Chapter) -> Version:
+def _version(chapter: Chapter) -> SegmentedText:
     """A chapter as one text whose sentences are its blocks."""
     sentences = tuple(_whole(block, chapter.language) for block in chapter.blocks)
-    return Version(chapter.language, "", {}, sentences, closed=True)
+    return SegmentedText(chapter.language, "", {}, sentences, closed=True)
 
 
 def _whole(block: Element, language: str) -> Sentence:
@@ -94,7 +94,7 @@ def _whole(block: Element, language: str) -> Sentence:
     text = joined(passages) if passages else Passage(language, "")
     if "{#" in text.text:  # of an equation: no words of the text
         text = Passage(language, _ATTRIBUTES.sub(lambda match: " " * len(match[0]), text.text), text.marks)
-    tokens = [t for sentence in version(text).sentences for t in sentence.tokens] + list(_objects(block))
+    tokens = [t for sentence in segmented(text).sentences for t in sentence.tokens] + list(_objects(block))
     content = tuple(token for token in tokens if token.content or token.kind == "mark")
     return Sentence(0, len(text.text), tuple(tokens), content)
 
@@ -113,7 +113,7 @@ def _objects(block: Element) -> Iterator[Token]:
             yield Token(0, 0, value, "mark", f"{element['t']} {value}", False)
 
 
-def _weights(texts: tuple[Version, Version]) -> Weights:
+def _weights(texts: tuple[SegmentedText, SegmentedText]) -> Weights:
     """The weight of each word or object, by its key: what stands in few blocks says more."""
     found = []
     for text in texts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Where
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.segmentation import Token
@@ -12,7 +12,7 @@ from thesis_build.languages.word_lists import Poles, words
 from thesis_build.model import Severity
 
 
-def opposites(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+def opposites(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
     """PAR308: of two poles one side names only the one, the other side only the other, and neither denies anything."""
     poles = [words(texts.language(side)).poles for side in (0, 1)]
     for bead in texts.pairs():
@@ -40,7 +40,7 @@ def _named(tokens: list[Token], poles: Poles) -> tuple[list[Token], list[Token]]
     return one, other
 
 
-def _denies(texts: Texts, bead: Bead) -> bool:
+def _denies(texts: Bitext, bead: Bead) -> bool:
     """Whether either side holds a negation, or a word that is negative by itself."""
     for side in (0, 1):
         lists = words(texts.language(side)).negation

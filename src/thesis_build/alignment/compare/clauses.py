@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Where
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.difference import Difference
 from thesis_build.model import Severity
@@ -15,7 +15,7 @@ _RUN = 2.4
 """About six words in a row without a partner."""
 
 
-def clauses(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+def clauses(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
     """PAR125: a clause that the other language does not have; PAR120 where it is a whole sentence of several."""
     for bead in texts.pairs():
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
@@ -26,7 +26,7 @@ def clauses(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
                     yield _missing(texts, bead, side, index, run)
 
 
-def _missing(texts: Texts, bead: Bead, side: int, index: int, run: tuple[int, int]) -> Difference:
+def _missing(texts: Bitext, bead: Bead, side: int, index: int, run: tuple[int, int]) -> Difference:
     """The finding for a run of words (numbers of its first and last) of a sentence."""
     content = texts.sentence(side, index).content
     there = texts.extent(1 - side, bead.sentences[1 - side])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from thesis_build.alignment.align.word_alignment import Links, Weights
 from thesis_build.alignment.text.passages import Passage
-from thesis_build.alignment.text.segmentation import Version, version
+from thesis_build.alignment.text.segmentation import SegmentedText, segmented
 from thesis_build.languages.lexicon import Lexicon, Stems, lexicon
 from thesis_build.model import Severity
 
@@ -67,7 +67,7 @@ def pair_keywords(keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[
     """
     one, other = keywords
     table = lexicon(one, other)
-    cut = [[version(_passage(word, tag)) for word in keywords[tag]] for tag in table.languages]
+    cut = [[segmented(_passage(word, tag)) for word in keywords[tag]] for tag in table.languages]
     matches = [_match((i, j), (a, b), table, agreed) for i, a in enumerate(cut[0]) for j, b in enumerate(cut[1])]
     matches.sort(key=lambda match: (-match.score, abs(match.pair[0] - match.pair[1])))
     free = [set(range(len(side))) for side in cut]
@@ -91,10 +91,13 @@ def _passage(word: str, tag: str) -> Passage:
 
 
 def _match(
-    pair: tuple[int, int], versions: tuple[Version, Version], table: Lexicon, agreed: Sequence[tuple[Stems, Stems]]
+    pair: tuple[int, int],
+    versions: tuple[SegmentedText, SegmentedText],
+    table: Lexicon,
+    agreed: Sequence[tuple[Stems, Stems]],
 ) -> _Match:
     links = Links(versions, table, agreed, Weights(({}, {}), 1.0))
-    if not all(version.sentences for version in versions):
+    if not all(segmented.sentences for segmented in versions):
         return _Match(pair, 0.0, (0.0, 0.0), (0, 0))
     covered = links.coverage(0, 0, (0,)), links.coverage(1, 0, (0,))
     lost = [

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from thesis_build.alignment.align.bitext import Texts
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
-from thesis_build.alignment.compare.terms import Unit
+from thesis_build.alignment.compare.terms import TermOccurrences
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.languages.word_lists import words
 
@@ -20,7 +20,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _SHORTEST = 2
 
 
-def differing_names(texts: Texts, bead: Bead, told: frozenset[Token]) -> list[Unit]:
+def differing_names(texts: Bitext, bead: Bead, told: frozenset[Token]) -> list[TermOccurrences]:
     """The names that the sides of a bead do not have equally often, without the tokens of terms already told."""
     tokens = [[t for t in texts.tokens(side, bead.sentences[side]) if t.kind in ("word", "code")] for side in (0, 1)]
     spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | told
@@ -39,11 +39,11 @@ def differing_names(texts: Texts, bead: Bead, told: frozenset[Token]) -> list[Un
         found[side].sort(key=is_name)
         if found[1 - side] or not _is_in_phrase(texts, bead, side, found[side][0]):
             label = form(found[side][0])
-            out.append(Unit(label, ([[t] for t in found[0]], [[t] for t in found[1]]), forms=forms))
+            out.append(TermOccurrences(label, ([[t] for t in found[0]], [[t] for t in found[1]]), forms=forms))
     return out
 
 
-def _families(texts: Texts, ones: list[Token], others: list[Token]) -> list[frozenset[str]]:
+def _families(texts: Bitext, ones: list[Token], others: list[Token]) -> list[frozenset[str]]:
     """The forms of each name: one word in both texts, and what is linked to it as its translation."""
     group: dict[str, set[str]] = {form(token): {form(token)} for token in ones + others}
     names = {form(token) for token in ones + others if is_name(token)}
@@ -81,7 +81,7 @@ def _may_be_acronym(spelling: list[Token]) -> bool:
     )
 
 
-def _is_in_phrase(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
+def _is_in_phrase(texts: Bitext, bead: Bead, side: int, token: Token) -> bool:
     """Whether a name is part of words that the other side has a translation of."""
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Span, Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Extent, Where
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.difference import Difference
@@ -26,7 +26,7 @@ _SURE = 0.27
 """Coverage from which two sentences are taken to say the same otherwise."""
 
 
-def negations(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+def negations(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
     """PAR308: one side has more negations than the other has negations and words that are negative by themselves."""
     for bead in texts.pairs():
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
@@ -44,7 +44,7 @@ def negations(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
                     yield _told(texts, side, (one.start, one.end), (other.start, other.end), Severity.WARNING)
 
 
-def _denied(texts: Texts, bead: Bead, side: int, found: Sequence[int]) -> Difference:
+def _denied(texts: Bitext, bead: Bead, side: int, found: Sequence[int]) -> Difference:
     """The finding for the negation whose word the other side affirms most clearly."""
     tokens = texts.tokens(side, bead.sentences[side])
     at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: _doubt(pair[1]))
@@ -56,7 +56,7 @@ def _denied(texts: Texts, bead: Bead, side: int, found: Sequence[int]) -> Differ
     return _told(texts, side, here, there, Severity.WARNING if sure else Severity.INFO)
 
 
-def _told(texts: Texts, side: int, here: Span, there: Span, severity: Severity) -> Difference:
+def _told(texts: Bitext, side: int, here: Extent, there: Extent, severity: Severity) -> Difference:
     return texts.difference(
         "PAR308", severity, side, here, there, negated=texts.quote(side, here), affirmed=texts.quote(1 - side, there)
     )
@@ -71,7 +71,7 @@ def _head(tokens: Sequence[Token], at: int) -> Token | None:
     return next((t for t in tokens[at + 1 : at + 1 + _HEAD] if t.content and t.kind == "word"), None)
 
 
-def _affirmed(texts: Texts, bead: Bead, side: int, at: int) -> Token | None:
+def _affirmed(texts: Bitext, bead: Bead, side: int, at: int) -> Token | None:
     """The translation of a negated word if the other side has it, and without a negation before it."""
     head = _head(texts.tokens(side, bead.sentences[side]), at)
     there = texts.tokens(1 - side, bead.sentences[1 - side])
@@ -84,7 +84,7 @@ def _affirmed(texts: Texts, bead: Bead, side: int, at: int) -> Token | None:
     return None
 
 
-def _is_plainly_affirmed(texts: Texts, bead: Bead, side: int, at: int) -> bool:
+def _is_plainly_affirmed(texts: Bitext, bead: Bead, side: int, at: int) -> bool:
     """Whether a negated word has a translation of its own in the other side with nothing negative near it."""
     match = _affirmed(texts, bead, side, at)
     if match is None or not match.content:
@@ -115,7 +115,7 @@ def _counts(found: Sequence[_Negation]) -> tuple[int, int, int, int]:
     return len(found), len(found) - idle, len(found) - again, len(found) - idle - again + both
 
 
-def _negations(texts: Texts, bead: Bead, side: int) -> list[_Negation]:
+def _negations(texts: Bitext, bead: Bead, side: int) -> list[_Negation]:
     """The negations of a bead's side."""
     tokens = texts.tokens(side, bead.sentences[side])
     lists = words(texts.language(side)).negation
@@ -145,7 +145,7 @@ def _is_idiom(lower: Sequence[str], at: int, idioms: Sequence[tuple[str, ...]]) 
     )
 
 
-def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
+def _negative_words(texts: Bitext, bead: Bead, side: int) -> int:
     """How many words of a side are negative by themselves and have no partner in the other side."""
     lists = words(texts.language(side)).negation
     there = texts.tokens(1 - side, bead.sentences[1 - side])
@@ -164,13 +164,13 @@ def _negative_words(texts: Texts, bead: Bead, side: int) -> int:
     return count
 
 
-def _is_negated(texts: Texts, tokens: Sequence[Token], at: int, side: int) -> bool:
+def _is_negated(texts: Bitext, tokens: Sequence[Token], at: int, side: int) -> bool:
     """Whether a word is a negation, or one stands right before it."""
     negative = words(texts.language(side)).negation.words
     return any(token.text.lower() in negative for token in tokens[max(0, at - 2) : at + 1])
 
 
-def _base(texts: Texts, side: int, token: Token) -> str | None:
+def _base(texts: Bitext, side: int, token: Token) -> str | None:
     """The stem of the word that a negative affix turns round: clean, for unclean; None where there is no such affix."""
     lists = words(texts.language(side)).negation
     lower = token.text.lower()
@@ -181,7 +181,7 @@ def _base(texts: Texts, side: int, token: Token) -> str | None:
     return next((base for base in known if texts.links.lexicon.knows(side, base)), None)
 
 
-def _is_plain(texts: Texts, side: int, token: Token) -> bool:
+def _is_plain(texts: Bitext, side: int, token: Token) -> bool:
     """Whether all translations of a word are without negation, so that it only looks like a negative one: insight."""
     other = words(texts.language(1 - side)).negation
     translations = texts.links.lexicon.partners(token.key) if side == 0 else {}
@@ -189,7 +189,7 @@ def _is_plain(texts: Texts, side: int, token: Token) -> bool:
     return bool(said) and said.isdisjoint(other.words) and said.isdisjoint(other.inherent)
 
 
-def _privatives(texts: Texts, bead: Bead, side: int) -> list[tuple[Token, Token]]:
+def _privatives(texts: Bitext, bead: Bead, side: int) -> list[tuple[Token, Token]]:
     """The words of a side with a negative affix whose other half the other side has without a negation: both tokens."""
     there = texts.tokens(1 - side, bead.sentences[1 - side])
     out = []
@@ -206,7 +206,7 @@ def _privatives(texts: Texts, bead: Bead, side: int) -> list[tuple[Token, Token]
     return out
 
 
-def _is_turned(texts: Texts, tokens: Sequence[Token], at: int, side: int) -> bool:
+def _is_turned(texts: Bitext, tokens: Sequence[Token], at: int, side: int) -> bool:
     """Whether a word is negated, or negative in some other way, or stands beside a word that is."""
     lists = words(texts.language(side)).negation
     lower = [token.text.lower() for token in tokens]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from thesis_build.alignment.align.bitext import Span, Texts
+from thesis_build.alignment.align.bitext import Bitext, Extent
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
-from thesis_build.alignment.compare.terms import Unit
+from thesis_build.alignment.compare.terms import TermOccurrences
 from thesis_build.alignment.text.segmentation import Token
 
 Counts = tuple[Mapping[str, int], Mapping[str, int]]
@@ -19,17 +19,17 @@ _NEIGHBOUR = 0.75
 _NEAR = 2
 
 
-def is_even(unit: Unit, counts: Counts) -> bool:
+def is_even(unit: TermOccurrences, counts: Counts) -> bool:
     """Whether both texts have a unit equally often but for this pair of sentences."""
     return unit.counted(counts[0]) - unit.counted(counts[1]) == unit.surplus(0)
 
 
-def is_shared(unit: Unit, counts: Counts) -> bool:
+def is_shared(unit: TermOccurrences, counts: Counts) -> bool:
     """Whether both texts have a unit somewhere: what only one has may be a translation of what the other has."""
     return unit.term is not None or all(unit.counted(count) for count in counts)
 
 
-def is_replaced(texts: Texts, bead: Bead, side: int, place: list[Token], but: Sequence[Token] = ()) -> bool:
+def is_replaced(texts: Bitext, bead: Bead, side: int, place: list[Token], but: Sequence[Token] = ()) -> bool:
     """Whether a word without partner, none of `but`, stands on this side where the other has a term, by its company."""
     here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
     beside = around(there, place)
@@ -41,7 +41,7 @@ def is_replaced(texts: Texts, bead: Bead, side: int, place: list[Token], but: Se
     return False
 
 
-def apart(texts: Texts, bead: Bead, unit: Unit, side: int) -> list[Token]:
+def apart(texts: Bitext, bead: Bead, unit: TermOccurrences, side: int) -> list[Token]:
     """The place of a unit that the other side lacks: the one whose neighbours are least like those of the others."""
     found, others = unit.places[side], unit.places[1 - side]
     if len(found) == 1 or not others:
@@ -62,7 +62,7 @@ def around(tokens: Sequence[Token], place: list[Token]) -> list[Token]:
     return content[max(0, first - _NEAR) : first] + content[last + 1 : last + 1 + _NEAR]
 
 
-def likeness(texts: Texts, side: int, ones: list[Token], others: list[Token]) -> int:
+def likeness(texts: Bitext, side: int, ones: list[Token], others: list[Token]) -> int:
     """How many words of a list have a partner in another."""
     kinds = {type_of(token) for token in others}
     return sum(
@@ -71,7 +71,7 @@ def likeness(texts: Texts, side: int, ones: list[Token], others: list[Token]) ->
     )
 
 
-def span(tokens: Sequence[Token]) -> Span:
+def span(tokens: Sequence[Token]) -> Extent:
     """From where to where tokens reach."""
     return tokens[0].start, tokens[-1].end
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Texts
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.names import form, is_name
 from thesis_build.alignment.compare.neighbours import PARTLY, Counts, apart, is_even, is_replaced, is_shared, span
-from thesis_build.alignment.compare.terms import AgreedTerm, Unit, strengths
+from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.model import Severity
@@ -19,7 +19,7 @@ _LONG = 5
 _SHORT = 4
 
 
-def dropped(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
+def dropped(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> Iterator[Difference]:
     """A name that one side has and the other lacks, with evidence in the other side.
 
     Either it is nowhere in the other text, and listed here beside one that the other side has (A and B, for B); or both
@@ -38,7 +38,7 @@ def dropped(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iter
                 yield texts.difference(code, Severity.WARNING, 1 - side, there, here, name=texts.quote(side, here))
 
 
-def _is_untranslatable(texts: Texts, unit: Unit) -> bool:
+def _is_untranslatable(texts: Bitext, unit: TermOccurrences) -> bool:
     """Whether both languages have a unit alike, and it is no word of theirs."""
     if unit.term:
         return unit.term.texts[0].lower() == unit.term.texts[1].lower()
@@ -46,7 +46,9 @@ def _is_untranslatable(texts: Texts, unit: Unit) -> bool:
     return len(unit.forms) == 1 and not any(texts.links.lexicon.knows(side, token.key) for side in (0, 1))
 
 
-def _is_left_out(texts: Texts, bead: Bead, side: int, unit: Unit, units: list[Unit], counts: Counts) -> bool:
+def _is_left_out(
+    texts: Bitext, bead: Bead, side: int, unit: TermOccurrences, units: list[TermOccurrences], counts: Counts
+) -> bool:
     """Whether a name that the other text has nowhere is listed beside one that it has, and nothing is in its place."""
     if unit.term or unit.counted(counts[1 - side]) or any(other.surplus(1 - side) > 0 for other in units):
         return False
@@ -54,7 +56,7 @@ def _is_left_out(texts: Texts, bead: Bead, side: int, unit: Unit, units: list[Un
     return token.text[1:] != token.text[1:].lower() and _is_listed(texts, bead, side, token)
 
 
-def _is_listed(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
+def _is_listed(texts: Bitext, bead: Bead, side: int, token: Token) -> bool:
     """Whether a token stands beside another name, with at most one function word between, that the other side has."""
     tokens = texts.tokens(side, bead.sentences[side])
     there = {form(other) for other in texts.tokens(1 - side, bead.sentences[1 - side])}
@@ -66,7 +68,7 @@ def _is_listed(texts: Texts, bead: Bead, side: int, token: Token) -> bool:
     return False
 
 
-def misspelt(texts: Texts, bead: Bead, counts: Counts) -> Iterator[Difference]:
+def misspelt(texts: Bitext, bead: Bead, counts: Counts) -> Iterator[Difference]:
     """A name that the two sides spell with one letter another, and that is no word of either language."""
     sides = [[t for t in texts.tokens(s, bead.sentences[s]) if t.kind == "word" and is_name(t)] for s in (0, 1)]
     forms = [{form(token) for token in side} for side in sides]
@@ -90,7 +92,7 @@ def _is_slip(one: str, other: str) -> bool:
     )
 
 
-def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Iterator[Difference]:
+def unused(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> Iterator[Difference]:
     """Terms that one side has and of which the other has not even the words.
 
     It matters where another word stands in their place, or where both texts have the term as often but for here, and it
@@ -120,7 +122,7 @@ def unused(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> Itera
                 )
 
 
-def _is_half_replaced(texts: Texts, bead: Bead, side: int, place: list[Token]) -> bool:
+def _is_half_replaced(texts: Bitext, bead: Bead, side: int, place: list[Token]) -> bool:
     """Whether a word of a term is missing on this side, and one without counterpart stands beside the rest of it."""
     found = dict(zip(place, (strengths(texts, bead, 1 - side, [token])[0] for token in place), strict=True))
     rest = [token for token in place if token.content and found[token] >= PARTLY]
@@ -137,7 +139,7 @@ def _is_half_replaced(texts: Texts, bead: Bead, side: int, place: list[Token]) -
     return False
 
 
-def _is_shortened(texts: Texts, bead: Bead, side: int, term: AgreedTerm) -> bool:
+def _is_shortened(texts: Bitext, bead: Bead, side: int, term: AgreedTerm) -> bool:
     """Whether this side has, without counterpart, a word of a term, or one made from it."""
     own = {key for wording in term.stems[side] for key in wording}
     made = tuple(wording[0] for wording in term.wordings[side] if len(wording) == 1 and len(wording[0]) >= _SHORT)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from thesis_build.alignment.compare.number_notation import may_be_decimal, meant
 from thesis_build.alignment.compare.quantity_pairs import (
     Background,
-    Scene,
+    QuantityContext,
     background,
     differ_in_scale,
     is_number,
@@ -19,7 +19,7 @@ from thesis_build.alignment.difference import Difference
 from thesis_build.languages.quantities.read import Quantity, read
 from thesis_build.model import Severity
 
-__all__ = ["Background", "Scene", "background", "compare", "compare_texts"]
+__all__ = ["Background", "QuantityContext", "background", "compare", "compare_texts"]
 
 _SMALL = 12
 _SHARES = frozenset({"percent", "points"})
@@ -31,11 +31,11 @@ def compare_texts(texts: Mapping[str, str]) -> tuple[Difference, ...]:
     (first, ours), (second, theirs) = texts.items()
     found = {tag: read(text, tag) for tag, text in texts.items()}
     foreign = background(found).foreign
-    scene = Scene((first, second), ((0, len(ours)), (0, len(theirs))), Background(foreign=foreign))
+    scene = QuantityContext((first, second), ((0, len(ours)), (0, len(theirs))), Background(foreign=foreign))
     return compare(found[first], found[second], scene)
 
 
-def compare(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) -> tuple[Difference, ...]:
+def compare(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: QuantityContext) -> tuple[Difference, ...]:
     """The differences of the quantities of two stretches that say the same, each under one code."""
     found = _Comparison(ours, theirs, scene).differences()
     return tuple(sorted(found, key=lambda each: each.places[scene.languages[0]]))
@@ -44,7 +44,7 @@ def compare(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) 
 class _Comparison:
     """Says of two stretches what is unlike, missing, or of the same value with another unit or sign."""
 
-    def __init__(self, ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) -> None:
+    def __init__(self, ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: QuantityContext) -> None:
         self._scene = scene
         self._matching = match(ours, theirs, scene)
 

@@ -41,7 +41,7 @@ def background(whole: Mapping[str, Sequence[Quantity]]) -> Background:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class QuantityContext:
     """The two stretches of text whose quantities are compared: languages of ours and theirs, places, background.
 
     `spans` is where the stretches stand in the texts in which the quantities were read.
@@ -62,7 +62,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class QuantityMatching:
     """Couples of equal value, couples that differ, and what stands alone on each side."""
 
     equal: tuple[Couple, ...]
@@ -70,7 +70,7 @@ class Matching:
     alone: tuple[tuple[Quantity, ...], tuple[Quantity, ...]]
 
 
-def match(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) -> Matching:
+def match(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: QuantityContext) -> QuantityMatching:
     """The matching of the quantities of two stretches that say the same."""
     left, right = list(ours), list(theirs)
     equal = _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b, strictly=True) else None)
@@ -80,7 +80,7 @@ def match(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: Scene) ->
     unlike += [(other, composite) for composite, other in _take_apart(right, left)]
     unlike += _couple(left, right, lambda a, b: _nearness(a, b, scene) if _comparable(a, b) else None)
     equal += _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b) else None)
-    return Matching(tuple(equal), tuple(unlike), (tuple(left), tuple(right)))
+    return QuantityMatching(tuple(equal), tuple(unlike), (tuple(left), tuple(right)))
 
 
 def _couple(
@@ -126,7 +126,7 @@ def _same_clock(time: Quantity, number: Quantity) -> bool:
     return (f"{hour}.{minute:02}".rstrip("0") if minute else str(hour)) in number.readings
 
 
-def _likeness(ours: Quantity, theirs: Quantity, scene: Scene) -> float:
+def _likeness(ours: Quantity, theirs: Quantity, scene: QuantityContext) -> float:
     """How little two quantities of one value agree otherwise: place, unit, kind, sign."""
     unlike = (not same_unit(ours.unit, theirs.unit)) + 0.5 * (ours.kind != theirs.kind) + (ours.sign != theirs.sign)
     return scene.apart(ours, theirs) + 0.3 * unlike + 0.2 * (ours.optional != theirs.optional)
@@ -169,7 +169,7 @@ def _comparable(ours: Quantity, theirs: Quantity) -> bool:
     return ours.optional == theirs.optional and not {ours.kind, theirs.kind} & _COMPOSITE
 
 
-def _nearness(ours: Quantity, theirs: Quantity, scene: Scene) -> float | None:
+def _nearness(ours: Quantity, theirs: Quantity, scene: QuantityContext) -> float | None:
     """How far apart two unlike quantities stand, less for what is alike in kind; None where it is too far."""
     longest = max(end - start for start, end in scene.spans)
     apart = scene.apart(ours, theirs) / max(_NEAR, _NEAR_SIGNS / max(1, longest))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Span, Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Extent, Where
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import Mark, locator
 from thesis_build.languages import known
@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*(?: [^\W\d_A-Z]+)*")
 """Code that is plain words, and may be translated."""
 
 
-def marks(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
+def marks(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
     """PAR101, PAR104, PAR106, PAR109: what only one text points to or names as code; PAR102: another locator.
 
     Whole texts are compared, as a citation may stand in another sentence; what is in a sentence already found
@@ -41,7 +41,7 @@ def marks(texts: Texts, taken: frozenset[Where]) -> Iterator[Difference]:
     yield from _locators(texts, sides)
 
 
-def _alone(texts: Texts, side: int, offset: int, code: str, sides: list[dict[int, Mark]]) -> Difference:
+def _alone(texts: Bitext, side: int, offset: int, code: str, sides: list[dict[int, Mark]]) -> Difference:
     """The finding for a mark of one side that the other lacks."""
     there, value = _counterpart(texts, side, offset), sides[side][offset].value
     return texts.difference(code, _grade(code), 1 - side, there, (offset, offset + 1), value=value)
@@ -51,7 +51,7 @@ def _grade(code: str) -> Severity:
     return Severity.WARNING if code == "PAR109" else Severity.ERROR
 
 
-def _shown(texts: Texts, side: int, taken: frozenset[Where]) -> dict[int, Mark]:
+def _shown(texts: Bitext, side: int, taken: frozenset[Where]) -> dict[int, Mark]:
     """The marks of one side that stand in sentences about which nothing has been said yet."""
     version = texts.versions[side]
     spans = [(s.start, s.end) for index, s in enumerate(version.sentences) if (side, index) in taken]
@@ -69,7 +69,7 @@ def _address(value: str) -> str:
     return re.sub(rf"(?<=[/.=_-])(?:{'|'.join(known())})(?=[/.&_-]|$)", "*", bare)
 
 
-def _surplus(texts: Texts, side: int, sides: list[dict[int, Mark]], kind: str) -> list[int]:
+def _surplus(texts: Bitext, side: int, sides: list[dict[int, Mark]], kind: str) -> list[int]:
     """Where a side has marks of a kind of which the other has fewer: those first whose counterpart lacks them."""
     shown = sides[side]
     counts = [Counter(mark.value for mark in each.values() if mark.kind == kind) for each in sides]
@@ -81,7 +81,7 @@ def _surplus(texts: Texts, side: int, sides: list[dict[int, Mark]], kind: str) -
     return sorted(out)
 
 
-def _has(texts: Texts, side: int, offset: int, sides: list[dict[int, Mark]]) -> bool:
+def _has(texts: Bitext, side: int, offset: int, sides: list[dict[int, Mark]]) -> bool:
     """Whether the counterpart of the sentence at an offset has the same mark."""
     start, end = _counterpart(texts, side, offset)
     mark = sides[side][offset]
@@ -89,12 +89,12 @@ def _has(texts: Texts, side: int, offset: int, sides: list[dict[int, Mark]]) -> 
     return any((other.kind, other.value) == (mark.kind, mark.value) for other in there)
 
 
-def _counterpart(texts: Texts, side: int, offset: int) -> Span:
+def _counterpart(texts: Bitext, side: int, offset: int) -> Extent:
     index = max((i for i, s in enumerate(texts.versions[side].sentences) if s.start <= offset), default=0)
     return texts.counterpart(side, index)
 
 
-def _locators(texts: Texts, sides: list[dict[int, Mark]]) -> Iterator[Difference]:
+def _locators(texts: Bitext, sides: list[dict[int, Mark]]) -> Iterator[Difference]:
     """PAR102: the locators of a key that both texts cite equally often; by value only where a word is not known."""
     for key in dict.fromkeys(mark.value for mark in sides[0].values() if mark.kind == "citation"):
         found = [[(o, m) for o, m in side.items() if m.kind == "citation" and m.value == key] for side in sides]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Texts
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.compare.sentences import Found
 from thesis_build.alignment.text.segmentation import Sentence
 from thesis_build.model import Severity
@@ -17,7 +17,7 @@ _SHORT = 4
 """A sentence of fewer words may well stand twice."""
 
 
-def doubled(texts: Texts) -> Found:
+def doubled(texts: Bitext) -> Found:
     """PAR121: a sentence that stands twice, in one language only."""
     twice = [list(_repetitions(texts, side)) for side in (0, 1)]
     for side in (0, 1):
@@ -33,13 +33,13 @@ def doubled(texts: Texts) -> Found:
             yield found, frozenset({(side, second)})
 
 
-def _have_own(texts: Texts, side: int, first: int, second: int) -> bool:
+def _have_own(texts: Bitext, side: int, first: int, second: int) -> bool:
     """Whether each of two sentences has a counterpart of its own."""
     places = [next((b.sentences for b in texts.pairs() if i in b.sentences[side]), None) for i in (first, second)]
     return None not in places and places[0] != places[1]
 
 
-def _repetitions(texts: Texts, side: int) -> Iterator[tuple[int, int, float]]:
+def _repetitions(texts: Bitext, side: int) -> Iterator[tuple[int, int, float]]:
     sentences = texts.versions[side].sentences
     for second, sentence in enumerate(sentences):
         if len(sentence.tokens) < _SHORT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Where
 from thesis_build.alignment.difference import Difference
 from thesis_build.model import Severity
 
@@ -54,7 +54,7 @@ class _Match:
 # ── order ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def moved(texts: Texts) -> list[tuple[int, int]]:
+def moved(texts: Bitext) -> list[tuple[int, int]]:
     """The pairs of sentences (one of each side) that stand in another order in the two texts."""
     matches = _mutual_best(texts)
     chain = _heaviest_chain([match for match in matches if match.clear])
@@ -69,7 +69,7 @@ def moved(texts: Texts) -> list[tuple[int, int]]:
     return pairs
 
 
-def _is_better(texts: Texts, pair: tuple[int, int]) -> bool:
+def _is_better(texts: Bitext, pair: tuple[int, int]) -> bool:
     """Whether two sentences cover each other far better than what stands beside each of them does."""
     covers = [texts.links.coverage(side, pair[side], (pair[1 - side],)) for side in (0, 1)]
     if min(covers) < _T.moved_least or sum(covers) / 2 < _T.moved_alone:
@@ -84,7 +84,7 @@ def _is_better(texts: Texts, pair: tuple[int, int]) -> bool:
     return True
 
 
-def _crossed(texts: Texts) -> Iterator[_Match]:
+def _crossed(texts: Bitext) -> Iterator[_Match]:
     """The first sentence of a bead of two and two, with the second of the other side, where these fit crosswise."""
     for bead in texts.beads:
         if (len(bead.sentences[0]), len(bead.sentences[1])) == (2, 2):
@@ -95,7 +95,7 @@ def _crossed(texts: Texts) -> Iterator[_Match]:
                 yield _Match((a, d), across[0], True)
 
 
-def _left_over(texts: Texts) -> list[_Match]:
+def _left_over(texts: Bitext) -> list[_Match]:
     """Sentences of either side that stand alone, not far apart, and cover each other somewhat."""
     gaps: tuple[dict[int, int], dict[int, int]] = ({}, {})
     for place, bead in enumerate(texts.beads):
@@ -113,7 +113,7 @@ def _left_over(texts: Texts) -> list[_Match]:
     return sorted(found, key=lambda match: -match.coverage)
 
 
-def order(texts: Texts, pairs: list[tuple[int, int]]) -> Found:
+def order(texts: Bitext, pairs: list[tuple[int, int]]) -> Found:
     """PAR122: sentences that stand in another order."""
     for one, other in pairs:
         here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
@@ -121,7 +121,7 @@ def order(texts: Texts, pairs: list[tuple[int, int]]) -> Found:
         yield found, frozenset()
 
 
-def _mutual_best(texts: Texts) -> list[_Match]:
+def _mutual_best(texts: Bitext) -> list[_Match]:
     """Pairs of sentences that are each other's best match, in the order of the first text."""
     counts = [len(version.sentences) for version in texts.versions]
     if not all(counts):
@@ -156,7 +156,7 @@ def _heaviest_chain(matches: list[_Match]) -> set[tuple[int, int]]:
 # ── missing and cut off ─────────────────────────────────────────────────────────────────────────
 
 
-def cut_off(texts: Texts) -> Found:
+def cut_off(texts: Bitext) -> Found:
     """PAR123: one of the texts ends without a full stop, the other with one, and with words the first does not have."""
     if texts.versions[0].closed == texts.versions[1].closed:
         return
@@ -173,7 +173,7 @@ def cut_off(texts: Texts) -> Found:
     yield difference, frozenset() if complete else frozenset({(0, last[0]), (1, last[1])})
 
 
-def _is_complete(texts: Texts, side: int, last: list[int]) -> bool:
+def _is_complete(texts: Bitext, side: int, last: list[int]) -> bool:
     """Whether the last sentences stand for each other, are as long, and close with the same words."""
     bead = next(bead for bead in texts.beads if last[side] in bead.sentences[side])
     if last[1 - side] not in bead.sentences[1 - side]:
@@ -183,12 +183,12 @@ def _is_complete(texts: Texts, side: int, last: list[int]) -> bool:
     return bool(found) and sum(found) / len(found) >= _T.closed and lengths[0] >= _T.whole * lengths[1]
 
 
-def _is_heading(texts: Texts, side: int) -> bool:
+def _is_heading(texts: Bitext, side: int) -> bool:
     """Whether the text is one phrase, to which a full stop need not belong."""
     return len(texts.versions[side].sentences) < 2 and len(texts.versions[side].sentences[0].tokens) < 12
 
 
-def missing(texts: Texts, taken: frozenset[Where]) -> Found:
+def missing(texts: Bitext, taken: frozenset[Where]) -> Found:
     """PAR120: a sentence that the other text does not have; PAR124 where each has one the other lacks."""
     gaps = list(_gaps(texts, taken))
     lengths = [len([s for s in v.sentences if len(s.content) >= _SHORT]) for v in texts.versions]
@@ -207,7 +207,7 @@ def missing(texts: Texts, taken: frozenset[Where]) -> Found:
                 yield _missing(texts, side, index, lengths[side] > lengths[1 - side])
 
 
-def _missing(texts: Texts, side: int, index: int, more: bool) -> tuple[Difference, frozenset[Where]]:
+def _missing(texts: Bitext, side: int, index: int, more: bool) -> tuple[Difference, frozenset[Where]]:
     """The finding for a sentence without counterpart; `more` says that its text has more sentences."""
     others = range(len(texts.versions[1 - side].sentences))
     best = max(others, key=lambda j: texts.links.coverage(side, index, (j,)), default=None)
@@ -222,7 +222,7 @@ def _missing(texts: Texts, side: int, index: int, more: bool) -> tuple[Differenc
     return found, frozenset({(side, index)})
 
 
-def _is_told_already(texts: Texts, side: int, index: int, other: int) -> bool:
+def _is_told_already(texts: Bitext, side: int, index: int, other: int) -> bool:
     """Whether what the other side's sentence says is said by its own counterpart, to which this one adds nothing."""
     own = next(bead for bead in texts.beads if other in bead.sentences[1 - side]).sentences[side]
     if not own:
@@ -231,7 +231,7 @@ def _is_told_already(texts: Texts, side: int, index: int, other: int) -> bool:
     return texts.links.coverage(1 - side, other, (*own, index)) - before < _T.adds
 
 
-def _gaps(texts: Texts, taken: frozenset[Where]) -> Iterator[tuple[list[int], list[int]]]:
+def _gaps(texts: Bitext, taken: frozenset[Where]) -> Iterator[tuple[list[int], list[int]]]:
     """The sentences without counterpart between two pairs, of each side."""
     gap: tuple[list[int], list[int]] = ([], [])
     for bead in texts.beads:
@@ -244,7 +244,7 @@ def _gaps(texts: Texts, taken: frozenset[Where]) -> Iterator[tuple[list[int], li
     yield gap
 
 
-def differing(texts: Texts, taken: frozenset[Where]) -> Found:
+def differing(texts: Bitext, taken: frozenset[Where]) -> Found:
     """PAR124: two sentences that stand for each other and have hardly a word in common."""
     for bead in texts.pairs():
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Where
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.names import differing_names
@@ -22,7 +22,7 @@ from thesis_build.alignment.compare.neighbours import (
     span,
 )
 from thesis_build.alignment.compare.omissions import dropped, misspelt, unused
-from thesis_build.alignment.compare.terms import AgreedTerm, Unit, strengths, uses
+from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths, uses
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.model import Severity
@@ -33,7 +33,7 @@ _MANY = 3
 
 
 def exchanged(
-    texts: Texts, terms: Sequence[AgreedTerm], counts: Counts, taken: frozenset[Where]
+    texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, taken: frozenset[Where]
 ) -> Iterator[Difference]:
     """PAR310, PAR307, PAR304, PAR306: a term, code, acronym or name for another; PAR301, PAR310: a term not used."""
     for bead in texts.pairs():
@@ -52,7 +52,7 @@ def exchanged(
         yield from unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
 
 
-def _is_rendered(texts: Texts, bead: Bead, unit: Unit, used: Sequence[Unit]) -> bool:
+def _is_rendered(texts: Bitext, bead: Bead, unit: TermOccurrences, used: Sequence[TermOccurrences]) -> bool:
     """Whether the side that lacks a term altogether tells it in other words than those of a term both have."""
     side = 0 if unit.surplus(0) > 0 else 1
     if unit.places[1 - side]:
@@ -63,7 +63,7 @@ def _is_rendered(texts: Texts, bead: Bead, unit: Unit, used: Sequence[Unit]) -> 
     return min(strengths(texts, bead, side, place)) >= PARTLY and not _is_lent(texts, bead, side, place, others)
 
 
-def _is_lent(texts: Texts, bead: Bead, side: int, place: Sequence[Token], others: set[Token]) -> bool:
+def _is_lent(texts: Bitext, bead: Bead, side: int, place: Sequence[Token], others: set[Token]) -> bool:
     """Whether all that stands for a word of a term on the other side belongs to terms that both sides have."""
     there = texts.tokens(1 - side, bead.sentences[1 - side])
     for token in place:
@@ -114,7 +114,9 @@ class _Evidence:
         return bool(firm) and self.weight + self.agreed >= _ENOUGH and (not self.told or self.beside > 1)
 
 
-def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[tuple[Unit, Unit, bool]]:
+def _pairs(
+    texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts
+) -> list[tuple[TermOccurrences, TermOccurrences, bool]]:
     """Units of which each side has too many, in pairs, and whether it is sure that one stands for the other."""
     extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
     if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
@@ -138,7 +140,7 @@ def _pairs(texts: Texts, bead: Bead, units: list[Unit], counts: Counts) -> list[
     return out
 
 
-def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts) -> _Evidence:
+def _evidence(texts: Bitext, bead: Bead, pair: tuple[TermOccurrences, TermOccurrences], counts: Counts) -> _Evidence:
     one, other = pair
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
     places = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
@@ -156,7 +158,9 @@ def _evidence(texts: Texts, bead: Bead, pair: tuple[Unit, Unit], counts: Counts)
     )
 
 
-def _is_rendered_name(texts: Texts, bead: Bead, side: int, pair: tuple[Unit, Unit], place: Sequence[Token]) -> bool:
+def _is_rendered_name(
+    texts: Bitext, bead: Bead, side: int, pair: tuple[TermOccurrences, TermOccurrences], place: Sequence[Token]
+) -> bool:
     """Whether one of a term and a name is a name that has a meaning, which the other side or the term has too."""
     term = pair[1 - side].term
     if pair[side].term or term is None or not texts.links.lexicon.knows(side, place[0].key):
@@ -165,12 +169,12 @@ def _is_rendered_name(texts: Texts, bead: Bead, side: int, pair: tuple[Unit, Uni
     return place[0].key in own or max(strengths(texts, bead, side, place)) >= PARTLY
 
 
-def _is_foreign(texts: Texts, bead: Bead, side: int, unit: Unit) -> bool:
+def _is_foreign(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences) -> bool:
     """Whether the other side has the unit as such, or not a word of it."""
     return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < PARTLY
 
 
-def _is_told_apart(texts: Texts, bead: Bead, side: int, unit: Unit, other: Unit) -> bool:
+def _is_told_apart(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences, other: TermOccurrences) -> bool:
     """Whether the other side seems to tell a term in words of its own, which are not the other term."""
     if unit.term is None or unit.places[1 - side]:
         return False
@@ -178,19 +182,19 @@ def _is_told_apart(texts: Texts, bead: Bead, side: int, unit: Unit, other: Unit)
     return is_replaced(texts, bead, 1 - side, unit.places[side][-1], but)
 
 
-def _is_word(texts: Texts, side: int, unit: Unit, counts: Counts) -> bool:
+def _is_word(texts: Bitext, side: int, unit: TermOccurrences, counts: Counts) -> bool:
     """Whether a unit that only one text has is a word with a meaning, which the other may have told otherwise."""
     token = unit.places[side][0][0]
     plain = token.text[1:] == token.text[1:].lower()
     return plain and not is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
 
 
-def _may_be_exchanged(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+def _may_be_exchanged(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences) -> bool:
     """Whether two units of which neither is in both texts may stand for each other: codes of one make, or strangers."""
     return _are_codes(one, other) or _are_strangers(texts, bead, one, other)
 
 
-def _are_strangers(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
+def _are_strangers(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences) -> bool:
     """Whether both are names that no word table knows, once on their side and between the same neighbours."""
     if one.term or other.term or len(one.places[0]) != 1 or len(other.places[1]) != 1:
         return False
@@ -203,14 +207,14 @@ def _are_strangers(texts: Texts, bead: Bead, one: Unit, other: Unit) -> bool:
     )
 
 
-def _are_codes(one: Unit, other: Unit) -> bool:
+def _are_codes(one: TermOccurrences, other: TermOccurrences) -> bool:
     """Whether both units are codes of one make, which no language translates: TPS3R, TPS4R."""
     codes = one.places[0][0][0], other.places[1][0][0]
     letters = ["".join(filter(str.isalpha, code.key)) for code in codes]
     return all(code.kind == "code" for code in codes) and letters[0] == letters[1]
 
 
-def _difference(texts: Texts, bead: Bead, one: Unit, other: Unit, sure: bool) -> Difference:
+def _difference(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences, sure: bool) -> Difference:
     """The finding for a unit of the first side and another of the second."""
     a, b = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
     code = "PAR306"

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Texts
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import Passage
-from thesis_build.alignment.text.segmentation import Token, version
+from thesis_build.alignment.text.segmentation import Token, segmented
 from thesis_build.languages.lexicon import Stems
 from thesis_build.languages.word_lists import uninflected
 from thesis_build.model import Glossary, Severity
@@ -64,7 +64,7 @@ def _term(
     keyword: bool = False,
 ) -> AgreedTerm:
     cut = [
-        [version(Passage(tag, wording)) for wording in wordings if wording]
+        [segmented(Passage(tag, wording)) for wording in wordings if wording]
         for wordings, tag in zip(ways, languages, strict=True)
     ]
     tokens = [[[t for s in one.sentences for t in s.tokens] for one in side] for side in cut]
@@ -84,7 +84,7 @@ def _word(token: Token, tag: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TermOccurrences:
     """A term or name: its label, where each side of a bead has it, and the agreed term or the forms of the name."""
 
     label: str
@@ -101,9 +101,9 @@ class Unit:
         return len(self.places[side]) - len(self.places[1 - side])
 
 
-def uses(texts: Texts, bead: Bead, terms: Sequence[AgreedTerm]) -> list[Unit]:
+def uses(texts: Bitext, bead: Bead, terms: Sequence[AgreedTerm]) -> list[TermOccurrences]:
     """The terms a bead has on either side."""
-    out = {term.label: Unit(term.label, ([], []), term) for term in terms}
+    out = {term.label: TermOccurrences(term.label, ([], []), term) for term in terms}
     said = [[texts.sentence(side, index).tokens for index in bead.sentences[side]] for side in (0, 1)]
     tags = [texts.language(side) for side in (0, 1)]
     anywhere = [
@@ -156,7 +156,7 @@ def _places(words: Sequence[str], wording: Stems) -> Iterator[int]:
             yield at
 
 
-def strengths(texts: Texts, bead: Bead, side: int, place: Sequence[Token]) -> list[float]:
+def strengths(texts: Bitext, bead: Bead, side: int, place: Sequence[Token]) -> list[float]:
     """How well each word of a term is found in the other side of a bead."""
     found: dict[Token, float] = {}
     for index in bead.sentences[side]:
@@ -170,7 +170,7 @@ def count_terms(sentences: Sequence[Sequence[Token]], terms: Sequence[AgreedTerm
     return Counter(term.label for tokens in sentences for term, _ in _found(tokens, terms, side, tag))
 
 
-def forbidden_terms(texts: Texts, terms: Sequence[AgreedTerm]) -> Iterator[Difference]:
+def forbidden_terms(texts: Bitext, terms: Sequence[AgreedTerm]) -> Iterator[Difference]:
     """PAR302: a wording that the glossary says to replace; one that differs in capitals only is taken as written."""
     for side in (0, 1):
         text = texts.versions[side].text

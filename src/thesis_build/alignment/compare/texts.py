@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Where
 from thesis_build.alignment.align.sentence_alignment import Bead, beads
 from thesis_build.alignment.align.word_alignment import Links, Weights
 from thesis_build.alignment.compare.antonyms import opposites
@@ -16,7 +16,7 @@ from thesis_build.alignment.compare.keywords import pair_keywords
 from thesis_build.alignment.compare.names import count_forms
 from thesis_build.alignment.compare.negation import negations
 from thesis_build.alignment.compare.quantities import compare as compare_quantities
-from thesis_build.alignment.compare.quantity_pairs import Background, Scene, background
+from thesis_build.alignment.compare.quantity_pairs import Background, QuantityContext, background
 from thesis_build.alignment.compare.references import marks
 from thesis_build.alignment.compare.repeated_sentences import doubled
 from thesis_build.alignment.compare.sentences import Found, cut_off, differing, missing, moved, order
@@ -25,7 +25,7 @@ from thesis_build.alignment.compare.terms import AgreedTerm, agreed_terms, count
 from thesis_build.alignment.compare.untranslated import untranslated
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import Passage, joined
-from thesis_build.alignment.text.segmentation import Version, version
+from thesis_build.alignment.text.segmentation import SegmentedText, segmented
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.languages.quantities import read as quantities
 from thesis_build.model import Glossary, Severity
@@ -67,7 +67,7 @@ def context(
     one, other = joined(ours).language, joined(theirs).language
     table = lexicon(one, other)
     sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
-    cut = [[version(passage) for passage in side] for side in sides]
+    cut = [[segmented(passage) for passage in side] for side in sides]
     frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
     if terms is None:
         terms = terms_of(glossary or Glossary(), keywords or {}, table.languages)
@@ -98,9 +98,9 @@ def terms_of(
     return (*terms, *keyword_terms(keywords, pairs, languages))
 
 
-def _weights(versions: Sequence[Version]) -> tuple[dict[str, float], float]:
+def _weights(versions: Sequence[SegmentedText]) -> tuple[dict[str, float], float]:
     """The weight of each word, by its key, and of one that does not occur."""
-    sentences = [sentence for version in versions for sentence in version.sentences]
+    sentences = [sentence for segmented in versions for sentence in segmented.sentences]
     counts = Counter(key for sentence in sentences for key in {token.key for token in sentence.content})
     total = max(1, len(sentences))
     return {key: math.log(1 + total / count) for key, count in counts.items()}, math.log(1 + total)
@@ -118,22 +118,22 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
     if not (ours and theirs):
         return ()
     sides = (ours, theirs) if context.lexicon.languages[0] == ours[0].language else (theirs, ours)
-    one, other = (version(joined(side)) for side in sides)
+    one, other = (segmented(joined(side)) for side in sides)
     links = Links((one, other), context.lexicon, context.pairs, context.weights)
-    texts = Texts((one, other), links, beads(links))
+    texts = Bitext((one, other), links, beads(links))
     return tuple(_differences(texts, context))
 
 
-def _differences(texts: Texts, context: Context) -> Iterator[Difference]:
+def _differences(texts: Bitext, context: Context) -> Iterator[Difference]:
     swapped = moved(texts)
-    texts = Texts(texts.versions, texts.links, _put_together(texts.beads, swapped))
+    texts = Bitext(texts.versions, texts.links, _put_together(texts.beads, swapped))
     found = _of_sentences(texts, swapped)
     yield from (difference for difference, _ in found)
     yield from marks(texts, _where(each for each in found if each[0].code in _GONE))
     yield from _inside(texts, context, _where(found))
 
 
-def _of_sentences(texts: Texts, swapped: list[tuple[int, int]]) -> list[tuple[Difference, frozenset[Where]]]:
+def _of_sentences(texts: Bitext, swapped: list[tuple[int, int]]) -> list[tuple[Difference, frozenset[Where]]]:
     """The differences of whole sentences, each with those it accounts for; of two about one sentence, the first."""
     found: list[tuple[Difference, frozenset[Where]]] = []
 
@@ -156,7 +156,7 @@ def _where(found: Iterable[tuple[Difference, frozenset[Where]]]) -> frozenset[Wh
     return frozenset(place for _, where in found for place in where)
 
 
-def _inside(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
+def _inside(texts: Bitext, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
     """The differences inside sentences that have a counterpart; what stands in a missing clause is told once."""
     found = [
         *exchanged(texts, context.terms, context.names, taken),
@@ -181,9 +181,9 @@ def _holds(run: Difference, other: Difference) -> bool:
     return run.places[tag][0] <= start and end <= run.places[tag][1]
 
 
-def _quantities(texts: Texts, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
+def _quantities(texts: Bitext, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
     """The differences of quantities in each pair of sentences."""
-    found = [quantities.read(version.text, version.language) for version in texts.versions]
+    found = [quantities.read(segmented.text, segmented.language) for segmented in texts.versions]
     languages = texts.language(0), texts.language(1)
     for bead in texts.pairs():
         if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
@@ -194,7 +194,7 @@ def _quantities(texts: Texts, context: Context, taken: frozenset[Where]) -> Iter
             for side, (start, end) in zip(found, spans, strict=True)
         )
         if ours or theirs:
-            yield from compare_quantities(ours, theirs, Scene(languages, spans, context.quantities))
+            yield from compare_quantities(ours, theirs, QuantityContext(languages, spans, context.quantities))
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Texts, Where
+from thesis_build.alignment.align.bitext import Bitext, Where
 from thesis_build.alignment.difference import Difference
-from thesis_build.alignment.text.segmentation import Sentence, Token, Version
+from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
 from thesis_build.model import Severity
@@ -19,7 +19,7 @@ _LEAST = 2
 _COPIED = 0.8
 
 
-def untranslated(texts: Texts) -> Iterator[tuple[Difference, frozenset[Where]]]:
+def untranslated(texts: Bitext) -> Iterator[tuple[Difference, frozenset[Where]]]:
     """PAR402 where a whole text, PAR403 where a sentence stands in the other text's language."""
     for side in (0, 1):
         version = texts.versions[side]
@@ -39,7 +39,7 @@ def untranslated(texts: Texts) -> Iterator[tuple[Difference, frozenset[Where]]]:
             yield found, frozenset({(side, index)})
 
 
-def _grade(texts: Texts, side: int, index: int) -> Severity | None:
+def _grade(texts: Bitext, side: int, index: int) -> Severity | None:
     """How sure it is that a sentence is in the other language."""
     version = texts.versions[side]
     sentence = version.sentences[index]
@@ -56,7 +56,7 @@ def _grade(texts: Texts, side: int, index: int) -> Severity | None:
     return Severity.WARNING if other > own and other > _LEAST else None
 
 
-def _is_copy(texts: Texts, side: int, sentence: Sentence) -> bool:
+def _is_copy(texts: Bitext, side: int, sentence: Sentence) -> bool:
     """Whether the other text has the same sentence, word for word but for a few."""
     own = Counter(token.text.lower() for token in sentence.tokens)
     for other in texts.versions[1 - side].sentences:
@@ -68,7 +68,7 @@ def _is_copy(texts: Texts, side: int, sentence: Sentence) -> bool:
     return False
 
 
-def _vocabulary(texts: Texts, side: int, shown: list[Token]) -> int:
+def _vocabulary(texts: Bitext, side: int, shown: list[Token]) -> int:
     """How many more words are known to the other language only than to this one only."""
     lexicon = texts.links.lexicon
     balance = 0
@@ -80,7 +80,7 @@ def _vocabulary(texts: Texts, side: int, shown: list[Token]) -> int:
     return balance
 
 
-def _outside_quotations(version: Version, sentence: Sentence) -> list[Token]:
+def _outside_quotations(version: SegmentedText, sentence: Sentence) -> list[Token]:
     """The words of a sentence that are not in quotation marks; all of them where hardly any are left."""
     quoted = [match.span() for match in _QUOTED.finditer(version.text, sentence.start, sentence.end)]
     found = [token for token in sentence.tokens if token.kind == "word"]

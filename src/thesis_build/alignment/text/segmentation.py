@@ -54,7 +54,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class SegmentedText:
     """The text of one language cut into sentences; `closed` says that the last one has its full stop."""
 
     language: str
@@ -65,13 +65,13 @@ class Version:
 
 
 @lru_cache(4096)
-def version(passage: Passage) -> Version:
+def segmented(passage: Passage) -> SegmentedText:
     """A passage cut into sentences and words."""
     sentences = tuple(
         _sentence(passage, start, end) for start, end in _spans(passage.text, words(passage.language).abbreviations)
     )
     closed = _CLOSED.search(passage.text) is not None
-    return Version(passage.language, passage.text, passage.marks, sentences, closed)
+    return SegmentedText(passage.language, passage.text, passage.marks, sentences, closed)
 
 
 def _spans(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ ATOM, TERM, PRODUCT, SUM, OPERATOR, MARK, FUNCTION, LARGE = range(8)
 """What was read: one word, one thing, several side by side, several joined by signs; or a sign, or what needs more."""
 
 
-class Said(NamedTuple):
+class Spoken(NamedTuple):
     """A piece of a formula in words, and what it is."""
 
     text: str
@@ -28,10 +28,10 @@ class Said(NamedTuple):
     takes: bool = False  # belongs to what follows: nothing comes between
 
 
-class Words(NamedTuple):
+class MathsWords(NamedTuple):
     """The words of one language: what every command or sign is called and is, and whole phrases."""
 
-    names: Mapping[str, Said]
+    names: Mapping[str, Spoken]
     greek: frozenset[str]
     relations: frozenset[str]
     limits: Mapping[str, str]
@@ -40,7 +40,7 @@ class Words(NamedTuple):
 
 
 @cache
-def words_of(language: str) -> Words:
+def words_of(language: str) -> MathsWords:
     """The words of a language from its file; English where it has none."""
     import yaml
 
@@ -49,18 +49,18 @@ def words_of(language: str) -> Words:
     if not language.isalnum() or not file.is_file():
         file = folder.joinpath("maths-en.yaml")
     data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    names = {name: Said(word, kind) for section, kind in KINDS.items() for name, word in data[section].items()}
+    names = {name: Spoken(word, kind) for section, kind in KINDS.items() for name, word in data[section].items()}
     for name, word in data["greek"].items():
-        names[name.capitalize()] = Said(data["forms"]["capital"].format(word))
+        names[name.capitalize()] = Spoken(data["forms"]["capital"].format(word))
     for name in TAKES_NEXT:
         names[name] = names[name]._replace(takes=True)
-    names |= {"lvert": names["|"], "lVert": names["Vert"], "rVert": names["Vert"], "\\": Said(";", MARK)}
-    return Words(
+    names |= {"lvert": names["|"], "lVert": names["Vert"], "rVert": names["Vert"], "\\": Spoken(";", MARK)}
+    return MathsWords(
         names, frozenset(data["greek"]), frozenset(data["relations"]), data["limits"], data["orders"], data["forms"]
     )
 
 
-def weight(parts: list[Said]) -> int:
+def weight(parts: list[Spoken]) -> int:
     """What a sequence of pieces is together."""
     signs = sum(part.weight == OPERATOR for part in parts)
     if len(parts) == 2 and parts[0].weight == OPERATOR and parts[1].weight < OPERATOR:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.dates import State, read_date
+from thesis_build.bibliography.dates import DateState, read_date
 from thesis_build.model import Entry, Field, Finding, Project, Severity
 from thesis_build.rules._edits import new_value
 from thesis_build.rules.bib._values import is_undefined, shown
@@ -69,15 +69,15 @@ class BadDate(Rule):
         value = " ".join(field.value.split())
         reading = read_date(value)
         state = reading.state
-        if state is State.GOOD:
+        if state is DateState.GOOD:
             return
         lost = field.name == "date" and not entry.value("year")  # Pandoc falls back on the year
-        severity = None if lost and state is not State.LOST else Severity.WARNING
-        if state is State.REVERSED:
+        severity = None if lost and state is not DateState.LOST else Severity.WARNING
+        if state is DateState.REVERSED:
             fact, hint = self.reversed_fact, self.reversed_hint
-        elif state is State.ABSENT:
+        elif state is DateState.ABSENT:
             fact, hint, severity = None, self.absent_hint, Severity.INFO
-        elif state is State.PENDING:
+        elif state is DateState.PENDING:
             fact, hint, severity = None, self.pending_hint, Severity.WARNING
         else:
             fact, hint = None, self.better_hint if reading.better else self.hint

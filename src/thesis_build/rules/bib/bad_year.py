@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.bibliography.dates import State, read_date
+from thesis_build.bibliography.dates import DateState, read_date
 from thesis_build.model import Entry, Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rules._edits import new_value, renamed_field, unsafe
 from thesis_build.rules.bib._values import is_undefined, shown
@@ -74,7 +74,11 @@ class BadYear(Rule):
             if not field or not field.value or _is_broken(field):
                 continue
             year = _FIRST_YEAR.match(field.value.lstrip("{~"))
-            if year and int(year[0]) > last and (field.name == "year" or read_date(field.value).state is State.GOOD):
+            if (
+                year
+                and int(year[0]) > last
+                and (field.name == "year" or read_date(field.value).state is DateState.GOOD)
+            ):
                 yield self.finding(field.written, value=year[0], fact=self.future_fact, hint=self.future_hint)
             elif field.name == "year" and not _YEAR.fullmatch(field.value) and not is_undefined(project, field):
                 yield from self._judged(entry, field)
@@ -84,11 +88,11 @@ class BadYear(Rule):
         if _EDTF_YEAR.fullmatch(value):
             return
         reading = read_date(value)
-        hints: dict[State, Texts] = {State.ABSENT: self.absent_hint, State.PENDING: self.pending_hint}
+        hints: dict[DateState, Texts] = {DateState.ABSENT: self.absent_hint, DateState.PENDING: self.pending_hint}
         if reading.state in hints:
             yield self.finding(field.written, value=value, hint=hints[reading.state], severity=Severity.INFO)
             return
-        mild = reading.state is State.ABOUT or bool(_WITH_ERA.fullmatch(value))
+        mild = reading.state is DateState.ABOUT or bool(_WITH_ERA.fullmatch(value))
         name, better, fix = self._better(entry, field, value)
         yield self.finding(
             field.written,
@@ -107,12 +111,12 @@ class BadYear(Rule):
             better = _year(year)
             return "year", better, new_value(field, better) if better else None
         reading = read_date(value)
-        better = value if reading.state is State.GOOD else reading.better
-        if not better or reading.state is State.LOST or entry.fields.keys() & {"date", "month"}:
+        better = value if reading.state is DateState.GOOD else reading.better
+        if not better or reading.state is DateState.LOST or entry.fields.keys() & {"date", "month"}:
             return "", "", None
         fix = new_value(field, better)
         whole = Fix((*renamed_field(field, "date").edits, *fix.edits)) if fix else None
-        return "date", better, unsafe(whole) if reading.state is State.ABOUT or _may_be_years(value) else whole
+        return "date", better, unsafe(whole) if reading.state is DateState.ABOUT or _may_be_years(value) else whole
 
 
 def _is_broken(field: Field) -> bool:

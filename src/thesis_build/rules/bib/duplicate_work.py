@@ -9,7 +9,7 @@ from thesis_build.bibliography.abbreviated_names import are_one_name
 from thesis_build.bibliography.edition_numbers import edition_number
 from thesis_build.bibliography.latex_text import folded
 from thesis_build.bibliography.person_names import persons
-from thesis_build.bibliography.same_work import PARTS, Work, are_known_apart, namesakes, pairs, same_doi
+from thesis_build.bibliography.same_work import PARTS, IdentifiedEntry, are_known_apart, namesakes, pairs, same_doi
 from thesis_build.bibliography.word_lists import word_set
 from thesis_build.model import Entry, Finding, Project, Related, Severity
 from thesis_build.rules.bib._replaced_entry import replaced_entry
@@ -82,7 +82,7 @@ class DuplicateWork(Rule):
         return self.finding(later.span, related=related, fix=fix, key=later.key, other=earlier.key)
 
 
-def _are_one(one: Work, other: Work) -> bool:
+def _are_one(one: IdentifiedEntry, other: IdentifiedEntry) -> bool:
     """Whether nothing tells two works of the same title and author apart."""
     if (one.doi and other.doi) or one.is_preprint != other.is_preprint:
         return False
@@ -94,7 +94,7 @@ def _are_one(one: Work, other: Work) -> bool:
     return agree and not are_known_apart(one.entry, other.entry)
 
 
-def _years_agree(one: Work, other: Work) -> bool:
+def _years_agree(one: IdentifiedEntry, other: IdentifiedEntry) -> bool:
     """Whether the years are one, or next to each other or missing where the lists of authors are as long."""
     if one.year == other.year:
         return True
@@ -116,7 +116,7 @@ def _kinds_agree(one: Entry, other: Entry) -> bool:
     return len(kinds) == 1 or ("web" in kinds and "thesis" not in kinds)
 
 
-def _numbers_agree(one: Work, other: Work) -> bool:
+def _numbers_agree(one: IdentifiedEntry, other: IdentifiedEntry) -> bool:
     a, b = one.entry, other.entry
     for name in ("volume", "number", "issue", "chapter", "part", "series"):
         if _differ(folded(a.value(name)), folded(b.value(name))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.same_work import Work, are_known_apart, namesakes, pairs
+from thesis_build.bibliography.same_work import IdentifiedEntry, are_known_apart, namesakes, pairs
 from thesis_build.model import Finding, Project, Related, Severity
 from thesis_build.rules.rule import Rule
 
@@ -43,17 +43,17 @@ class PreprintAndPublished(Rule):
                 if preprint.is_preprint and _is_published(published) and _belong(preprint, published):
                     yield self._finding(preprint, published)
 
-    def _finding(self, preprint: Work, published: Work) -> Finding:
+    def _finding(self, preprint: IdentifiedEntry, published: IdentifiedEntry) -> Finding:
         related = (Related(published.entry.span, self.other),)
         keys = preprint.entry.key, published.entry.key
         return self.finding(preprint.entry.span, related=related, preprint=keys[0], published=keys[1])
 
 
-def _is_published(work: Work) -> bool:
+def _is_published(work: IdentifiedEntry) -> bool:
     return not work.is_preprint and bool(work.container)
 
 
-def _belong(preprint: Work, published: Work) -> bool:
+def _belong(preprint: IdentifiedEntry, published: IdentifiedEntry) -> bool:
     if (preprint.doi and preprint.doi == published.doi) or are_known_apart(preprint.entry, published.entry):
         return False
     return not preprint.year or not published.year or abs(preprint.year - published.year) <= _MOST_YEARS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from thesis_build.bibliography.dates import State, read_date
+from thesis_build.bibliography.dates import DateState, read_date
 from thesis_build.bibliography.identifiers import doi_of
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Profile, Project, Severity
 from thesis_build.rules._edits import new_value, renamed_field
@@ -85,7 +85,7 @@ def _has_address(entry: Entry) -> bool:
 def _renamed(field: Field) -> Fix | None:
     """The fix that makes the field a `urldate`; None where its value is not a date."""
     reading = read_date(" ".join(field.value.split()))
-    if reading.state is State.GOOD:
+    if reading.state is DateState.GOOD:
         return renamed_field(field, "urldate")
     value = new_value(field, reading.better) if reading.better else None
     return Fix((Edit(field.span, "urldate"), *value.edits)) if value else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from thesis_build.alignment.difference_cache import Told
+from thesis_build.alignment.difference_cache import LocatedDifference
 from thesis_build.alignment.differences import differences
 from thesis_build.model import Finding, Project, Related, Texts
 from thesis_build.rules.rule import Rule
@@ -28,7 +28,7 @@ class DifferenceRule(Rule):
             if told.code == self.code:
                 yield self._finding(told)
 
-    def _finding(self, told: Told) -> Finding:
+    def _finding(self, told: LocatedDifference) -> Finding:
         arguments = dict(told.arguments)
         tags = list(told.spans)
         here = str(arguments.get("language", tags[-1]))

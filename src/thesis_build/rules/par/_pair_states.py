@@ -18,7 +18,7 @@ _REWRITTEN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PairWithState:
     """A pair with what has happened to it, and the chapter of each language it stands in."""
 
     pair: Pair
@@ -30,17 +30,17 @@ class Standing:
         return positions.block_span(self.versions[tag], self.pair.blocks[tag])
 
 
-def standing(project: Project, *states: State) -> Iterator[Standing]:
+def standing(project: Project, *states: State) -> Iterator[PairWithState]:
     """The pairs in one of these states, in reading order."""
     found = agreement(project)
     for chapter in found.chapters:
         for pair in chapter.pairs:
             known = found.known.get(pair.identifier)
             if known and known.state in states:
-                yield Standing(pair, known, project.versions(chapter.name))
+                yield PairWithState(pair, known, project.versions(chapter.name))
 
 
-def changes(project: Project, where: Standing, tag: str) -> str:
+def changes(project: Project, where: PairWithState, tag: str) -> str:
     """What has changed in a block since it was confirmed: `old → new`, word by word; empty where that is not known."""
     confirmed = where.known.confirmed
     old = confirmed_texts.recall(project.root).get(confirmed.prints[tag].digest, "") if confirmed else ""

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"“[^“”]*”")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReadPassage:
     """A passage of a chapter, and the number of the block it stands in."""
 
     chapter: Chapter
@@ -44,18 +44,18 @@ class Said:
 
 
 @lru_cache(maxsize=256)
-def said(chapter: Chapter) -> tuple[Said, ...]:
+def said(chapter: Chapter) -> tuple[ReadPassage, ...]:
     """The passages of a chapter with those of its notes."""
     found = []
     for number, passages in enumerate(of_chapter(chapter)):
         notes = [e for e in pandoc_ast.walk(chapter.blocks[number]) if e["t"] == "Note"]
         more = [passage for note in notes for passage in from_blocks(note["c"], chapter.language)]
-        found += [Said(chapter, number, passage) for passage in (*passages, *more)]
+        found += [ReadPassage(chapter, number, passage) for passage in (*passages, *more)]
     return tuple(found)
 
 
 @lru_cache(maxsize=256)
-def own_words(chapter: Chapter) -> tuple[Said, ...]:
+def own_words(chapter: Chapter) -> tuple[ReadPassage, ...]:
     """The paragraphs of a chapter, with one sign for what may be of another language: italics, quotations, links."""
     found = []
     for number, block in enumerate(chapter.blocks):
@@ -65,7 +65,7 @@ def own_words(chapter: Chapter) -> tuple[Said, ...]:
             if element["t"] in ("Para", "Plain"):
                 text = _QUOTED.sub(OBJECT, "".join(_own(element["c"])))
                 if text.strip():
-                    found.append(Said(chapter, number, Passage(chapter.language, text)))
+                    found.append(ReadPassage(chapter, number, Passage(chapter.language, text)))
     return tuple(found)
 
 

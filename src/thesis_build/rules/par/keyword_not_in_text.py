@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.alignment.text.passages import Passage, of_chapter
-from thesis_build.alignment.text.segmentation import version
+from thesis_build.alignment.text.segmentation import segmented
 from thesis_build.model import Finding, Project, Severity, Span, is_abstract
 from thesis_build.rules.rule import Rule
 
@@ -47,7 +47,7 @@ class KeywordNotInText(Rule):
 
 
 def _keys(passage: Passage) -> frozenset[str]:
-    return frozenset(token.key for sentence in version(passage).sentences for token in sentence.content)
+    return frozenset(token.key for sentence in segmented(passage).sentences for token in sentence.content)
 
 
 def _variants(project: Project, tag: str, keyword: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.par._passages import Said, own_words
+from thesis_build.rules.par._passages import ReadPassage, own_words
 from thesis_build.rules.rule import Rule
 
 _SENTENCE = 3
@@ -44,7 +44,7 @@ class LeftoverWords(Rule):
                     for one in own_words(chapter):
                         yield from self._found(one, pattern, other)
 
-    def _found(self, one: Said, pattern: re.Pattern[str], other: str) -> Iterator[Finding]:
+    def _found(self, one: ReadPassage, pattern: re.Pattern[str], other: str) -> Iterator[Finding]:
         for match in pattern.finditer(one.text):
             left, word, right = match.groups()
             if not _is_left_over(left, word, right, one.chapter.language, other):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.alignment.text.passages import from_blocks, joined
-from thesis_build.alignment.text.segmentation import version
+from thesis_build.alignment.text.segmentation import segmented
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.par._block_pairs import Both, both, told, whole
@@ -54,13 +54,13 @@ class LengthRatio(Rule):
 def _lengths(where: Both) -> tuple[int, int] | None:
     """The characters of two paragraphs; None where one has too few sentences."""
     texts = [joined(from_blocks([b], v.language)) for b, v in zip(where.blocks, where.versions, strict=True)]
-    if min(len(version(text).sentences) for text in texts) < _SENTENCES:
+    if min(len(segmented(text).sentences) for text in texts) < _SENTENCES:
         return None
     return len(texts[0].text), len(texts[1].text)
 
 
 def _expected(where: Both) -> float:
     """How many characters of the second language say what one of the first says."""
-    one, other = (version.language for version in where.versions)
+    one, other = (segmented.language for segmented in where.versions)
     table = lexicon(one, other)
     return table.length if table.languages[0] == one else 1 / table.length

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.alignment.text.passages import from_blocks, joined
-from thesis_build.alignment.text.segmentation import version
+from thesis_build.alignment.text.segmentation import segmented
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.par._block_pairs import both, told, whole
 from thesis_build.rules.rule import Rule
@@ -37,7 +37,7 @@ class SentenceCount(Rule):
             if not (whole(project, where.chapter) and all(block["t"] == "Para" for block in where.blocks)):
                 continue
             counts = [
-                len(version(joined(from_blocks([block], each.language))).sentences)
+                len(segmented(joined(from_blocks([block], each.language))).sentences)
                 for block, each in zip(where.blocks, where.versions, strict=True)
             ]
             if abs(counts[0] - counts[1]) >= 2 and not told(project, where):

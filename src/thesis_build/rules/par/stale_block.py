@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.lock import State
 from thesis_build.model import Finding, Profile, Project, Related, Severity, Texts
-from thesis_build.rules.par._pair_states import Standing, changes, standing
+from thesis_build.rules.par._pair_states import PairWithState, changes, standing
 from thesis_build.rules.rule import Rule
 
 
@@ -40,7 +40,7 @@ class StaleBlock(Rule):
         for where in standing(project, State.STALE):
             yield self._finding(project, where)
 
-    def _finding(self, project: Project, where: Standing) -> Finding:
+    def _finding(self, project: Project, where: PairWithState) -> Finding:
         changed = where.known.changed[0]
         left = next(tag for tag in where.pair.blocks if tag not in where.known.changed)
         diff = changes(project, where, changed)

@@ -9,7 +9,7 @@ from thesis_build.model import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReportOptions:
     """The text of each file by path, the language of the messages (id or en), and how they are to be shown.
 
     `colour`: a terminal shows colours. `full`: every finding of a rule is wanted. `base`: the project's folder as seen
