@@ -54,7 +54,7 @@ def test_errors_that_are_silenced_do_not_stop_the_build(thesis: Path, run: Run) 
 class Crashing(Rule):
     """Stops."""
 
-    code, name, fact, hint = "ZZZ001", "crashing", {"en": "", "id": ""}, {"en": "", "id": ""}
+    code, name, message, hint = "ZZZ001", "crashing", {"en": "", "id": ""}, {"en": "", "id": ""}
 
     def check(self, project: Project) -> Iterator[Finding]:
         raise RuntimeError(f"no {project.root.name}")

@@ -167,7 +167,7 @@ def test_the_rule_explains_itself(rule: Rule) -> None:
     text = type(rule).__doc__ or ""
     assert len(text.strip().splitlines()) > 2
     assert "Flagged: " in text
-    assert set(rule.fact) == set(rule.hint) == {"id", "en"}
+    assert set(rule.message) == set(rule.hint) == {"id", "en"}
 
 
 def test_every_file_of_cases_belongs_to_a_rule() -> None:

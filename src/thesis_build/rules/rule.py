@@ -14,7 +14,7 @@ from thesis_build.model import Finding, Fix, Profile, Project, Related, Severity
 class Rule(ABC):
     """One thing to check. The docstring of a subclass says what and why, with an example: `explain` prints it.
 
-    `fact` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
+    `message` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
     by `default` runs where it is selected; one that is `online` only where the network may be asked, and never as an
     error. `profiles` gives it another grade on some occasions.
     """
@@ -25,7 +25,7 @@ class Rule(ABC):
     default: ClassVar[bool] = True
     online: ClassVar[bool] = False
     profiles: ClassVar[Mapping[Profile, Severity]] = {}
-    fact: ClassVar[Texts]
+    message: ClassVar[Texts]
     hint: ClassVar[Texts]
 
     @abstractmethod
@@ -37,19 +37,19 @@ class Rule(ABC):
         span: Span,
         *,
         related: tuple[Related, ...] = (),
-        fact: Texts | None = None,
+        message: Texts | None = None,
         hint: Texts | None = None,
         severity: Severity | None = None,
         fix: Fix | None = None,
         **arguments: object,
     ) -> Finding:
-        """A finding of this rule at `span`; `fact`, `hint` and `severity` replace the rule's own."""
+        """A finding of this rule at `span`; `message`, `hint` and `severity` replace the rule's own."""
         return Finding(
             code=self.code,
             name=self.name,
             severity=severity or self.severity,
             span=span,
-            message=fill(fact or self.fact, arguments),
+            message=fill(message or self.message, arguments),
             hint=fill(hint or self.hint, arguments),
             related=related,
             fix=fix,

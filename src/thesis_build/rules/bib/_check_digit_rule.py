@@ -19,8 +19,8 @@ class NumberRule(Rule):
     severity = Severity.WARNING
     kept: ClassVar[str]
     other: ClassVar[str]
-    form_fact: ClassVar[Texts]
-    other_fact: ClassVar[Texts]
+    form_message: ClassVar[Texts]
+    other_message: ClassVar[Texts]
     other_hint: ClassVar[Texts]
 
     @abstractmethod
@@ -48,7 +48,7 @@ class NumberRule(Rule):
         if found and not bad:
             return
         if not bad:
-            yield self.finding(field.written, number=shown(field.value), fact=self.form_fact)
+            yield self.finding(field.written, number=shown(field.value), message=self.form_message)
             return
         span = inside(field, bad.start, bad.start + len(bad.text), project)
         if self.is_others(bad.digits):
@@ -56,7 +56,7 @@ class NumberRule(Rule):
             fix = unsafe(renamed_field(field, self.other)) if alone else None
             grade = Severity.INFO
             yield self.finding(
-                span, number=bad.text, fact=self.other_fact, hint=self.other_hint, severity=grade, fix=fix
+                span, number=bad.text, message=self.other_message, hint=self.other_hint, severity=grade, fix=fix
             )
             return
-        yield self.finding(span, number=bad.text, fact=None if self.is_shaped(bad.digits) else self.form_fact)
+        yield self.finding(span, number=bad.text, message=None if self.is_shaped(bad.digits) else self.form_message)

@@ -26,7 +26,7 @@ class AcademicTitleInAuthor(Rule):
     code = "BIB214"
     name = "academic-title-in-author"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{name}” has a title in it: {titles}",
         "id": "“{name}” memuat gelar: {titles}",
     }

@@ -47,7 +47,7 @@ class AllCaps(Rule):
     code = "BIB220"
     name = "all-caps"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“{field}” is in capitals: {text}",
         "id": "“{field}” ditulis dengan huruf besar semua: {text}",
     }

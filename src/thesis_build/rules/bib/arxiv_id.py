@@ -34,7 +34,7 @@ class ArxivId(Rule):
     code = "BIB227"
     name = "arxiv-id"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{written}” is no arXiv identifier",
         "id": "“{written}” bukan pengenal arXiv",
     }
@@ -42,7 +42,7 @@ class ArxivId(Rule):
         "en": "look it up: year and month, a point, and five digits (four up to 2014), such as 2101.00001",
         "id": "periksa lagi: tahun dan bulan, titik, dan lima angka (empat sampai 2014), misalnya 2101.00001",
     }
-    more_fact = {
+    more_message = {
         "en": "“{written}” holds more than the arXiv identifier, so that the printed address is wrong",
         "id": "“{written}” memuat lebih dari pengenal arXiv, sehingga alamat yang tercetak salah",
     }
@@ -70,7 +70,7 @@ class ArxivId(Rule):
         if bare != written and _is_identifier(bare, today):
             fix = new_value(field, bare)
             yield self.finding(
-                field.written, fact=self.more_fact, hint=self.more_hint, fix=fix, written=written, bare=bare
+                field.written, message=self.more_message, hint=self.more_hint, fix=fix, written=written, bare=bare
             )
         else:
             yield self.finding(field.written, written=written)

@@ -28,7 +28,7 @@ class BadDate(Rule):
 
     code = "BIB209"
     name = "bad-date"
-    fact = {
+    message = {
         "en": "“{value}” is not a date that Pandoc reads; nothing of it is printed rightly",
         "id": "“{value}” bukan tanggal yang terbaca oleh Pandoc; hasil cetaknya kosong atau salah",
     }
@@ -40,7 +40,7 @@ class BadDate(Rule):
         "en": "write {name} = {{{better}}}",
         "id": "tulis {name} = {{{better}}}",
     }
-    reversed_fact = {
+    reversed_message = {
         "en": "“{value}” ends before it begins",
         "id": "“{value}” berakhir sebelum dimulai",
     }
@@ -74,19 +74,19 @@ class BadDate(Rule):
         lost = field.name == "date" and not entry.value("year")  # Pandoc falls back on the year
         severity = None if lost and state is not DateState.LOST else Severity.WARNING
         if state is DateState.REVERSED:
-            fact, hint = self.reversed_fact, self.reversed_hint
+            message, hint = self.reversed_message, self.reversed_hint
         elif state is DateState.ABSENT:
-            fact, hint, severity = None, self.absent_hint, Severity.INFO
+            message, hint, severity = None, self.absent_hint, Severity.INFO
         elif state is DateState.PENDING:
-            fact, hint, severity = None, self.pending_hint, Severity.WARNING
+            message, hint, severity = None, self.pending_hint, Severity.WARNING
         else:
-            fact, hint = None, self.better_hint if reading.better else self.hint
+            message, hint = None, self.better_hint if reading.better else self.hint
         yield self.finding(
             field.written,
             value=shown(value),
             name=field.name,
             better=reading.better,
-            fact=fact,
+            message=message,
             hint=hint,
             severity=severity,
             fix=new_value(field, reading.better) if reading.better else None,

@@ -21,7 +21,7 @@ class BadIsbn(NumberRule):
     name = "bad-isbn"
     kept = "isbn"
     other = "issn"
-    fact = {
+    message = {
         "en": "“{number}” is not an ISBN: its last digit does not fit the others",
         "id": "“{number}” bukan ISBN: digit terakhirnya tidak cocok dengan yang lain",
     }
@@ -29,11 +29,11 @@ class BadIsbn(NumberRule):
         "en": "compare it with the back of the title page",
         "id": "bandingkan dengan halaman balik judul buku",
     }
-    form_fact = {
+    form_message = {
         "en": "“{number}” is not an ISBN, which has 10 digits, or 13 that begin with 978 or 979",
         "id": "“{number}” bukan ISBN, yang terdiri atas 10 digit, atau 13 digit dengan awalan 978 atau 979",
     }
-    other_fact = {
+    other_message = {
         "en": "“{number}” is an ISSN, but stands in the field isbn",
         "id": "“{number}” adalah ISSN, tetapi berada di ruas isbn",
     }

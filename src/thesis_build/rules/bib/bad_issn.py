@@ -20,7 +20,7 @@ class BadIssn(NumberRule):
     name = "bad-issn"
     kept = "issn"
     other = "isbn"
-    fact = {
+    message = {
         "en": "“{number}” is not an ISSN: its last digit does not fit the others",
         "id": "“{number}” bukan ISSN: digit terakhirnya tidak cocok dengan yang lain",
     }
@@ -28,11 +28,11 @@ class BadIssn(NumberRule):
         "en": "compare it with the journal's own page, or remove the field",
         "id": "bandingkan dengan laman jurnalnya, atau hapus ruas ini",
     }
-    form_fact = {
+    form_message = {
         "en": "“{number}” is not an ISSN, which has 8 digits: 1234-5679",
         "id": "“{number}” bukan ISSN, yang terdiri atas 8 digit: 1234-5679",
     }
-    other_fact = {
+    other_message = {
         "en": "“{number}” is an ISBN, but stands in the field issn",
         "id": "“{number}” adalah ISBN, tetapi berada di ruas issn",
     }

@@ -37,7 +37,7 @@ class BadYear(Rule):
     code = "BIB206"
     name = "bad-year"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{value}” is not a year; it is printed just like this",
         "id": "“{value}” bukan tahun; itu akan tercetak apa adanya",
     }
@@ -49,7 +49,7 @@ class BadYear(Rule):
         "en": "write {name} = {{{better}}}",
         "id": "tulis {name} = {{{better}}}",
     }
-    future_fact = {
+    future_message = {
         "en": "the year {value} lies in the future",
         "id": "tahun {value} ada di masa depan",
     }
@@ -79,7 +79,7 @@ class BadYear(Rule):
                 and int(year[0]) > last
                 and (field.name == "year" or read_date(field.value).state is DateState.GOOD)
             ):
-                yield self.finding(field.written, value=year[0], fact=self.future_fact, hint=self.future_hint)
+                yield self.finding(field.written, value=year[0], message=self.future_message, hint=self.future_hint)
             elif field.name == "year" and not _YEAR.fullmatch(field.value) and not is_undefined(project, field):
                 yield from self._judged(entry, field)
 

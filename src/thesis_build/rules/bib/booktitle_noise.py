@@ -39,7 +39,7 @@ class BooktitleNoise(Rule):
     code = "BIB225"
     name = "booktitle-noise"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“booktitle” also holds {what}: {text}",
         "id": "“booktitle” juga memuat {what}: {text}",
     }

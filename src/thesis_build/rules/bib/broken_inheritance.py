@@ -23,7 +23,7 @@ class BrokenInheritance(Rule):
 
     code = "BIB303"
     name = "broken-inheritance"
-    fact = {
+    message = {
         "en": "“{detail}” refers to “{name}”, which is not in the library",
         "id": "“{detail}” merujuk ke “{name}”, yang tidak ada di pustaka",
     }
@@ -31,7 +31,7 @@ class BrokenInheritance(Rule):
         "en": "add that entry, mend the key, or remove the field",
         "id": "tambahkan entri itu, perbaiki kuncinya, atau hapus ruasnya",
     }
-    hidden_fact = {
+    hidden_message = {
         "en": "“{detail}” inherits nothing from “{name}”: Pandoc does not find that entry from here",
         "id": "“{detail}” tidak mewarisi apa pun dari “{name}”: Pandoc tidak menemukan entri itu dari sini",
     }
@@ -41,7 +41,7 @@ class BrokenInheritance(Rule):
         " berkas",
     }
     hidden = {"en": "the entry that may be meant", "id": "entri yang mungkin dimaksud"}
-    circle_fact = {
+    circle_message = {
         "en": "this entry inherits from itself: {detail}",
         "id": "entri ini mewarisi dari dirinya sendiri: {detail}",
     }
@@ -56,7 +56,11 @@ class BrokenInheritance(Rule):
             elif broken.fault is LibraryFault.CIRCULAR:
                 related = (Related(broken.other, self.circle),) if broken.other else ()
                 yield self.finding(
-                    broken.span, detail=broken.detail, related=related, fact=self.circle_fact, hint=self.circle_hint
+                    broken.span,
+                    detail=broken.detail,
+                    related=related,
+                    message=self.circle_message,
+                    hint=self.circle_hint,
                 )
 
     def _dangling(self, broken: BrokenEntry) -> Finding:
@@ -68,6 +72,6 @@ class BrokenInheritance(Rule):
             name=broken.name,
             detail=broken.detail,
             related=related,
-            fact=self.hidden_fact,
+            message=self.hidden_message,
             hint=self.hidden_hint,
         )

@@ -24,7 +24,7 @@ class _Fault:
 
     start: int
     end: int
-    fact: Texts
+    message: Texts
     hint: Texts
     severity: Severity
     fix: Fix | None
@@ -45,7 +45,7 @@ class BrokenNameList(Rule):
 
     code = "BIB210"
     name = "broken-name-list"
-    fact = {
+    message = {
         "en": "“and” stands without a name before or behind it; it would be printed",
         "id": "ada “and” tanpa nama di depan atau di belakangnya; kata itu akan tercetak",
     }
@@ -53,7 +53,7 @@ class BrokenNameList(Rule):
         "en": "remove that “and”, or add the name that is missing",
         "id": "hapus “and” itu, atau tambahkan nama yang kurang",
     }
-    capital_fact = {
+    capital_message = {
         "en": "“{sign}” does not separate names; only the small word “and” does",
         "id": "“{sign}” tidak memisahkan nama; hanya “and” dengan huruf kecil yang memisahkan",
     }
@@ -61,7 +61,7 @@ class BrokenNameList(Rule):
         "en": "write “and”; put an institution into braces",
         "id": "tulis “and”; apit nama lembaga dengan kurung kurawal",
     }
-    comma_fact = {
+    comma_message = {
         "en": "there is a comma too many in “{name}”",
         "id": "ada koma yang berlebih dalam “{name}”",
     }
@@ -70,7 +70,7 @@ class BrokenNameList(Rule):
         "id": "tulis “Keluarga, Depan and Keluarga, Depan”; apit nama lembaga dengan kurung kurawal",
     }
 
-    suffix_fact = {
+    suffix_message = {
         "en": "“{name}” has its suffix in the wrong place",
         "id": "akhiran dalam “{name}” berada di tempat yang salah",
     }
@@ -87,7 +87,7 @@ class BrokenNameList(Rule):
                 text = shown(field.value[fault.start : fault.end])
                 yield self.finding(
                     inside(field, fault.start, fault.end, project),
-                    fact=fault.fact,
+                    message=fault.message,
                     hint=fault.hint,
                     severity=fault.severity,
                     fix=fault.fix,
@@ -99,7 +99,7 @@ class BrokenNameList(Rule):
         if any(not name.text for name in listed):
             kept = [name.text for name in listed if name.text]
             fix = new_value(field, " and ".join(kept)) if kept else None
-            return _Fault(0, len(field.value), self.fact, self.hint, Severity.ERROR, fix)
+            return _Fault(0, len(field.value), self.message, self.hint, Severity.ERROR, fix)
         for name in listed:
             fault = self._capital(field, name) or (self._commas(field, name) if "," in name.text else None)
             if fault:
@@ -116,7 +116,7 @@ class BrokenNameList(Rule):
         fix = new_value(field, f"{field.value[:start]}and{field.value[start + 3 :]}")
         sure = all("," in side for side in (name.text[: found.start()], name.text[found.end() :]))
         safe = fix if sure else unsafe(fix)
-        return _Fault(start, start + 3, self.capital_fact, self.capital_hint, Severity.ERROR, safe)
+        return _Fault(start, start + 3, self.capital_message, self.capital_hint, Severity.ERROR, safe)
 
     def _commas(self, field: Field, name: Name) -> _Fault | None:
         if (len(name.parts) == 2 and all(name.parts)) or name.keyed or name.is_institution or joints(name):
@@ -125,7 +125,7 @@ class BrokenNameList(Rule):
         if len(parts) == 3 and is_misplaced(parts):
             moved = f"{field.value[: name.start]}{parts[0]}, {parts[2]}, {parts[1]}{field.value[name.end :]}"
             fix = new_value(field, moved)
-            return _Fault(name.start, name.end, self.suffix_fact, self.suffix_hint, Severity.WARNING, fix)
+            return _Fault(name.start, name.end, self.suffix_message, self.suffix_hint, Severity.WARNING, fix)
         if "" not in parts and len(parts) < 4:
             return None
         text, severity, safe = "", Severity.ERROR, False
@@ -140,7 +140,7 @@ class BrokenNameList(Rule):
         elif "" not in parts:
             text = " and ".join(persons_meant(parts))
         fix = new_value(field, f"{field.value[: name.start]}{text}{field.value[name.end :]}") if text else None
-        return _Fault(name.start, name.end, self.comma_fact, self.comma_hint, severity, fix if safe else unsafe(fix))
+        return _Fault(name.start, name.end, self.comma_message, self.comma_hint, severity, fix if safe else unsafe(fix))
 
 
 def is_misplaced(parts: tuple[str, ...]) -> bool:

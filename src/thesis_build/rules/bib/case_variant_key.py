@@ -20,7 +20,7 @@ class CaseVariantKey(Rule):
 
     code = "BIB003"
     name = "case-variant-key"
-    fact = {
+    message = {
         "en": "the key “{name}” differs from “{detail}” only in upper and lower case",
         "id": "kunci “{name}” hanya berbeda huruf besar-kecil dari “{detail}”",
     }

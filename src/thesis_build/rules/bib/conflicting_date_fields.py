@@ -25,7 +25,7 @@ class ConflictingDateFields(Rule):
 
     code = "BIB105"
     name = "conflicting-date-fields"
-    fact = {
+    message = {
         "en": "date says {date}, year says {year}; {date} is printed",
         "id": "date menyebut {date}, year menyebut {year}; yang tercetak {date}",
     }

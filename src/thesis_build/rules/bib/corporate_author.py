@@ -26,7 +26,7 @@ class CorporateAuthor(Rule):
     code = "BIB223"
     name = "corporate-author-unbraced"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the organisation “{name}” is cited as “{family}”",
         "id": "lembaga “{name}” dikutip sebagai “{family}”",
     }

@@ -22,7 +22,7 @@ class DeadUrl(Rule):
     name = "dead-url"
     severity = Severity.INFO
     online = True
-    fact = {"en": "there is no page at {url}: {answer}", "id": "tidak ada laman di {url}: {answer}"}
+    message = {"en": "there is no page at {url}: {answer}", "id": "tidak ada laman di {url}: {answer}"}
     hint = {
         "en": "find its new address, or cite a copy at web.archive.org with the day on which you read it",
         "id": "cari alamat barunya, atau kutip salinannya di web.archive.org beserta tanggal akses",

@@ -24,7 +24,7 @@ class DoiAsUrl(Rule):
     code = "BIB201"
     name = "doi-as-url"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the DOI of “{key}” is written with an address or a prefix; the printed link would be broken",
         "id": "DOI pada entri “{key}” ditulis dengan alamat atau awalan; tautan yang tercetak akan rusak",
     }

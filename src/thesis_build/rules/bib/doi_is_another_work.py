@@ -30,7 +30,7 @@ class DoiIsAnotherWork(Rule):
     name = "doi-is-another-work"
     severity = Severity.WARNING
     online = True
-    fact = {
+    message = {
         "en": "the DOI {doi} is that of another work: “{title}”{author}",
         "id": "DOI {doi} milik karya lain: “{title}”{author}",
     }

@@ -23,7 +23,7 @@ class DoiNotResolving(Rule):
     name = "doi-not-resolving"
     severity = Severity.WARNING
     online = True
-    fact = {"en": "the DOI {doi} does not exist", "id": "DOI {doi} tidak ada"}
+    message = {"en": "the DOI {doi} does not exist", "id": "DOI {doi} tidak ada"}
     hint = {
         "en": "copy the DOI from the work's own page; if the work has none, remove the field",
         "id": "salin DOI dari laman karya itu sendiri; jika tidak ada, hapus ruas ini",

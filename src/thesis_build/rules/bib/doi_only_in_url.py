@@ -27,7 +27,7 @@ class DoiOnlyInUrl(Rule):
     code = "BIB203"
     name = "doi-only-in-url"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“{key}” has its DOI in the field url only",
         "id": "DOI “{key}” hanya ada di ruas url",
     }

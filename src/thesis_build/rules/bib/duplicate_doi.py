@@ -26,7 +26,7 @@ class DuplicateDoi(Rule):
     code = "BIB301"
     name = "duplicate-doi"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{key}” has the same DOI as “{other}”: {doi}",
         "id": "“{key}” memiliki DOI yang sama dengan “{other}”: {doi}",
     }

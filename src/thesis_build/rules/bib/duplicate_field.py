@@ -30,7 +30,7 @@ class DuplicateField(Rule):
 
     code = "BIB004"
     name = "duplicate-field"
-    fact = {
+    message = {
         "en": "the field “{name}” stands twice in “{detail}”; Pandoc prints this value",
         "id": "ruas “{name}” ada dua kali dalam “{detail}”; Pandoc mencetak nilai yang ini",
     }
@@ -38,7 +38,7 @@ class DuplicateField(Rule):
         "en": "keep one of the two",
         "id": "pertahankan salah satunya",
     }
-    unprinted_fact = {
+    unprinted_message = {
         "en": "the field “{name}” stands twice in “{detail}”; programs keep only one of the values",
         "id": "ruas “{name}” ada dua kali dalam “{detail}”; program hanya menyimpan salah satu nilainya",
     }
@@ -54,7 +54,7 @@ class DuplicateField(Rule):
                 unprinted = broken.name.lower() in _UNPRINTED
                 yield self.finding(
                     broken.span,
-                    fact=self.unprinted_fact if unprinted else None,
+                    message=self.unprinted_message if unprinted else None,
                     severity=Severity.INFO if unprinted else None,
                     related=related,
                     fix=fix,

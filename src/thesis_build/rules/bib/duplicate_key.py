@@ -23,7 +23,7 @@ class DuplicateKey(Rule):
 
     code = "BIB002"
     name = "duplicate-key"
-    fact = {
+    message = {
         "en": "the key “{name}” is used twice; Pandoc prints this entry, LaTeX the first one",
         "id": "kunci “{name}” dipakai dua kali; Pandoc mencetak entri ini, LaTeX entri yang pertama",
     }
@@ -31,7 +31,7 @@ class DuplicateKey(Rule):
         "en": "give one of the two another key, or remove it",
         "id": "beri salah satunya kunci lain, atau hapus",
     }
-    identical_fact = {
+    identical_message = {
         "en": "the key “{name}” is used twice, by entries that say the same",
         "id": "kunci “{name}” dipakai dua kali, oleh entri yang isinya sama",
     }
@@ -44,10 +44,10 @@ class DuplicateKey(Rule):
         differing = {broken.name for broken in duplicates if broken.detail != IDENTICAL}
         for broken in duplicates:
             same = broken.detail == IDENTICAL
-            fact, hint = (self.identical_fact, self.identical_hint) if same else (None, None)
+            message, hint = (self.identical_message, self.identical_hint) if same else (None, None)
             related = (Related(broken.other, self.first),) if broken.other else ()
             fix = None if broken.name in differing else _fix(broken, project)
-            yield self.finding(broken.span, name=broken.name, related=related, fact=fact, hint=hint, fix=fix)
+            yield self.finding(broken.span, name=broken.name, related=related, message=message, hint=hint, fix=fix)
 
 
 def _fix(broken: BrokenEntry, project: Project) -> Fix | None:

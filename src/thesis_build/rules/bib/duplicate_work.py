@@ -54,7 +54,7 @@ class DuplicateWork(Rule):
     code = "BIB302"
     name = "duplicate-work"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{key}” is the same work as “{other}”",
         "id": "“{key}” adalah karya yang sama dengan “{other}”",
     }

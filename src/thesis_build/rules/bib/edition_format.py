@@ -24,7 +24,7 @@ class EditionFormat(Rule):
     code = "BIB224"
     name = "edition-format"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "the edition “{written}” is printed as it stands, in every language",
         "id": "edisi “{written}” tercetak apa adanya, dalam setiap bahasa",
     }

@@ -24,7 +24,7 @@ class EmptyField(Rule):
     code = "BIB103"
     name = "empty-field"
     severity = Severity.INFO
-    fact = {"en": "the field “{name}” is empty", "id": "ruas “{name}” kosong"}
+    message = {"en": "the field “{name}” is empty", "id": "ruas “{name}” kosong"}
     hint = {"en": "fill it in, or remove it", "id": "isi, atau hapus"}
 
     def check(self, project: Project) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ class EmptyKey(Rule):
 
     code = "BIB005"
     name = "empty-key"
-    fact = {
+    message = {
         "en": "this entry has no key",
         "id": "entri ini tidak punya kunci",
     }

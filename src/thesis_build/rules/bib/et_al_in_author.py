@@ -30,7 +30,7 @@ class EtAlInAuthor(Rule):
 
     code = "BIB213"
     name = "et-al-in-author"
-    fact = {
+    message = {
         "en": "“{said}” would be printed as a part of a name",
         "id": "“{said}” akan tercetak sebagai bagian nama",
     }

@@ -39,7 +39,7 @@ class ExoticEntryDropped(Rule):
     code = "BIB110"
     name = "exotic-entry-dropped"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the field “{name}” of “{key}” is not printed: Pandoc passes it over in @{type}",
         "id": "ruas “{name}” pada “{key}” tidak tercetak: Pandoc melewatkannya dalam @{type}",
     }
@@ -48,7 +48,7 @@ class ExoticEntryDropped(Rule):
         "id": "tulis @incollection atau @inproceedings bila karya ini bagian dari buku; bila bukan, hapus ruasnya",
     }
     type_hint = {"en": "write @{other}", "id": "tulis @{other}"}
-    set_fact = {
+    set_message = {
         "en": "“{key}” is a @set, of which Pandoc prints nothing",
         "id": "“{key}” sebuah @set; Pandoc tidak mencetak apa pun darinya",
     }
@@ -73,7 +73,7 @@ class ExoticEntryDropped(Rule):
             if entry.type == "set":
                 grade = graded(project, entry.key, self.severity)
                 yield self.finding(
-                    type_span(entry), severity=grade, fact=self.set_fact, hint=self.set_hint, key=entry.key
+                    type_span(entry), severity=grade, message=self.set_message, hint=self.set_hint, key=entry.key
                 )
             elif entry.type not in NOT_PRINTED and not _WATCHED.isdisjoint(entry.fields):
                 yield from self._of_type(entry, project)

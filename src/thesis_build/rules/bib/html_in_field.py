@@ -60,7 +60,7 @@ class HtmlInField(Rule):
     code = "BIB219"
     name = "html-in-field"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{name}” is HTML and is printed as it stands",
         "id": "“{name}” adalah HTML dan tercetak apa adanya",
     }
@@ -94,7 +94,7 @@ class HtmlInField(Rule):
         if found:
             place = inside(field, found.start(), found.end(), project)
             fix = new_value(field, _ENTITY.sub(lambda entity: _character(entity) or entity[0], field.value))
-            yield self.finding(place, fact=self.in_address, hint=self.address_hint, fix=fix, name=found[0])
+            yield self.finding(place, message=self.in_address, hint=self.address_hint, fix=fix, name=found[0])
 
     def _text(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:
         entities = list(_entities(field.value))
@@ -106,7 +106,7 @@ class HtmlInField(Rule):
         grade = Severity.ERROR if vanishes and is_cited(project, entry.key) else Severity.WARNING
         yield self.finding(
             inside(field, found.start(), found.end(), project),
-            fact=self.lost if vanishes else None,
+            message=self.lost if vanishes else None,
             severity=grade if field.name in PRINTED else Severity.INFO,
             fix=_fix(field),
             name=found[0],

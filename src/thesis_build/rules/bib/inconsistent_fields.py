@@ -38,7 +38,7 @@ class InconsistentFields(Rule):
     name = "inconsistent-fields"
     severity = Severity.INFO
     default = False
-    fact = {
+    message = {
         "en": "“{key}” has no {name}, as {share} % of the works of type @{type} do",
         "id": "“{key}” tidak punya {name}, padahal {share} % karya berjenis @{type} punya",
     }

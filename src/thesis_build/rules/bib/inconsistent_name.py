@@ -62,7 +62,7 @@ class InconsistentName(Rule):
     code = "BIB305"
     name = "inconsistent-name"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“{rare}” is also written “{usual}”",
         "id": "“{rare}” juga ditulis “{usual}”",
     }

@@ -29,7 +29,7 @@ class InvalidKeyCharacters(Rule):
     code = "BIB010"
     name = "invalid-key-characters"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the key “{key}” has “{sign}” in it, which BibTeX and biber refuse",
         "id": "kunci “{key}” memuat “{sign}”, yang ditolak BibTeX dan biber",
     }
@@ -37,11 +37,11 @@ class InvalidKeyCharacters(Rule):
         "en": "write it in letters, digits and - _ : . only, here and where it is cited",
         "id": "tulis dengan huruf, angka, dan - _ : . saja, di sini dan di tempat ia disitasi",
     }
-    parts_fact = {
+    parts_message = {
         "en": "in the key “{key}” an accent is a character of its own: the same key typed in the text may differ",
         "id": "dalam kunci “{key}” ada aksen sebagai karakter terpisah: kunci yang diketik di naskah bisa berbeda",
     }
-    letters_fact = {
+    letters_message = {
         "en": "the key “{key}” has letters beyond a–z, which some programs refuse",
         "id": "kunci “{key}” memuat huruf di luar a–z, yang ditolak sebagian program",
     }
@@ -55,11 +55,11 @@ class InvalidKeyCharacters(Rule):
                 continue
             composed = unicodedata.is_normalized("NFC", key)
             plain = plain_key(key) if sign or composed else unicodedata.normalize("NFC", key)
-            fact = None if sign else self.letters_fact if composed else self.parts_fact
+            message = None if sign else self.letters_message if composed else self.parts_message
             yield self.finding(
                 entry.span,
                 severity=Severity.INFO if not sign and composed else None,
-                fact=fact,
+                message=message,
                 fix=renamed_key(entry, plain, project),
                 key=key,
                 sign=sign[0] if sign else "",

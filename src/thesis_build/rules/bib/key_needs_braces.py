@@ -29,7 +29,7 @@ class KeyNeedsBraces(Rule):
     code = "BIB011"
     name = "key-needs-braces"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“@{key}” does not cite this entry: Pandoc ends the key earlier",
         "id": "“@{key}” tidak menyitasi entri ini: Pandoc mengakhiri kuncinya lebih awal",
     }
@@ -37,7 +37,7 @@ class KeyNeedsBraces(Rule):
         "en": "cite it as @{{{key}}}, or give it a plain key",
         "id": "sitasi sebagai @{{{key}}}, atau beri kunci yang sederhana",
     }
-    reference_fact = {
+    reference_message = {
         "en": "“@{key}” is read as a cross-reference, not as a citation",
         "id": "“@{key}” dibaca sebagai rujukan silang, bukan sitasi",
     }
@@ -53,7 +53,7 @@ class KeyNeedsBraces(Rule):
             if reference or key not in cited(project):
                 yield self.finding(
                     entry.span,
-                    fact=self.reference_fact if reference else None,
+                    message=self.reference_message if reference else None,
                     hint=self.reference_hint if reference else None,
                     fix=None if reference and project.manuscripts else renamed_key(entry, plain_key(key), project),
                     key=key,

@@ -33,7 +33,7 @@ class LibraryNotUtf8(Rule):
 
     code = "BIB009"
     name = "library-not-utf8"
-    fact = {
+    message = {
         "en": "the file is not UTF-8 from here on",
         "id": "berkas ini bukan UTF-8 mulai dari sini",
     }
@@ -41,9 +41,9 @@ class LibraryNotUtf8(Rule):
         "en": "save it again as UTF-8 in your editor or reference manager",
         "id": "simpan ulang sebagai UTF-8 di editor atau pengelola referensi Anda",
     }
-    mark_fact = {"en": "the file begins with a byte order mark", "id": "berkas ini diawali byte order mark (BOM)"}
+    mark_message = {"en": "the file begins with a byte order mark", "id": "berkas ini diawali byte order mark (BOM)"}
     mark_hint = {"en": "save it again as UTF-8 without BOM", "id": "simpan ulang sebagai UTF-8 tanpa BOM"}
-    ends_fact = {
+    ends_message = {
         "en": "from this line on the file has another kind of line end",
         "id": "mulai baris ini, akhir baris berkas berganti jenis",
     }
@@ -51,7 +51,7 @@ class LibraryNotUtf8(Rule):
         "en": "save it again with one kind of line end",
         "id": "simpan ulang dengan satu jenis akhir baris",
     }
-    accent_fact = {
+    accent_message = {
         "en": "the accent of “{letter}” is a character of its own",
         "id": "aksen pada “{letter}” berupa karakter terpisah",
     }
@@ -68,9 +68,11 @@ class LibraryNotUtf8(Rule):
         for source in project.library.sources:
             if source.bom:
                 place = Span(source.path)
-                yield self.finding(place, severity=Severity.INFO, fact=self.mark_fact, hint=self.mark_hint)
+                yield self.finding(place, severity=Severity.INFO, message=self.mark_message, hint=self.mark_hint)
             if source.mixed_at:
-                yield self.finding(source.mixed_at, severity=Severity.INFO, fact=self.ends_fact, hint=self.ends_hint)
+                yield self.finding(
+                    source.mixed_at, severity=Severity.INFO, message=self.ends_message, hint=self.ends_hint
+                )
             if not source.text.isascii():
                 yield from self._accents(source, project)
 
@@ -83,7 +85,7 @@ class LibraryNotUtf8(Rule):
             yield self.finding(
                 edits[0].span,
                 severity=Severity.INFO,
-                fact=self.accent_fact,
+                message=self.accent_message,
                 hint=self.accent_hint,
                 fix=Fix(tuple(edits)),
                 letter=edits[0].text,

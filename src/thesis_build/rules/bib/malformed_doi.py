@@ -28,7 +28,7 @@ class MalformedDoi(Rule):
 
     code = "BIB202"
     name = "malformed-doi"
-    fact = {
+    message = {
         "en": "“{value}” is not a DOI; the printed link would lead nowhere",
         "id": "“{value}” bukan DOI; tautan yang tercetak tidak menuju ke mana pun",
     }
@@ -36,7 +36,7 @@ class MalformedDoi(Rule):
         "en": "look the DOI up (it begins with “10.”), or remove the field",
         "id": "cari DOI-nya (diawali “10.”), atau hapus ruas ini",
     }
-    surplus_fact = {
+    surplus_message = {
         "en": "the field has more in it than the DOI, and all of it is printed: {value}",
         "id": "ruas ini memuat lebih dari DOI-nya, dan semuanya ikut tercetak: {value}",
     }
@@ -70,7 +70,7 @@ class MalformedDoi(Rule):
                 field.written,
                 value=value,
                 doi=doi,
-                fact=self.surplus_fact,
+                message=self.surplus_message,
                 hint=self.surplus_hint,
                 severity=Severity.WARNING,
                 fix=fix,

@@ -36,7 +36,7 @@ class MetadataMismatch(Rule):
     name = "metadata-mismatch"
     severity = Severity.INFO
     online = True
-    fact = {
+    message = {
         "en": "the {what} is “{ours}” here, “{theirs}” at Crossref",
         "id": "{what} di sini “{ours}”, di Crossref “{theirs}”",
     }

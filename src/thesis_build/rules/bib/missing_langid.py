@@ -34,7 +34,7 @@ class MissingLangid(Rule):
     code = "BIB108"
     name = "missing-langid"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“{key}” does not say in which language its title is",
         "id": "“{key}” tidak menyebut bahasa judulnya",
     }

@@ -29,7 +29,7 @@ class MissingRequiredField(Rule):
 
     code = "BIB101"
     name = "missing-required-field"
-    fact = {
+    message = {
         "en": "“{key}” (@{type}) lacks {fields}",
         "id": "“{key}” (@{type}) tidak punya {fields}",
     }

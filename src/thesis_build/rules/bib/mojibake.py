@@ -35,12 +35,12 @@ class Mojibake(Rule):
 
     code = "BIB012"
     name = "mojibake"
-    fact = {
+    message = {
         "en": "spoilt letters in “{name}”: {found} for {right}",
         "id": "huruf rusak pada ruas “{name}”: {found}, seharusnya {right}",
     }
     hint = {"en": "write {right}", "id": "tulis {right}"}
-    lost_fact = {
+    lost_message = {
         "en": "a letter in “{name}” is lost: {found}",
         "id": "ada huruf yang hilang pada ruas “{name}”: {found}",
     }
@@ -65,7 +65,7 @@ class Mojibake(Rule):
             yield self.finding(
                 span,
                 severity=self.severity if printed else Severity.INFO,
-                fact=None if right else self.lost_fact,
+                message=None if right else self.lost_message,
                 hint=None if right else self.lost_hint,
                 fix=unsafe(Fix((Edit(span, right),))) if right and field.literal else None,
                 name=field.name,

@@ -28,7 +28,7 @@ class NameOrder(Rule):
     code = "BIB226"
     name = "patronymic-name-order"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“{family}, {given}” also stands the other way round: “{given}, {family}”",
         "id": "“{family}, {given}” juga ditulis terbalik: “{given}, {family}”",
     }

@@ -28,7 +28,7 @@ class NamesJoinedByComma(Rule):
     code = "BIB212"
     name = "names-joined-by-comma"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{name}” has two commas, so that “{middle}” is printed as a suffix such as “Jr.”",
         "id": "“{name}” memuat dua koma, sehingga “{middle}” tercetak sebagai akhiran seperti “Jr.”",
     }

@@ -24,7 +24,7 @@ class NamesJoinedBySemicolonOrAmpersand(Rule):
 
     code = "BIB211"
     name = "names-joined-by-semicolon-or-ampersand"
-    fact = {
+    message = {
         "en": "“{sign}” does not separate names; all of this would be printed as one person",
         "id": "“{sign}” tidak memisahkan nama; semuanya akan tercetak sebagai satu orang",
     }

@@ -29,7 +29,7 @@ class OddMonth(Rule):
     code = "BIB215"
     name = "odd-month"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the month “{value}” is not read by Pandoc; it would not be printed",
         "id": "bulan “{value}” tidak terbaca oleh Pandoc; bulan itu tidak akan tercetak",
     }

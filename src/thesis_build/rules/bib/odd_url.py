@@ -37,7 +37,7 @@ class OddUrl(Rule):
     code = "BIB216"
     name = "odd-url"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{value}” is not an address that a browser takes; the printed link would be broken",
         "id": "“{value}” bukan alamat yang dapat dibuka peramban; tautan yang tercetak akan rusak",
     }
@@ -49,15 +49,15 @@ class OddUrl(Rule):
         "en": "write {better}",
         "id": "tulis {better}",
     }
-    scheme_fact = {
+    scheme_message = {
         "en": "the address {value} has no https:// before it",
         "id": "alamat {value} tidak diawali https://",
     }
-    tex_fact = {
+    tex_message = {
         "en": "the address has TeX in it, which is printed as it stands: {value}",
         "id": "alamat ini memuat TeX, yang tercetak apa adanya: {value}",
     }
-    space_fact = {
+    space_message = {
         "en": "the address has a space in it: {value}",
         "id": "alamat ini memuat spasi: {value}",
     }
@@ -73,13 +73,13 @@ class OddUrl(Rule):
         text = plain(field.value)
         if doi_of(text):
             return  # BIB203
-        fact, better, safe = self._seen(field.value, text)
+        message, better, safe = self._seen(field.value, text)
         fix: Fix | None = new_value(field, better) if better else None
         yield self.finding(
             field.written,
             value=shown(field.value),
             better=shown(better),
-            fact=fact,
+            message=message,
             hint=self.better_hint if better else None,
             fix=fix if safe else unsafe(fix),
         )
@@ -88,19 +88,19 @@ class OddUrl(Rule):
         """What is wrong with an address, a better one (or nothing), and whether that is certain."""
         if text != value:
             whole = text if _RIGHT.fullmatch(text) else f"https://{text}" if _HOST.fullmatch(text) else ""
-            return self.tex_fact, whole, True
+            return self.tex_message, whole, True
         if _HOST.fullmatch(text) and not _FILE.fullmatch(text):
-            return self.scheme_fact, f"https://{text.lstrip('/')}", True
+            return self.scheme_message, f"https://{text.lstrip('/')}", True
         joined = "".join(line.strip() for line in text.split("\n"))
         if joined != text and _RIGHT.fullmatch(joined) and len(_ADDRESS.findall(joined)) == 1:
-            return self.space_fact, joined, False
+            return self.space_message, joined, False
         slip = _SLIP.match(text)
         if slip:
             mended = f"http{slip[1] or ''}://{text[slip.end() :]}"
             if mended != text and _RIGHT.fullmatch(mended):
-                return self.fact, mended, False
+                return self.message, mended, False
         addresses = list(_ADDRESS.finditer(text))
         if len(addresses) == 1 and addresses[0].start() and _RIGHT.fullmatch(text, addresses[0].start()):
-            return self.fact, text[addresses[0].start() :], False
+            return self.message, text[addresses[0].start() :], False
         spaced = _ADDRESS.match(text) and re.search(r"\s", text)
-        return self.space_fact if spaced else self.fact, "", False
+        return self.space_message if spaced else self.message, "", False

@@ -26,7 +26,7 @@ class PageDash(Rule):
     code = "BIB208"
     name = "page-dash"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "the range {range} has “{dash}” where BibTeX wants “--”",
         "id": "rentang {range} memakai “{dash}”, padahal BibTeX meminta “--”",
     }

@@ -25,7 +25,7 @@ class PreprintAndPublished(Rule):
     code = "BIB306"
     name = "preprint-and-published"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“{preprint}” is the preprint of “{published}”",
         "id": "“{preprint}” adalah pracetak dari “{published}”",
     }

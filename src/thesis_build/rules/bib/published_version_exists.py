@@ -23,7 +23,7 @@ class PublishedVersionExists(Rule):
     name = "published-version-exists"
     severity = Severity.INFO
     online = True
-    fact = {
+    message = {
         "en": "this preprint has been published: https://doi.org/{doi}",
         "id": "pracetak ini sudah terbit: https://doi.org/{doi}",
     }

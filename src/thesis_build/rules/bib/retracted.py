@@ -27,7 +27,7 @@ class Retracted(Rule):
     name = "retracted"
     severity = Severity.WARNING
     online = True
-    fact = {"en": "{what}{notice}", "id": "{what}{notice}"}
+    message = {"en": "{what}{notice}", "id": "{what}{notice}"}
     hint = {
         "en": "do not rest on it; if you cite it on purpose, say so: note = {{Retracted}}",
         "id": "jangan bersandar padanya; jika sengaja dikutip, katakan: note = {{Ditarik}}",

@@ -23,7 +23,7 @@ class ReversedPageRange(Rule):
 
     code = "BIB207"
     name = "reversed-page-range"
-    fact = {
+    message = {
         "en": "the pages {range} end before they begin",
         "id": "halaman {range} berakhir sebelum dimulai",
     }

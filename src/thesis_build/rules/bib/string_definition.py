@@ -24,12 +24,12 @@ class StringDefinition(Rule):
     code = "BIB008"
     name = "string-definition"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the string “{name}” is defined twice in this file",
         "id": "string “{name}” didefinisikan dua kali dalam berkas ini",
     }
     hint = {"en": "keep one of the two", "id": "pertahankan salah satunya"}
-    unused_fact = {"en": "the string “{name}” is never used", "id": "string “{name}” tidak pernah dipakai"}
+    unused_message = {"en": "the string “{name}” is never used", "id": "string “{name}” tidak pernah dipakai"}
     unused_hint = {
         "en": "use it, or remove it",
         "id": "pakai, atau hapus",
@@ -52,7 +52,7 @@ class StringDefinition(Rule):
                 yield self.finding(
                     definition.span,
                     severity=Severity.INFO,
-                    fact=self.unused_fact,
+                    message=self.unused_message,
                     hint=self.unused_hint,
                     fix=removed_block(definition.whole, project),
                     name=definition.name,

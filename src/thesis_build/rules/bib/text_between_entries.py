@@ -22,7 +22,7 @@ class TextBetweenEntries(Rule):
     code = "BIB006"
     name = "text-between-entries"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "this stands outside every entry and is taken for a comment: {name}",
         "id": "ini berada di luar entri dan dianggap komentar: {name}",
     }

@@ -24,7 +24,7 @@ class ThesisWithoutType(Rule):
     code = "BIB107"
     name = "thesis-without-type"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{key}” does not say what kind of thesis it is",
         "id": "“{key}” tidak menyebut jenis karyanya",
     }

@@ -34,7 +34,7 @@ class TrailingPeriod(Rule):
     code = "BIB222"
     name = "trailing-period-in-title"
     severity = Severity.INFO
-    fact = {"en": "“{field}” ends with a full stop", "id": "“{field}” berakhir dengan titik"}
+    message = {"en": "“{field}” ends with a full stop", "id": "“{field}” berakhir dengan titik"}
     hint = {
         "en": "remove it; the citation style puts the sign that belongs there",
         "id": "hapus titiknya; gaya sitasi memberi tanda yang sesuai",

@@ -32,12 +32,12 @@ class TypeMismatch(Rule):
     code = "BIB106"
     name = "type-mismatch"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{key}” is @{type}, but its fields are those of @{other}",
         "id": "“{key}” berjenis @{type}, padahal ruasnya seperti @{other}",
     }
     hint = {"en": "write @{other}", "id": "tulis @{other}"}
-    degree_fact = {
+    degree_message = {
         "en": "“{key}” is printed as “{printed}”, but it says that it is a “{kind}”",
         "id": "“{key}” tercetak sebagai “{printed}”, padahal tertulis bahwa karya itu “{kind}”",
     }
@@ -67,7 +67,7 @@ class TypeMismatch(Rule):
             yield self.finding(
                 type_span(entry),
                 severity=graded(project, entry.key, self.severity),
-                fact=self.degree_fact,
+                message=self.degree_message,
                 hint=self.degree_hint,
                 fix=unsafe(renamed_type(entry, "thesis"), added_field(entry, "type", kind)),
                 key=entry.key,

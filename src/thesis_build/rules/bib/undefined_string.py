@@ -23,7 +23,7 @@ class UndefinedString(Rule):
 
     code = "BIB007"
     name = "undefined-string"
-    fact = {
+    message = {
         "en": "“{name}” is not a defined string; the word itself would be printed",
         "id": "“{name}” bukan string yang terdefinisi; kata itu sendiri yang akan tercetak",
     }
@@ -31,7 +31,7 @@ class UndefinedString(Rule):
         "en": "put the value into braces, or define it above with @string{{{name} = {{…}}}}",
         "id": "apit nilainya dengan kurung kurawal, atau definisikan di atas dengan @string{{{name} = {{…}}}}",
     }
-    late_fact = {
+    late_message = {
         "en": "the string “{name}” is defined only further down; the word itself would be printed",
         "id": "string “{name}” baru didefinisikan di bawah; kata itu sendiri yang akan tercetak",
     }
@@ -39,7 +39,7 @@ class UndefinedString(Rule):
         "en": "move the definition to the top of the file",
         "id": "pindahkan definisinya ke awal berkas",
     }
-    elsewhere_fact = {
+    elsewhere_message = {
         "en": "the string “{name}” is defined in another file only; the word itself would be printed",
         "id": "string “{name}” hanya didefinisikan di berkas lain; kata itu sendiri yang akan tercetak",
     }
@@ -47,7 +47,7 @@ class UndefinedString(Rule):
         "en": "define it in this file, too",
         "id": "definisikan juga di berkas ini",
     }
-    month_fact = {
+    month_message = {
         "en": "the month “{name}” is no defined string; it would not be printed",
         "id": "bulan “{name}” bukan string yang terdefinisi; bulan itu tidak akan tercetak",
     }
@@ -68,13 +68,13 @@ class UndefinedString(Rule):
         alone = month.value.strip() == broken.name
         fix = Fix((Edit(month.written, better),)) if alone else None
         return self.finding(
-            broken.span, fact=self.month_fact, hint=self.month_hint, fix=fix, name=broken.name, better=better
+            broken.span, message=self.month_message, hint=self.month_hint, fix=fix, name=broken.name, better=better
         )
 
     def _finding(self, broken: BrokenEntry) -> Finding:
         if not broken.other:
             return self.finding(broken.span, name=broken.name)
         late = broken.other.path == broken.span.path
-        fact, hint = (self.late_fact, self.late_hint) if late else (self.elsewhere_fact, self.elsewhere_hint)
+        message, hint = (self.late_message, self.late_hint) if late else (self.elsewhere_message, self.elsewhere_hint)
         related = (Related(broken.other, self.definition),)
-        return self.finding(broken.span, name=broken.name, related=related, fact=fact, hint=hint)
+        return self.finding(broken.span, name=broken.name, related=related, message=message, hint=hint)

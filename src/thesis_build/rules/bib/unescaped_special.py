@@ -40,12 +40,12 @@ class UnescapedSpecial(Rule):
 
     code = "BIB218"
     name = "unescaped-special"
-    fact = {
+    message = {
         "en": "the rest of “{field}” behind this “%” is not printed",
         "id": "sisa “{field}” di belakang “%” ini tidak tercetak",
     }
     hint = {"en": "write \\{sign}", "id": "tulis \\{sign}"}
-    facts: Mapping[str, Texts] = {
+    messages: Mapping[str, Texts] = {
         "dollar": {
             "en": "because of this “$” “{field}” is not printed as written",
             "id": "karena “$” ini “{field}” tidak tercetak seperti tertulis",
@@ -81,7 +81,7 @@ class UnescapedSpecial(Rule):
                 continue
             yield self.finding(
                 inside(field, matches[0].start(), matches[0].end(), project),
-                fact=self.facts.get(kind),
+                message=self.messages.get(kind),
                 severity=Severity.INFO if quiet else None,
                 fix=_fix(kind, matches, field, project),
                 field=field.name,

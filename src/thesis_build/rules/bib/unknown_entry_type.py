@@ -25,7 +25,7 @@ class UnknownEntryType(Rule):
 
     code = "BIB102"
     name = "unknown-entry-type"
-    fact = {
+    message = {
         "en": "“@{type}” is no type of entry; it is printed like @misc",
         "id": "“@{type}” bukan jenis entri; tercetak seperti @misc",
     }

@@ -26,7 +26,7 @@ class UnknownField(Rule):
     code = "BIB104"
     name = "unknown-field"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "the field “{name}” is read by no program",
         "id": "ruas “{name}” tidak dibaca program mana pun",
     }

@@ -147,7 +147,7 @@ class UnparseableEntry(Rule):
 
     code = "BIB001"
     name = "unparseable-entry"
-    fact = {
+    message = {
         "en": "Pandoc refuses the file here: {detail}",
         "id": "Pandoc menolak berkas ini di sini: {detail}",
     }
@@ -155,7 +155,7 @@ class UnparseableEntry(Rule):
         "en": "close every brace and quote, and put a comma behind the key and each field",
         "id": "tutup setiap kurung dan tanda kutip, dan beri koma di belakang kunci dan tiap ruas",
     }
-    type_fact = {
+    type_message = {
         "en": "“@{name}” is Mendeley’s name of a type, which no other program reads",
         "id": "“@{name}” nama jenis entri dari Mendeley, yang tidak dibaca program lain",
     }
@@ -180,7 +180,7 @@ class UnparseableEntry(Rule):
         place = between(text, broken.span.path, found.start(1), found.end(1))
         return self.finding(
             broken.span,
-            fact=self.type_fact,
+            message=self.type_message,
             hint=self.type_hint,
             fix=Fix((Edit(place, other),)),
             name=found[1],
@@ -188,9 +188,9 @@ class UnparseableEntry(Rule):
         )
 
     def _finding(self, broken: BrokenEntry) -> Finding:
-        fact, hint = _REASONS.get(broken.detail, (self.fact, self.hint))
+        message, hint = _REASONS.get(broken.detail, (self.message, self.hint))
         what = dict.fromkeys(self.block, f"“{broken.name}”") if broken.name else self.block
         related = (Related(broken.other, self.origin),) if broken.other else ()
         return self.finding(
-            broken.span, fact=fact, hint=hint, related=related, name=broken.name, what=what, detail=broken.detail
+            broken.span, message=message, hint=hint, related=related, name=broken.name, what=what, detail=broken.detail
         )

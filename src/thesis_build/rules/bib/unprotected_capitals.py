@@ -44,7 +44,7 @@ class UnprotectedCapitals(Rule):
     code = "BIB221"
     name = "unprotected-capitals"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "“{name}” is printed as “{printed}” by this citation style",
         "id": "“{name}” tercetak “{printed}” oleh gaya sitasi ini",
     }

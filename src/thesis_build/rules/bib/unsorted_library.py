@@ -26,7 +26,7 @@ class UnsortedLibrary(Rule):
     name = "unsorted-library"
     severity = Severity.INFO
     default = False
-    fact = {
+    message = {
         "en": "“{key}” belongs before “{above}”: the file is not sorted by key",
         "id": "“{key}” seharusnya sebelum “{above}”: berkas tidak terurut menurut kunci",
     }

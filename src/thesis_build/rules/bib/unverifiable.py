@@ -29,12 +29,12 @@ class Unverifiable(Rule):
     name = "unverifiable"
     severity = Severity.INFO
     online = True
-    fact = {
+    message = {
         "en": "{count} DOIs exist, but not at Crossref, so nothing could be compared",
         "id": "{count} DOI ada, tetapi bukan di Crossref, sehingga tidak ada yang dapat dibandingkan",
     }
     hint = {"en": "look them up yourself", "id": "periksa sendiri"}
-    unasked_fact = {
+    unasked_message = {
         "en": "{count} works and addresses could not be asked for: {reason}",
         "id": "{count} karya dan alamat tidak dapat ditanyakan: {reason}",
     }
@@ -55,7 +55,7 @@ class Unverifiable(Rule):
         for places in reasons.values():
             yield self.finding(
                 places[0][0],
-                fact=self.unasked_fact,
+                message=self.unasked_message,
                 hint=self.unasked_hint,
                 count=len(places),
                 reason=dict(places[0][1]),

@@ -29,7 +29,7 @@ class WeakSource(Rule):
     code = "BIB304"
     name = "weak-source"
     severity = Severity.INFO
-    fact = {"en": "“{host}” is a weak source", "id": "“{host}” adalah sumber yang lemah"}
+    message = {"en": "“{host}” is a weak source", "id": "“{host}” adalah sumber yang lemah"}
     hint = {
         "en": "cite the source it draws on, or take the host out of check.weak-sources if it is your subject",
         "id": "kutip sumber aslinya, atau keluarkan dari check.weak-sources bila itu objek penelitian Anda",
@@ -54,7 +54,7 @@ class WeakSource(Rule):
                 if (is_local or host) and is_cited(project, entry.key):
                     place = inside(field, found.start(), found.end(), project)
                     texts = (self.local, self.local_hint) if is_local else (None, None)
-                    yield self.finding(place, fact=texts[0], hint=texts[1], host=host)
+                    yield self.finding(place, message=texts[0], hint=texts[1], host=host)
                     break
 
 

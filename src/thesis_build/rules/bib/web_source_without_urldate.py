@@ -37,7 +37,7 @@ class WebSourceWithoutUrldate(Rule):
     name = "web-source-without-urldate"
     severity = Severity.WARNING
     profiles: ClassVar[Mapping[Profile, Severity]] = {Profile.DRAFT: Severity.INFO}
-    fact = {
+    message = {
         "en": "the web source “{key}” does not say when it was read",
         "id": "sumber web “{key}” tidak menyebut kapan diakses",
     }
@@ -45,7 +45,7 @@ class WebSourceWithoutUrldate(Rule):
         "en": "add urldate = {{2020-05-17}}, the day on which you read it",
         "id": "tambahkan urldate = {{2020-05-17}}, yaitu tanggal Anda mengaksesnya",
     }
-    name_fact = {
+    name_message = {
         "en": "Pandoc does not read “{name}”; the day on which “{key}” was read is not printed",
         "id": "Pandoc tidak membaca “{name}”; tanggal akses “{key}” tidak tercetak",
     }
@@ -69,7 +69,7 @@ class WebSourceWithoutUrldate(Rule):
                 other.span,
                 key=entry.key,
                 name=other.name,
-                fact=self.name_fact,
+                message=self.name_message,
                 hint=self.name_hint,
                 fix=_renamed(other),
             )

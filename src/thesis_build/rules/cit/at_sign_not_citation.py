@@ -23,7 +23,7 @@ class AtSignNotCitation(Rule):
     code = "CIT003"
     name = "at-sign-not-citation"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“@{key}” is an address or an account, but is read as a citation",
         "id": "“@{key}” adalah alamat atau nama akun, tetapi dibaca sebagai sitasi",
     }

@@ -22,7 +22,7 @@ class CitationCaseMismatch(Rule):
 
     code = "CIT002"
     name = "citation-case-mismatch"
-    fact = {
+    message = {
         "en": "the citation key “{key}” is written “{known}” in the library",
         "id": "kunci sitasi “{key}” ditulis “{known}” di pustaka",
     }

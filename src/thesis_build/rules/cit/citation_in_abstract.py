@@ -24,7 +24,7 @@ class CitationInAbstract(Rule):
     code = "CIT011"
     name = "citation-in-abstract"
     severity = Severity.WARNING
-    fact = {"en": "the abstract cites “{key}”", "id": "abstrak menyitasi “{key}”"}
+    message = {"en": "the abstract cites “{key}”", "id": "abstrak menyitasi “{key}”"}
     hint = {"en": "say it without the citation", "id": "sampaikan tanpa sitasi"}
 
     def check(self, project: Project) -> Iterator[Finding]:

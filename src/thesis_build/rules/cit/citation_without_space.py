@@ -34,12 +34,12 @@ class CitationWithoutSpace(Rule):
     code = "CIT009"
     name = "citation-without-space"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "there is no space before the citation of “{key}”",
         "id": "tidak ada spasi sebelum sitasi “{key}”",
     }
     hint = {"en": "put a space before the bracket", "id": "beri spasi sebelum kurung siku"}
-    stop_fact: Texts = {
+    stop_message: Texts = {
         "en": "the citation of “{key}” stands behind the full stop of its sentence",
         "id": "sitasi “{key}” berada sesudah titik kalimatnya",
     }
@@ -67,7 +67,9 @@ class CitationWithoutSpace(Rule):
             return
         if stopped["word"].strip('”"’').lower() not in _ABBREVIATIONS:
             fix = _behind(text, chapter.source.path, opened)
-            yield self.finding(member.cited.span, key=member.key, fact=self.stop_fact, hint=self.stop_hint, fix=fix)
+            yield self.finding(
+                member.cited.span, key=member.key, message=self.stop_message, hint=self.stop_hint, fix=fix
+            )
 
 
 def _behind(text: str, path: str, opened: int) -> Fix | None:

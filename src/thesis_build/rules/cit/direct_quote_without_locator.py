@@ -31,7 +31,7 @@ class DirectQuoteWithoutLocator(Rule):
     code = "CIT010"
     name = "direct-quote-without-locator"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "a direct quotation from “{key}” without its page",
         "id": "kutipan langsung dari “{key}” tanpa nomor halaman",
     }

@@ -27,7 +27,7 @@ class DuplicateInGroup(Rule):
     code = "CIT005"
     name = "duplicate-in-group"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{key}” is cited twice in one group",
         "id": "“{key}” disitasi dua kali dalam satu kelompok",
     }

@@ -30,7 +30,7 @@ class LatexCiteInMarkdown(Rule):
 
     code = "CIT007"
     name = "latex-cite-in-markdown"
-    fact = {
+    message = {
         "en": "{written} is a LaTeX command, and is printed in no edition",
         "id": "{written} adalah perintah LaTeX, dan tidak tercetak di edisi mana pun",
     }

@@ -40,7 +40,7 @@ class LocatorNotRecognised(Rule):
     code = "CIT006"
     name = "locator-not-recognised"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{word}” is not known as a locator, and is printed as it is in both editions",
         "id": "“{word}” tidak dikenal sebagai penunjuk halaman, dan tercetak apa adanya di kedua edisi",
     }

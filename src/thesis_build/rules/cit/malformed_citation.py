@@ -34,7 +34,7 @@ class MalformedCitation(Rule):
     code = "CIT004"
     name = "malformed-citation"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“@{key}” stands inside the citation of another work, so that only one of them is printed",
         "id": "“@{key}” berada di dalam sitasi karya lain, sehingga hanya salah satunya tercetak",
     }
@@ -42,7 +42,7 @@ class MalformedCitation(Rule):
         "en": "separate the works by a semicolon: [@a; @b]",
         "id": "pisahkan karya-karyanya dengan titik koma: [@a; @b]",
     }
-    open_fact: Texts = {
+    open_message: Texts = {
         "en": "the bracket before “@{key}” is printed as it is: the group is not closed, or has an empty part",
         "id": "kurung siku sebelum “@{key}” tercetak apa adanya: tidak ditutup atau ada bagian yang kosong",
     }
@@ -50,12 +50,12 @@ class MalformedCitation(Rule):
         "en": "write [@{key}], several as [@a; @b]",
         "id": "tulis [@{key}], beberapa karya sebagai [@a; @b]",
     }
-    joined_fact: Texts = {
+    joined_message: Texts = {
         "en": "groups right behind one another are read as a link, and “[@{key}]” is printed with its bracket",
         "id": "kelompok yang berimpit dibaca sebagai tautan, dan “[@{key}]” tercetak dengan kurung sikunya",
     }
     joined_hint: Texts = {"en": "write one group: [@a; @b]", "id": "tulis satu kelompok: [@a; @b]"}
-    round_fact: Texts = {
+    round_message: Texts = {
         "en": "(@{key}) prints two pairs of parentheses",
         "id": "(@{key}) mencetak dua pasang tanda kurung",
     }
@@ -96,12 +96,12 @@ class MalformedCitation(Rule):
         before = text[start - 2 : start]
         if before.endswith("[") and before != "\\[":
             joined = _joined(text, chapter.source.path, start)
-            fact, hint = (self.joined_fact, self.joined_hint) if joined else (self.open_fact, self.open_hint)
-            yield self.finding(member.cited.span, key=member.key, fact=fact, hint=hint, fix=joined)
+            message, hint = (self.joined_message, self.joined_hint) if joined else (self.open_message, self.open_hint)
+            yield self.finding(member.cited.span, key=member.key, message=message, hint=hint, fix=joined)
         elif before.endswith("(") and text[end : end + 1] == ")" and project.library.entry(member.key):
             span = between(text, chapter.source.path, start - 1, end + 1)
             fix = Fix((Edit(span, f"[{text[start:end]}]"),), safe=False)
-            yield self.finding(span, key=member.key, fact=self.round_fact, hint=self.round_hint, fix=fix)
+            yield self.finding(span, key=member.key, message=self.round_message, hint=self.round_hint, fix=fix)
 
 
 def _joined(text: str, path: str, start: int) -> Fix | None:

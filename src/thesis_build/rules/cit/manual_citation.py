@@ -36,7 +36,7 @@ class ManualCitation(Rule):
     code = "CIT008"
     name = "manual-citation"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{written}” is typed by hand; it is “{key}” in the library",
         "id": "“{written}” diketik tangan; di pustaka itu “{key}”",
     }

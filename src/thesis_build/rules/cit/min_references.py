@@ -20,7 +20,7 @@ class MinReferences(Rule):
     code = "CIT105"
     name = "min-references"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "{count} works are cited, at least {least} have to be",
         "id": "{count} karya disitasi, paling sedikit seharusnya {least}",
     }

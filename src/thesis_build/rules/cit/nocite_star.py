@@ -23,7 +23,7 @@ class NociteStar(Rule):
     code = "CIT103"
     name = "nocite-star"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "`nocite: '@*'` counts every entry of the library as cited",
         "id": "`nocite: '@*'` menganggap semua entri pustaka sudah disitasi",
     }

@@ -26,7 +26,7 @@ class OldReferences(Rule):
     code = "CIT104"
     name = "old-references"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "{recent} of {count} works cited are from {first} or later; {wanted} % have to be",
         "id": "{recent} dari {count} karya yang disitasi terbit pada {first} atau sesudahnya; seharusnya {wanted} %",
     }

@@ -34,7 +34,7 @@ class SecondaryCitationUnlinked(Rule):
     code = "CIT013"
     name = "secondary-citation-unlinked"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "the work of {person} is cited from “{key}”, but has no citation of its own",
         "id": "karya {person} dikutip dari “{key}”, tetapi tidak disitasi sendiri",
     }

@@ -26,7 +26,7 @@ class TooManyInGroup(Rule):
     code = "CIT012"
     name = "too-many-in-group"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "{count} works in one group, {limit} are allowed",
         "id": "{count} karya dalam satu kelompok, batasnya {limit}",
     }

@@ -25,7 +25,7 @@ class UndefinedCitation(Rule):
 
     code = "CIT001"
     name = "undefined-citation"
-    fact = {
+    message = {
         "en": "the citation key “{key}” is not in the library",
         "id": "kunci sitasi “{key}” tidak ada di pustaka",
     }

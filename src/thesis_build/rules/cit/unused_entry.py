@@ -26,7 +26,7 @@ class UnusedEntry(Rule):
     code = "CIT101"
     name = "unused-entry"
     severity = Severity.INFO
-    fact = {"en": "“{key}” is never cited", "id": "“{key}” tidak pernah disitasi"}
+    message = {"en": "“{key}” is never cited", "id": "“{key}” tidak pernah disitasi"}
     hint = {"en": "cite it, or remove the entry", "id": "sitasi karya ini, atau hapus entrinya"}
 
     def check(self, project: Project) -> Iterator[Finding]:

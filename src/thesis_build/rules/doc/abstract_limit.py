@@ -21,12 +21,12 @@ class AbstractLimit(Rule):
 
     code = "DOC012"
     name = "abstract-limit"
-    fact = {
+    message = {
         "en": "the abstract has {count} words, {limit} are allowed",
         "id": "abstrak ini {count} kata, batasnya {limit}",
     }
     hint = {"en": "shorten it by {over} words", "id": "kurangi {over} kata"}
-    keywords_fact: Texts = {
+    keywords_message: Texts = {
         "en": "{count} keywords, {least} to {most} are allowed",
         "id": "{count} kata kunci, yang diizinkan {least} sampai {most}",
     }
@@ -53,6 +53,6 @@ class AbstractLimit(Rule):
                     count=len(keywords),
                     least=least,
                     most=most,
-                    fact=self.keywords_fact,
+                    message=self.keywords_message,
                     hint=self.keywords_hint,
                 )

@@ -20,7 +20,10 @@ class AltTextMissing(Rule):
 
     code = "DOC009"
     name = "alt-text-missing"
-    fact = {"en": "the image {address} has no alternative text", "id": "gambar {address} tidak punya teks alternatif"}
+    message = {
+        "en": "the image {address} has no alternative text",
+        "id": "gambar {address} tidak punya teks alternatif",
+    }
     hint = {
         "en": 'add alt="…" behind the address, in braces: what does the picture show?',
         "id": 'tambahkan alt="…" dalam kurung kurawal di belakang alamat: apa yang terlihat di gambar itu?',
@@ -49,4 +52,4 @@ class AltTextMissing(Rule):
         if alt and alt != caption:
             return
         span = positions.address_span(chapter, element)
-        yield self.finding(span, address=address, fact=self.same if alt else None)
+        yield self.finding(span, address=address, message=self.same if alt else None)

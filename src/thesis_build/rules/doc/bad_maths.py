@@ -18,7 +18,7 @@ class BadMaths(Rule):
 
     code = "DOC008"
     name = "bad-maths"
-    fact = {
+    message = {
         "en": "this formula cannot be read: {reason}",
         "id": "rumus ini tidak dapat dibaca: {reason}",
     }

@@ -18,7 +18,7 @@ class ChapterTitle(Rule):
 
     code = "DOC014"
     name = "chapter-title"
-    fact = {
+    message = {
         "en": "the file does not begin with its title, a heading `# …`",
         "id": "berkas ini tidak diawali judulnya, yaitu kepala `# …`",
     }
@@ -26,7 +26,7 @@ class ChapterTitle(Rule):
         "en": "make the title the first line: `# Title {{#sec:name}}`",
         "id": "jadikan judul baris pertama: `# Judul {{#sec:nama}}`",
     }
-    second_fact: Texts = {
+    second_message: Texts = {
         "en": "a second heading of level 1 in one file",
         "id": "kepala tingkat 1 yang kedua dalam satu berkas",
     }
@@ -34,7 +34,7 @@ class ChapterTitle(Rule):
         "en": "make it `##`, or move this part into a file of its own",
         "id": "jadikan `##`, atau pindahkan bagian ini ke berkas sendiri",
     }
-    empty_fact: Texts = {"en": "the file is empty", "id": "berkas ini kosong"}
+    empty_message: Texts = {"en": "the file is empty", "id": "berkas ini kosong"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at the first block of every file and at its headings."""
@@ -43,9 +43,9 @@ class ChapterTitle(Rule):
                 continue
             title = title_of(chapter.blocks)
             if title is None:
-                fact = None if chapter.blocks else self.empty_fact
-                yield self.finding(positions.line(chapter.source, 1), fact=fact)
+                message = None if chapter.blocks else self.empty_message
+                yield self.finding(positions.line(chapter.source, 1), message=message)
             for index, block in enumerate(chapter.blocks):
                 if block["t"] == "Header" and block["c"][0] == 1 and block is not title:
                     span = positions.block_span(chapter, index)
-                    yield self.finding(span, fact=self.second_fact, hint=self.second_hint)
+                    yield self.finding(span, message=self.second_message, hint=self.second_hint)

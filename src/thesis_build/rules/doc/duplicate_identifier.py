@@ -17,7 +17,7 @@ class DuplicateIdentifier(Rule):
 
     code = "DOC002"
     name = "duplicate-identifier"
-    fact = {
+    message = {
         "en": "the identifier “{name}” is given a second time",
         "id": "pengenal “{name}” diberikan dua kali",
     }

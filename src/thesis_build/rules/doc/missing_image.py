@@ -21,7 +21,7 @@ class MissingImage(Rule):
 
     code = "DOC004"
     name = "missing-image"
-    fact = {"en": "there is no image paper/{address}", "id": "tidak ada gambar paper/{address}"}
+    message = {"en": "there is no image paper/{address}", "id": "tidak ada gambar paper/{address}"}
     hint = {
         "en": "put the file there, or add the script paper/figures/NAME.py that draws it",
         "id": "letakkan berkasnya di sana, atau tambahkan skrip paper/figures/NAMA.py yang menggambarnya",
@@ -65,6 +65,6 @@ class MissingImage(Rule):
                     span,
                     address=address,
                     limit=IMAGE_LIMIT // 1024 // 1024,
-                    fact=self.other_facts.get(image.error),
+                    message=self.other_facts.get(image.error),
                     hint=self.other_hints.get(image.error),
                 )

@@ -16,7 +16,7 @@ class NotUtf8(Rule):
 
     code = "DOC007"
     name = "not-utf8"
-    fact = {"en": "the file is not UTF-8 from here on", "id": "berkas ini bukan UTF-8 mulai dari sini"}
+    message = {"en": "the file is not UTF-8 from here on", "id": "berkas ini bukan UTF-8 mulai dari sini"}
     hint = {
         "en": "save it again as UTF-8 in your editor",
         "id": "simpan ulang sebagai UTF-8 di editor Anda",

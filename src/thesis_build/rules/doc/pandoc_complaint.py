@@ -20,7 +20,7 @@ class PandocComplaint(Rule):
 
     code = "DOC013"
     name = "pandoc-complaint"
-    fact = {"en": "Pandoc says: {said}", "id": "kata Pandoc: {said}"}
+    message = {"en": "Pandoc says: {said}", "id": "kata Pandoc: {said}"}
     hint = {
         "en": "mend the text at this place",
         "id": "perbaiki teks di tempat ini",

@@ -18,7 +18,7 @@ class PathOutsideProject(Rule):
 
     code = "DOC005"
     name = "path-outside-project"
-    fact = {"en": "{address} is outside the project", "id": "{address} berada di luar proyek"}
+    message = {"en": "{address} is outside the project", "id": "{address} berada di luar proyek"}
     hint = {
         "en": "copy the file into paper/figures/ and give that address",
         "id": "salin berkasnya ke paper/figures/ dan tulis alamat itu",

@@ -33,7 +33,7 @@ class PlaceholderLeft(Rule):
 
     code = "DOC011"
     name = "placeholder-left"
-    fact = {"en": "filler text: “{text}”", "id": "teks pengisi: “{text}”"}
+    message = {"en": "filler text: “{text}”", "id": "teks pengisi: “{text}”"}
     hint = {"en": "write the text, or remove the filler", "id": "tulis teksnya, atau hapus pengisinya"}
 
     def check(self, project: Project) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ class RawContent(Rule):
 
     code = "DOC006"
     name = "raw-content"
-    fact = {"en": "raw {format} in the text: {excerpt}", "id": "{format} mentah dalam teks: {excerpt}"}
+    message = {"en": "raw {format} in the text: {excerpt}", "id": "{format} mentah dalam teks: {excerpt}"}
     hint = {
         "en": "write it in Markdown, or allow it: check: {{raw: [{format}]}} in paper/thesis.yaml",
         "id": "tulis dalam Markdown, atau izinkan: check: {{raw: [{format}]}} di paper/thesis.yaml",

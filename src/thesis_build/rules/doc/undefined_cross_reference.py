@@ -26,7 +26,7 @@ class UndefinedCrossReference(Rule):
 
     code = "DOC001"
     name = "undefined-cross-reference"
-    fact = {
+    message = {
         "en": "“{name}” points to nothing in the text in this language",
         "id": "“{name}” tidak menunjuk apa pun dalam teks bahasa ini",
     }

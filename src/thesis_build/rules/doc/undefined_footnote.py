@@ -22,7 +22,7 @@ class UndefinedFootnote(Rule):
 
     code = "DOC003"
     name = "undefined-footnote"
-    fact = {"en": "the footnote [^{name}] has no text", "id": "catatan kaki [^{name}] tidak ada isinya"}
+    message = {"en": "the footnote [^{name}] has no text", "id": "catatan kaki [^{name}] tidak ada isinya"}
     hint = {
         "en": "add a line `[^{name}]: …` to this file, or remove the mark",
         "id": "tambahkan baris `[^{name}]: …` di berkas ini, atau hapus tandanya",

@@ -22,7 +22,7 @@ class UnknownValue(Rule):
 
     code = "DOC010"
     name = "unknown-value"
-    fact = {"en": "there is no value “{name}”", "id": "tidak ada nilai “{name}”"}
+    message = {"en": "there is no value “{name}”", "id": "tidak ada nilai “{name}”"}
     hint = {
         "en": "add it to paper/data/values.yaml",
         "id": "tambahkan di paper/data/values.yaml",
@@ -42,12 +42,12 @@ class UnknownValue(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the data found, then look up what the text asks for."""
         for problem in project.data.problems:
-            yield self.finding(problem.span, fact=_plain(problem.message), hint=_plain(problem.hint))
+            yield self.finding(problem.span, message=_plain(problem.message), hint=_plain(problem.hint))
         for value in project.data.values.values():
             try:
                 print_value(value, language(project.settings.languages[0]))
             except ValueError as error:
-                yield self.finding(value.span, name=value.name, reason=error, fact=self.not_printable)
+                yield self.finding(value.span, name=value.name, reason=error, message=self.not_printable)
         for chapter in project.chapters:
             seen: Counter[str] = Counter()
             for element in chapter.elements:
@@ -72,14 +72,14 @@ class UnknownValue(Rule):
         names = ", ".join(project.data.tables)
         if table is None:
             span = positions.find(chapter, name) or positions.find(chapter, ".csv") or positions.line(chapter.source, 1)
-            yield self.finding(span, name=name, names=names, fact=self.no_file, hint=self.data_hint)
+            yield self.finding(span, name=name, names=names, message=self.no_file, hint=self.data_hint)
             return
         for column in table_columns(element, table):
             if column not in table.columns:
                 span = positions.find(chapter, column) or positions.line(chapter.source, 1)
                 names = ", ".join(table.columns)
                 yield self.finding(
-                    span, name=column, file=name, names=names, fact=self.no_column, hint=self.column_hint
+                    span, name=column, file=name, names=names, message=self.no_column, hint=self.column_hint
                 )
 
     column_hint: Texts = {"en": "the columns there: {names}", "id": "kolom yang ada: {names}"}

@@ -21,7 +21,7 @@ class BaselineOutOfDate(RunRule):
     code = "LNT006"
     name = "baseline-out-of-date"
     severity = Severity.INFO
-    fact = {"en": "known, but not found any more: {said}", "id": "dikenal, tetapi tidak ditemukan lagi: {said}"}
+    message = {"en": "known, but not found any more: {said}", "id": "dikenal, tetapi tidak ditemukan lagi: {said}"}
     hint = {
         "en": "write the baseline again: thesis-build check --write-baseline FILE",
         "id": "tulis ulang garis dasarnya: thesis-build check --write-baseline BERKAS",

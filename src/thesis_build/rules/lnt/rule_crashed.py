@@ -17,7 +17,7 @@ class RuleCrashed(RunRule):
     code = "LNT005"
     name = "rule-crashed"
     severity = Severity.WARNING
-    fact = {"en": "the rule {code} stopped: {reason}", "id": "aturan {code} berhenti: {reason}"}
+    message = {"en": "the rule {code} stopped: {reason}", "id": "aturan {code} berhenti: {reason}"}
     hint = {"en": "the other rules ran; please report this", "id": "aturan lain tetap berjalan; mohon laporkan hal ini"}
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:

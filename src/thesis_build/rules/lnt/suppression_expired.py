@@ -20,7 +20,7 @@ class SuppressionExpired(RunRule):
     code = "LNT003"
     name = "suppression-expired"
     severity = Severity.WARNING
-    fact = {"en": "this suppression held until {until}", "id": "peredaman ini berlaku sampai {until}"}
+    message = {"en": "this suppression held until {until}", "id": "peredaman ini berlaku sampai {until}"}
     hint = {
         "en": "mend what it silenced, or give it a later day",
         "id": "perbaiki yang diredamnya, atau beri tanggal yang lebih kemudian",
@@ -36,6 +36,6 @@ class SuppressionExpired(RunRule):
         del project
         for suppression in run.suppressions:
             if suppression.until == date.min:
-                yield self.finding(suppression.span, fact=self.no_day, hint=self.no_day_hint)
+                yield self.finding(suppression.span, message=self.no_day, hint=self.no_day_hint)
             elif suppression.until and suppression.until < run.today:
                 yield self.finding(suppression.span, until=suppression.until.isoformat())

@@ -21,7 +21,7 @@ class SuppressionWithoutReason(RunRule):
     code = "LNT002"
     name = "suppression-without-reason"
     severity = Severity.INFO
-    fact = {"en": "this suppression gives no reason ({rules})", "id": "peredaman ini tanpa alasan ({rules})"}
+    message = {"en": "this suppression gives no reason ({rules})", "id": "peredaman ini tanpa alasan ({rules})"}
     hint = {
         "en": 'say why: reason="…"; in a .bib entry behind a colon: BIB101: in press',
         "id": 'sebutkan alasannya: reason="…"; dalam entri .bib sesudah titik dua: BIB101: akan terbit',

@@ -18,7 +18,7 @@ class UnknownRule(RunRule):
 
     code = "LNT004"
     name = "unknown-rule"
-    fact = {"en": "there is no rule “{named}”", "id": "tidak ada aturan “{named}”"}
+    message = {"en": "there is no rule “{named}”", "id": "tidak ada aturan “{named}”"}
     hint = {"en": "list them with: thesis-build explain", "id": "lihat daftarnya dengan: thesis-build explain"}
     near_hint = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
 

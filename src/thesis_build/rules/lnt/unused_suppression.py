@@ -24,7 +24,7 @@ class UnusedSuppression(RunRule):
     code = "LNT001"
     name = "unused-suppression"
     severity = Severity.WARNING
-    fact = {"en": "nothing is suppressed here ({rules})", "id": "tidak ada temuan yang diredam di sini ({rules})"}
+    message = {"en": "nothing is suppressed here ({rules})", "id": "tidak ada temuan yang diredam di sini ({rules})"}
     hint = {"en": "remove the suppression", "id": "hapus peredaman ini"}
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:

@@ -36,12 +36,12 @@ class DifferenceRule(Rule):
         if there and all(tag in arguments for tag in tags):
             arguments |= {"here": arguments[here], "there": arguments[there]}
         arguments |= {"language": here, "other": there}
-        fact, hint = self.lacking if self.lacking and "here" not in arguments else (None, None)
+        message, hint = self.lacking if self.lacking and "here" not in arguments else (None, None)
         return self.finding(
             told.spans[here],
             related=(Related(told.spans[there], COUNTERPART),) if there else (),
             severity=told.severity,
-            fact=fact,
+            message=message,
             hint=hint,
             **_named(arguments),
         )

@@ -25,7 +25,7 @@ class AbstractVsChapters(Rule):
     name = "abstract-vs-chapters"
     severity = Severity.WARNING
     default = False
-    fact = {"en": "“{number}” is in no chapter", "id": "“{number}” tidak ada dalam bab mana pun"}
+    message = {"en": "“{number}” is in no chapter", "id": "“{number}” tidak ada dalam bab mana pun"}
     hint = {"en": "mend the number here or in the chapter", "id": "perbaiki angkanya di sini atau dalam babnya"}
 
     def check(self, project: Project) -> Iterator[Finding]:

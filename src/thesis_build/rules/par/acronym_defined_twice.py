@@ -25,7 +25,7 @@ class AcronymDefinedTwice(Rule):
     name = "acronym-defined-twice"
     severity = Severity.INFO
     default = False
-    fact = {
+    message = {
         "en": "“{acronym}” is “{here}” here, “{there}” before",
         "id": "“{acronym}” di sini “{here}”, sebelumnya “{there}”",
     }

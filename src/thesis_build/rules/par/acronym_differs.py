@@ -17,7 +17,7 @@ class AcronymDiffers(DifferenceRule):
 
     code = "PAR304"
     name = "acronym-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

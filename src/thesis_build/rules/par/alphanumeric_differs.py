@@ -15,7 +15,7 @@ class AlphanumericDiffers(DifferenceRule):
 
     code = "PAR307"
     name = "alphanumeric-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

@@ -23,7 +23,7 @@ class BlockTypeDiffers(Rule):
     code = "PAR014"
     name = "block-type-differs"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "{here} here, {there} in the other language",
         "id": "{here} di sini, {there} dalam bahasa yang lain",
     }

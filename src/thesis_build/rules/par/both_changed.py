@@ -23,7 +23,7 @@ class BothChanged(Rule):
     name = "both-changed"
     severity = Severity.INFO
     profiles = {Profile.RELEASE: Severity.WARNING}
-    fact = {
+    message = {
         "en": "both languages have changed since {day}; numbers and citations {facts}",
         "id": "kedua bahasa berubah sejak {day}; angka dan sitasi {facts}",
     }

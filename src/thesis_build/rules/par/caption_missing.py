@@ -22,7 +22,7 @@ class CaptionMissing(Rule):
     code = "PAR015"
     name = "caption-missing"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "this {kind} has no caption; the one in the other language has",
         "id": "{kind} ini tanpa keterangan; dalam bahasa yang lain ada",
     }

@@ -28,7 +28,7 @@ class CitationFormDiffers(Rule):
     name = "citation-form-differs"
     severity = Severity.INFO
     default = False
-    fact = {
+    message = {
         "en": "“{key}” is cited {here} here, {there} in the other language",
         "id": "“{key}” disitasi {here} di sini, {there} dalam bahasa yang lain",
     }

@@ -17,7 +17,7 @@ class CitationLocatorDiffers(DifferenceRule):
 
     code = "PAR102"
     name = "citation-locator-differs"
-    fact = {
+    message = {
         "en": "the locator of “{key}” is “{here}” in one language, “{there}” in the other",
         "id": "penunjuk “{key}” adalah “{here}” dalam satu bahasa, “{there}” dalam bahasa yang lain",
     }

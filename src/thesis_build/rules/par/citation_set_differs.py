@@ -17,7 +17,7 @@ class CitationSetDiffers(DifferenceRule):
 
     code = "PAR101"
     name = "citation-set-differs"
-    fact = {
+    message = {
         "en": "“{value}” is not cited here, but in the other language",
         "id": "“{value}” tidak disitasi di sini, tetapi disitasi dalam bahasa yang lain",
     }

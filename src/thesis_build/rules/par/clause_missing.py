@@ -19,7 +19,7 @@ class ClauseMissing(DifferenceRule):
     code = "PAR125"
     name = "clause-missing"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "not in this sentence, but in the other language: “{clause}”",
         "id": "tidak ada dalam kalimat ini, tetapi ada dalam bahasa yang lain: “{clause}”",
     }

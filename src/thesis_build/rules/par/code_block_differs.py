@@ -26,7 +26,7 @@ class CodeBlockDiffers(Rule):
     code = "PAR013"
     name = "code-block-differs"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "this line of code differs in the other language: {line}",
         "id": "baris kode ini berbeda dalam bahasa yang lain: {line}",
     }

@@ -17,7 +17,7 @@ class ContentDiffers(DifferenceRule):
     code = "PAR124"
     name = "content-differs"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "this sentence says something else than its counterpart: “{sentence}”",
         "id": "kalimat ini tidak sama isinya dengan padanannya: “{sentence}”",
     }

@@ -15,7 +15,7 @@ class CrossReferenceSetDiffers(DifferenceRule):
 
     code = "PAR104"
     name = "cross-reference-set-differs"
-    fact = {
+    message = {
         "en": "there is no reference to “{value}” here, but in the other language",
         "id": "rujukan ke “{value}” tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }

@@ -15,7 +15,7 @@ class CurrencyDiffers(DifferenceRule):
 
     code = "PAR207"
     name = "currency-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language: another currency",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: beda mata uang",
     }

@@ -15,7 +15,7 @@ class DateDiffers(DifferenceRule):
 
     code = "PAR209"
     name = "date-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

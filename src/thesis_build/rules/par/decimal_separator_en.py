@@ -17,7 +17,7 @@ class DecimalSeparatorEn(DifferenceRule):
     code = "PAR204"
     name = "decimal-separator-en"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{value}” has the decimal sign of another language",
         "id": "tanda desimal “{value}” bukan tanda bahasa ini",
     }

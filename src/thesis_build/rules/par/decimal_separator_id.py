@@ -17,7 +17,7 @@ class DecimalSeparatorId(DifferenceRule):
     code = "PAR203"
     name = "decimal-separator-id"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{value}” has the decimal sign of another language",
         "id": "tanda desimal “{value}” bukan tanda bahasa ini",
     }

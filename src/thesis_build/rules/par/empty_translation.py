@@ -24,7 +24,7 @@ class EmptyTranslation(Rule):
 
     code = "PAR503"
     name = "empty-translation"
-    fact = {"en": "nothing is written here", "id": "di sini belum ada teks"}
+    message = {"en": "nothing is written here", "id": "di sini belum ada teks"}
     hint = {"en": "translate it", "id": "terjemahkan"}
 
     def check(self, project: Project) -> Iterator[Finding]:

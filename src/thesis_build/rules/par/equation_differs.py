@@ -30,7 +30,7 @@ class EquationDiffers(Rule):
 
     code = "PAR012"
     name = "equation-differs"
-    fact = {
+    message = {
         "en": "the formula ${here}$ is ${there}$ in the other language",
         "id": "rumus ${here}$ adalah ${there}$ dalam bahasa yang lain",
     }
@@ -57,7 +57,7 @@ class EquationDiffers(Rule):
         return self.finding(
             where.span(side, here["c"][1].strip()),
             related=where.related(1 - side, there["c"][1].strip() if there else ""),
-            fact=None if there else self.missing,
+            message=None if there else self.missing,
             hint=None if there else self.missing_hint,
             severity=Severity.ERROR if there or here["c"][0]["t"] == "DisplayMath" else Severity.WARNING,
             here=here["c"][1].strip(),

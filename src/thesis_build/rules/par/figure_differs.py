@@ -23,7 +23,7 @@ class FigureDiffers(Rule):
 
     code = "PAR008"
     name = "figure-differs"
-    fact = {
+    message = {
         "en": "the image {here} is {there} in the other language",
         "id": "gambar {here} adalah {there} dalam bahasa yang lain",
     }
@@ -56,7 +56,7 @@ class FigureDiffers(Rule):
         return self.finding(
             where.span(side, here),
             related=where.related(1 - side, there),
-            fact=None if there else self.missing,
+            message=None if there else self.missing,
             hint=None if there else self.missing_hint,
             here=here,
             there=there,

@@ -22,7 +22,7 @@ class FootnoteCountDiffers(Rule):
 
     code = "PAR011"
     name = "footnote-count-differs"
-    fact = {
+    message = {
         "en": "{here} footnotes here, but {there} in the other language",
         "id": "{here} catatan kaki di sini, tetapi {there} dalam bahasa yang lain",
     }

@@ -17,7 +17,7 @@ class ForbiddenTerm(DifferenceRule):
     code = "PAR302"
     name = "forbidden-term"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{wording}” is a wording that the glossary forbids",
         "id": "“{wording}” adalah ungkapan yang dilarang glosarium",
     }

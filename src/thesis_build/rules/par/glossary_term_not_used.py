@@ -17,7 +17,7 @@ class GlossaryTermNotUsed(DifferenceRule):
     code = "PAR301"
     name = "glossary-term-not-used"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the term “{counterpart}” is not rendered here; the glossary has “{expected}”",
         "id": "istilah “{counterpart}” tidak ada padanannya di sini; glosarium menyebut “{expected}”",
     }

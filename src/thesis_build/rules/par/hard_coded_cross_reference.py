@@ -28,7 +28,7 @@ class HardCodedCrossReference(Rule):
     code = "PAR105"
     name = "hard-coded-cross-reference"
     severity = Severity.WARNING
-    fact = {"en": "“{text}” is typed", "id": "“{text}” diketik"}
+    message = {"en": "“{text}” is typed", "id": "“{text}” diketik"}
     hint = {"en": "refer to it by its identifier: @{name}", "id": "rujuk dengan pengenalnya: @{name}"}
 
     def check(self, project: Project) -> Iterator[Finding]:

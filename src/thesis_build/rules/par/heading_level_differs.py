@@ -25,7 +25,7 @@ class HeadingLevelDiffers(Rule):
 
     code = "PAR003"
     name = "heading-level-differs"
-    fact = {
+    message = {
         "en": "this heading is of level {here}, but of level {there} in paper/{other}/{name}.md",
         "id": "judul ini bertingkat {here}, tetapi bertingkat {there} di paper/{other}/{name}.md",
     }

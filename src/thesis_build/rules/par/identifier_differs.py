@@ -27,7 +27,7 @@ class IdentifierDiffers(Rule):
 
     code = "PAR005"
     name = "identifier-differs"
-    fact = {
+    message = {
         "en": "the identifier “{here}” is “{there}” in paper/{other}/{name}.md",
         "id": "pengenal “{here}” adalah “{there}” di paper/{other}/{name}.md",
     }
@@ -76,7 +76,7 @@ class IdentifierDiffers(Rule):
         return self.finding(
             _place(where.versions[side], name),
             related=where.related(1 - side),
-            fact=self.none,
+            message=self.none,
             hint=self.none_hint,
             here=name,
             other=where.versions[1 - side].language,

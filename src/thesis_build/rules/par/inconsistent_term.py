@@ -28,7 +28,7 @@ class InconsistentTerm(Rule):
     code = "PAR303"
     name = "inconsistent-term"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "the work is called “{one}” and “{other}”; in the other language it has one name: “{there}”",
         "id": "karya ini disebut “{one}” dan “{other}”; dalam bahasa yang lain namanya satu: “{there}”",
     }

@@ -17,7 +17,7 @@ class InlineCodeDiffers(DifferenceRule):
     code = "PAR109"
     name = "inline-code-differs"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the code “{value}” is not here, but in the other language",
         "id": "kode “{value}” tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }

@@ -16,7 +16,7 @@ class KeywordCountDiffers(Rule):
 
     code = "PAR701"
     name = "keyword-count-differs"
-    fact = {
+    message = {
         "en": "{count} keywords in “{tag}”, {other_count} in “{other}”",
         "id": "{count} kata kunci dalam “{tag}”, {other_count} dalam “{other}”",
     }

@@ -23,7 +23,7 @@ class KeywordNotInText(Rule):
     code = "PAR704"
     name = "keyword-not-in-text"
     severity = Severity.INFO
-    fact = {
+    message = {
         "en": "the keyword “{keyword}” is neither in the title nor in the abstract",
         "id": "kata kunci “{keyword}” tidak ada dalam judul ataupun abstrak",
     }

@@ -23,7 +23,7 @@ class KeywordPairing(Rule):
     code = "PAR703"
     name = "keyword-pairing"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the keywords “{here}” and “{there}” do not say the same",
         "id": "kata kunci “{here}” dan “{there}” tidak sama artinya",
     }

@@ -30,7 +30,7 @@ class LengthRatio(Rule):
     code = "PAR501"
     name = "length-ratio"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "this paragraph has {here} characters, its counterpart {there}: one says more than the other",
         "id": "paragraf ini {here} karakter, padanannya {there}: yang satu memuat lebih banyak",
     }

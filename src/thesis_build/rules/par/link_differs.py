@@ -15,7 +15,7 @@ class LinkDiffers(DifferenceRule):
 
     code = "PAR106"
     name = "link-differs"
-    fact = {
+    message = {
         "en": "the address {value} is not here, but in the other language",
         "id": "alamat {value} tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }

@@ -22,7 +22,7 @@ class ListLengthDiffers(Rule):
 
     code = "PAR010"
     name = "list-length-differs"
-    fact = {
+    message = {
         "en": "this list has {here} items, but {there} in the other language",
         "id": "daftar ini berisi {here} butir, tetapi {there} dalam bahasa yang lain",
     }

@@ -25,7 +25,7 @@ class LockOutOfDate(Rule):
     code = "PAR605"
     name = "lock-out-of-date"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "{count} lines are about pairs that are not there any more (the first: {name})",
         "id": "{count} baris tentang pasangan yang sudah tidak ada (yang pertama: {name})",
     }
@@ -54,7 +54,7 @@ class LockOutOfDate(Rule):
         """Report the faults of the lock, and the lines that are about no pair."""
         found = agreement(project)
         for fault, line in found.faults:
-            yield self.finding(Span(LOCK, line), fact=self.faults[fault], hint=self.fault_hint)
+            yield self.finding(Span(LOCK, line), message=self.faults[fault], hint=self.fault_hint)
         if found.lost:
             first = min(found.lost, key=lambda lost: lost.line)
             name = f"{first.chapter}#{first.identifier}"

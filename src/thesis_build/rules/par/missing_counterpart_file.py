@@ -16,7 +16,7 @@ class MissingCounterpartFile(Rule):
 
     code = "PAR001"
     name = "missing-counterpart-file"
-    fact = {
+    message = {
         "en": "there is no paper/{language}/{name}.md beside this file",
         "id": "tidak ada paper/{language}/{name}.md di samping berkas ini",
     }
@@ -42,7 +42,7 @@ class MissingCounterpartFile(Rule):
         for tag, chapters in files.items():
             if not chapters:
                 place = project.settings.places.get("languages", Span("paper/thesis.yaml"))
-                yield self.finding(place, language=tag, fact=self.no_folder, hint=self.no_folder_hint)
+                yield self.finding(place, language=tag, message=self.no_folder, hint=self.no_folder_hint)
                 continue
             for others in files.values():
                 for name in others.keys() - chapters.keys():

@@ -17,7 +17,7 @@ class MonthNameWrongLanguage(DifferenceRule):
     code = "PAR210"
     name = "month-name-wrong-language"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{value}” is the month's name in another language",
         "id": "“{value}” adalah nama bulan dalam bahasa lain",
     }

@@ -17,7 +17,7 @@ class NameDiffers(DifferenceRule):
 
     code = "PAR306"
     name = "name-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

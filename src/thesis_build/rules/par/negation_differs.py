@@ -19,7 +19,7 @@ class NegationDiffers(DifferenceRule):
     code = "PAR308"
     name = "negation-differs"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{negated}” here is “{affirmed}”, without a negation, in the other language",
         "id": "“{negated}” di sini adalah “{affirmed}”, tanpa negasi, dalam bahasa yang lain",
     }

@@ -15,7 +15,7 @@ class NumberValueDiffers(DifferenceRule):
 
     code = "PAR202"
     name = "number-value-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

@@ -18,7 +18,7 @@ class NumberValueMissing(DifferenceRule):
 
     code = "PAR201"
     name = "number-value-missing"
-    fact = {
+    message = {
         "en": "“{value}” is not here, but in the other language",
         "id": "“{value}” tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }

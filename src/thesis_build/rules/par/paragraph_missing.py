@@ -28,7 +28,7 @@ class ParagraphMissing(Rule):
 
     code = "PAR006"
     name = "paragraph-missing"
-    fact = {
+    message = {
         "en": "this {kind} is not in paper/{other}/{name}.md",
         "id": "{kind} ini tidak ada di paper/{other}/{name}.md",
     }
@@ -92,7 +92,7 @@ class ParagraphMissing(Rule):
         return self.finding(
             positions.block_span(versions[here], block),
             related=(Related(positions.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
-            fact=self.order,
+            message=self.order,
             hint=self.order_hint,
             kind=kind(versions[here].blocks[block]),
             other=there,
@@ -104,12 +104,12 @@ class ParagraphMissing(Rule):
         other = next(tag for tag in stretch.blocks if tag != here)
         kinds = {
             language: {tag: _listed(versions[tag], found, language) for tag, found in stretch.blocks.items()}
-            for language in self.fact
+            for language in self.message
         }
         return self.finding(
             positions.block_span(versions[here], stretch.blocks[here][0]),
             related=(Related(_place(stretch, versions, other), COUNTERPART),),
-            fact=self.unclear,
+            message=self.unclear,
             hint=self.unclear_hint,
             other=other,
             name=stretch.chapter,

@@ -15,7 +15,7 @@ class PercentDiffers(DifferenceRule):
 
     code = "PAR208"
     name = "percent-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

@@ -17,7 +17,7 @@ class ScaleWordDiffers(DifferenceRule):
 
     code = "PAR206"
     name = "scale-word-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language: another order of magnitude",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: beda skala",
     }

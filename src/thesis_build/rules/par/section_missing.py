@@ -24,7 +24,7 @@ class SectionMissing(Rule):
 
     code = "PAR002"
     name = "section-missing"
-    fact = {
+    message = {
         "en": "the section “{title}” is not in paper/{other}/{name}.md",
         "id": "bagian “{title}” tidak ada di paper/{other}/{name}.md",
     }

@@ -26,7 +26,7 @@ class SectionOrderDiffers(Rule):
     code = "PAR004"
     name = "section-order-differs"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the section “{title}” stands in another place in paper/{other}/{name}.md",
         "id": "bagian “{title}” ada di tempat lain di paper/{other}/{name}.md",
     }

@@ -39,7 +39,7 @@ class SectionShare(Rule):
     name = "section-share"
     severity = Severity.INFO
     default = False
-    fact = {
+    message = {
         "en": "this section is {here} % of its chapter, but {there} % in the other language",
         "id": "bagian ini {here} % dari babnya, tetapi {there} % dalam bahasa yang lain",
     }

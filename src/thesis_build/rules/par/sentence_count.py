@@ -25,7 +25,7 @@ class SentenceCount(Rule):
     name = "sentence-count"
     severity = Severity.INFO
     default = False
-    fact = {
+    message = {
         "en": "{here} sentences here, {there} in the other language",
         "id": "{here} kalimat di sini, {there} dalam bahasa yang lain",
     }

@@ -15,5 +15,5 @@ class SentenceDuplicated(DifferenceRule):
 
     code = "PAR121"
     name = "sentence-duplicated"
-    fact = {"en": "this sentence stands twice: “{sentence}”", "id": "kalimat ini tertulis dua kali: “{sentence}”"}
+    message = {"en": "this sentence stands twice: “{sentence}”", "id": "kalimat ini tertulis dua kali: “{sentence}”"}
     hint = {"en": "remove one of the two", "id": "hapus salah satunya"}

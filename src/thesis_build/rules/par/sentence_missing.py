@@ -17,7 +17,7 @@ class SentenceMissing(DifferenceRule):
 
     code = "PAR120"
     name = "sentence-missing"
-    fact = {"en": "a sentence is missing here: “{sentence}”", "id": "sebuah kalimat tidak ada di sini: “{sentence}”"}
+    message = {"en": "a sentence is missing here: “{sentence}”", "id": "sebuah kalimat tidak ada di sini: “{sentence}”"}
     hint = {
         "en": "translate it, or remove it in the other language",
         "id": "terjemahkan, atau hapus dalam bahasa yang lain",

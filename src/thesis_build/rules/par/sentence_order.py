@@ -15,7 +15,7 @@ class SentenceOrder(DifferenceRule):
 
     code = "PAR122"
     name = "sentence-order"
-    fact = {
+    message = {
         "en": "this sentence stands at another place in the other language: “{sentence}”",
         "id": "kalimat ini berada di tempat lain dalam bahasa yang lain: “{sentence}”",
     }

@@ -25,7 +25,7 @@ class StaleBlock(Rule):
     name = "stale-block"
     severity = Severity.WARNING
     profiles = {Profile.RELEASE: Severity.ERROR}
-    fact = {
+    message = {
         "en": "“{changed}” has changed since {day}, this text has not{diff}",
         "id": "“{changed}” berubah sejak {day}, teks ini tidak{diff}",
     }

@@ -15,7 +15,7 @@ class StatisticDiffers(DifferenceRule):
 
     code = "PAR213"
     name = "statistic-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

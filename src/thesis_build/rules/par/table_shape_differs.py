@@ -29,7 +29,7 @@ class TableShapeDiffers(Rule):
 
     code = "PAR009"
     name = "table-shape-differs"
-    fact = {
+    message = {
         "en": "this table has {here} rows, but {there} in the other language",
         "id": "tabel ini memiliki {here} baris, tetapi {there} dalam bahasa yang lain",
     }
@@ -60,9 +60,9 @@ class TableShapeDiffers(Rule):
     def _table(self, where: Both, one: Element, other: Element) -> Iterator[Finding]:
         rows = pandoc_ast.table_rows(one), pandoc_ast.table_rows(other)
         widths = len(one["c"][2]), len(other["c"][2])
-        for fact, (there, here) in ((self.columns, widths), (self.fact, (len(rows[0]), len(rows[1])))):
+        for message, (there, here) in ((self.columns, widths), (self.message, (len(rows[0]), len(rows[1])))):
             if here != there:
-                yield self.finding(where.span(1), related=where.related(0), fact=fact, here=here, there=there)
+                yield self.finding(where.span(1), related=where.related(0), message=message, here=here, there=there)
                 return
         for row, cells in enumerate(zip(*rows, strict=True), 1):
             for column, pair in enumerate(zip(*cells, strict=False), 1):
@@ -74,7 +74,7 @@ class TableShapeDiffers(Rule):
         return self.finding(
             where.span(1, here, _line(place[0])),
             related=where.related(0, there, _line(place[0])),
-            fact=self.cell,
+            message=self.cell,
             hint=self.cell_hint,
             row=place[0],
             column=place[1],
@@ -87,11 +87,11 @@ class TableShapeDiffers(Rule):
         columns = [pandoc_ast.attribute(table, "columns") for table in (one, other)]
         if files[0] != files[1]:
             span, related = where.span(1, files[1]), where.related(0, files[0])
-            yield self.finding(span, related=related, fact=self.file, here=files[1], there=files[0])
+            yield self.finding(span, related=related, message=self.file, here=files[1], there=files[0])
         elif all(columns) and columns[0].count(",") != columns[1].count(","):
             counts = [text.count(",") + 1 for text in columns]
             span, related = where.span(1, columns[1]), where.related(0, columns[0])
-            yield self.finding(span, related=related, fact=self.columns, here=counts[1], there=counts[0])
+            yield self.finding(span, related=related, message=self.columns, here=counts[1], there=counts[0])
 
 
 def _line(row: int) -> int:

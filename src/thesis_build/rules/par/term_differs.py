@@ -17,7 +17,7 @@ class TermDiffers(DifferenceRule):
 
     code = "PAR310"
     name = "term-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language: two different terms",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: dua istilah yang berbeda",
     }

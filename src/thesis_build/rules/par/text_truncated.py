@@ -15,7 +15,7 @@ class TextTruncated(DifferenceRule):
 
     code = "PAR123"
     name = "text-truncated"
-    fact = {"en": "the text breaks off here: “{sentence}”", "id": "teks terpotong di sini: “{sentence}”"}
+    message = {"en": "the text breaks off here: “{sentence}”", "id": "teks terpotong di sini: “{sentence}”"}
     hint = {
         "en": "write the sentence to its end, with a full stop",
         "id": "tulis kalimatnya sampai selesai, dengan titik",

@@ -19,7 +19,7 @@ class ThousandsSeparator(DifferenceRule):
     code = "PAR205"
     name = "thousands-separator"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "the separator in this number is that of another language",
         "id": "pemisah ribuan pada angka ini milik bahasa lain",
     }

@@ -15,7 +15,7 @@ class TimeDiffers(DifferenceRule):
 
     code = "PAR211"
     name = "time-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }

@@ -25,7 +25,7 @@ class TitleMismatch(Rule):
 
     code = "PAR707"
     name = "title-mismatch"
-    fact = {
+    message = {
         "en": "the title here is not that of paper/thesis.yaml: “{title}”",
         "id": "judul di sini bukan judul pada paper/thesis.yaml: “{title}”",
     }

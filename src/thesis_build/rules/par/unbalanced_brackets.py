@@ -28,7 +28,7 @@ class UnbalancedBrackets(Rule):
     code = "PAR110"
     name = "unbalanced-brackets"
     severity = Severity.WARNING
-    fact = {
+    message = {
         "en": "“{sign}” has no partner in this paragraph",
         "id": "“{sign}” tidak ada pasangannya dalam paragraf ini",
     }

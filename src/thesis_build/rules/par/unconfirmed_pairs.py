@@ -24,7 +24,7 @@ class UnconfirmedPairs(Rule):
     name = "unconfirmed-pairs"
     severity = Severity.INFO
     profiles = {Profile.RELEASE: Severity.WARNING}
-    fact = {
+    message = {
         "en": "{count} of {total} pairs of this chapter have never been confirmed",
         "id": "{count} dari {total} pasangan bab ini belum pernah dinyatakan sama",
     }

@@ -15,7 +15,7 @@ class UnitDiffers(DifferenceRule):
 
     code = "PAR212"
     name = "unit-differs"
-    fact = {
+    message = {
         "en": "“{here}” here is “{there}” in the other language: another unit",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: beda satuan",
     }

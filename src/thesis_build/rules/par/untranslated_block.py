@@ -15,5 +15,5 @@ class UntranslatedBlock(DifferenceRule):
 
     code = "PAR402"
     name = "untranslated-block"
-    fact = {"en": "this paragraph is not in “{language}”", "id": "paragraf ini tidak dalam bahasa “{language}”"}
+    message = {"en": "this paragraph is not in “{language}”", "id": "paragraf ini tidak dalam bahasa “{language}”"}
     hint = {"en": "translate it", "id": "terjemahkan"}

@@ -15,7 +15,7 @@ class UntranslatedSentence(DifferenceRule):
 
     code = "PAR403"
     name = "untranslated-sentence"
-    fact = {
+    message = {
         "en": "this sentence is not in “{language}”: “{sentence}”",
         "id": "kalimat ini tidak dalam bahasa “{language}”: “{sentence}”",
     }
