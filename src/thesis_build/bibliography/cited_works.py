@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Entry, Project
+from thesis_build.model import Chapter, Entry, Project, derived
 from thesis_build.readers.bibtex.csl_references import with_named
 from thesis_build.readers.markdown import positions
 
@@ -19,13 +17,13 @@ def cited_keys(chapter: Chapter) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*listed, *pandoc_ast.cited_keys(chapter.elements)]))
 
 
-@lru_cache(maxsize=4)
+@derived
 def cited_itself(project: Project) -> frozenset[str]:
     """The keys that any chapter cites: those of the works that are printed."""
     return frozenset(key for chapter in project.chapters for key in cited_keys(chapter))
 
 
-@lru_cache(maxsize=4)
+@derived
 def cited(project: Project) -> frozenset[str]:
     """The keys that any chapter cites or lists under `nocite`, with those their entries are printed with."""
     keys = set(cited_itself(project))
