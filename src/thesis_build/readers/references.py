@@ -58,9 +58,9 @@ def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
 
 @lru_cache(maxsize=4)
 def used_keys(project: Project) -> frozenset[str]:
-    """The keys that chapters cite, cross-references among them, with the parents of their entries."""
-    keys = (key for chapter in project.chapters for key in document.cited_keys(chapter.elements))
-    return with_named(project.library, keys, ("crossref", "xdata"))
+    """The keys that chapters cite, cross-references among them, and that of `based-on`, with their entries' parents."""
+    keys = [key for chapter in project.chapters for key in document.cited_keys(chapter.elements)]
+    return with_named(project.library, [*keys, project.settings.based_on], ("crossref", "xdata"))
 
 
 def with_named(library: Library, keys: Iterable[str], fields: Sequence[str]) -> frozenset[str]:

@@ -96,8 +96,8 @@ def cited_itself(project: Project) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def cited(project: Project) -> frozenset[str]:
-    """The keys that any chapter cites or lists under `nocite`, with those their entries are printed with."""
-    keys = set(cited_itself(project))
+    """The keys that chapters cite or list under `nocite`, and that of `based-on`, with those they are printed with."""
+    keys = {*cited_itself(project), project.settings.based_on}
     if "*" in keys:
         keys.update(entry.key for entry in project.library.entries)
     return with_named(project.library, keys, _PARENTS)
