@@ -17,7 +17,7 @@ _NUMERIC = ("number", "percent", "money")
 def fill_values(manuscript: Manuscript, data: Data, language: Language) -> Manuscript:
     """The manuscript with `[name]{.value}` replaced by the value and `::: {.csv}` by the table.
 
-    Names and files that are not there stay as written: DOC010 reports them.
+    Names and files that are not there stay as written, and widths that cannot be used are left out: DOC010 reports them.
     """
 
     def value(element: Element) -> Element | None:
@@ -64,6 +64,20 @@ def table_columns(element: Element, table: DataTable) -> tuple[str, ...]:
     return tuple(name.strip() for name in asked.split(",") if name.strip()) or table.columns
 
 
+def table_widths(element: Element, columns: int) -> tuple[float, ...]:
+    """The shares of the text's width that a `.csv` division gives its columns in per cent, none where it names none.
+
+    Raises `ValueError` where they are not one positive number for each column, or more than the whole width.
+    """
+    asked = document.attribute(element, "widths")
+    if not asked.strip():
+        return ()
+    widths = tuple(float(width) / 100 for width in asked.split(","))
+    if len(widths) != columns or not all(0 < width <= 1 for width in widths) or sum(widths) > 1.0001:
+        raise ValueError(asked)
+    return widths
+
+
 def _filled(chapter: Chapter, changes: dict[str, document.Change]) -> Chapter:
     return replace(chapter, blocks=document.rewrite(chapter.blocks, changes))
 
@@ -81,12 +95,17 @@ def _table(element: Element, table: DataTable, language: Language) -> Element | 
     ]
     caption: Elements = [document.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")]
     empty = ["", [], []]
+    try:
+        widths = table_widths(element, len(columns))
+    except ValueError:
+        widths = ()
+    forms: Elements = [{"t": "ColWidth", "c": width} for width in widths]
     return {
         "t": "Table",
         "c": [
             [document.identifier(element), [], []],
             [None, caption],
-            [[alignment, {"t": "ColWidthDefault"}] for alignment in alignments],
+            [list(pair) for pair in zip(alignments, forms or [{"t": "ColWidthDefault"}] * len(columns), strict=True)],
             [empty, [_row(heads)]],
             [[empty, 0, [], [_row(row) for row in rows]]],
             [empty, []],

@@ -9,7 +9,7 @@ from thesis_build import document
 from thesis_build.languages import language
 from thesis_build.model import Chapter, Element, Finding, Project, Texts
 from thesis_build.readers import places
-from thesis_build.resolve.values import print_value, table_columns
+from thesis_build.resolve.values import print_value, table_columns, table_widths
 from thesis_build.rule import Rule
 from thesis_build.rules.citing import nearest
 
@@ -17,7 +17,8 @@ from thesis_build.rules.citing import nearest
 class UnknownValue(Rule):
     """A value, data file or column that the text asks for is not under `paper/data/`, or cannot be printed.
 
-    Flagged: `[egdi.idn.2021]{.value}` without that name in `values.yaml`; `::: {.csv file="none.csv"}`.
+    Flagged: `[egdi.idn.2021]{.value}` without that name in `values.yaml`; `::: {.csv file="none.csv"}`;
+    `widths="50,60"`, or two widths for three columns.
     """
 
     code = "DOC010"
@@ -36,6 +37,14 @@ class UnknownValue(Rule):
     not_printable: Texts = {
         "en": "the value “{name}” cannot be printed: {reason}",
         "id": "nilai “{name}” tidak dapat dicetak: {reason}",
+    }
+    no_widths: Texts = {
+        "en": "the widths “{name}” do not fit {count} columns",
+        "id": "lebar “{name}” tidak cocok dengan {count} kolom",
+    }
+    widths_hint: Texts = {
+        "en": "give each column a number of per cent, 100 together at most",
+        "id": "beri setiap kolom angka persen, bersama-sama paling banyak 100",
     }
     data_hint: Texts = {"en": "the files there: {names}", "id": "berkas yang ada: {names}"}
 
@@ -74,7 +83,14 @@ class UnknownValue(Rule):
             span = places.find(chapter, name) or places.find(chapter, ".csv") or places.line(chapter.source, 1)
             yield self.finding(span, name=name, names=names, fact=self.no_file, hint=self.data_hint)
             return
-        for column in table_columns(element, table):
+        columns = table_columns(element, table)
+        try:
+            table_widths(element, len(columns))
+        except ValueError:
+            asked = document.attribute(element, "widths")
+            span = places.find(chapter, asked) or places.line(chapter.source, 1)
+            yield self.finding(span, name=asked, count=len(columns), fact=self.no_widths, hint=self.widths_hint)
+        for column in columns:
             if column not in table.columns:
                 span = places.find(chapter, column) or places.line(chapter.source, 1)
                 names = ", ".join(table.columns)
