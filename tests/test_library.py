@@ -14,7 +14,7 @@ from thesis_build.model import Entry
 from thesis_build.readers.bibtex import read_library
 from thesis_build.readers.source import read_source
 
-OWN = frozenset({"urldate", "langid", "check-ignore", "shorttitle", "options", "useprefix"})
+OWN = frozenset({"urldate", "langid", "check-ignore", "shorttitle", "options", "useprefix", "title-id", "title-en"})
 """Fields that say how and when we read or print a work, not what it is."""
 
 
