@@ -175,6 +175,16 @@ MISTAKES = [
         "per cent",
     ),
     Mistake(
+        "unknown key in a data file",
+        lambda r: (
+            write("paper/data/k.csv", b"n,source\n1,\n2,nobody2020\n")(r),
+            write("paper/data/k.yaml", b"columns:\n  source: {format: {kind: citation}}\n")(r),
+            add('::: {.csv file="k.csv"}\nK.\n:::')(r),
+        )[0],
+        "paper/data/k.csv:3:1: error DOC010",
+        "library",
+    ),
+    Mistake(
         "value that is no number",
         write("paper/data/n.csv", b"year,n\n2020,abc\n"),
         "paper/data/values.yaml:1:1: error DOC010",

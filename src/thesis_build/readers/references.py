@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from thesis_build import document
 from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span
+from thesis_build.readers.data import keys_from_tables
 from thesis_build.readers.pandoc_errors import error_place
 from thesis_build.tools.pandoc import Pandoc, Request
 
@@ -60,6 +61,7 @@ def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
 def used_keys(project: Project) -> frozenset[str]:
     """The keys that chapters cite, cross-references among them, and that of `based-on`, with their entries' parents."""
     keys = [key for chapter in project.chapters for key in document.cited_keys(chapter.elements)]
+    keys += [key for chapter in project.chapters for key in keys_from_tables(chapter, project.data)]
     return with_named(project.library, [*keys, project.settings.based_on], ("crossref", "xdata"))
 
 

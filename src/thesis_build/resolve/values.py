@@ -9,6 +9,7 @@ from typing import Any
 from thesis_build import document
 from thesis_build.languages import Language
 from thesis_build.model import Chapter, Data, DataTable, Element, Elements, Manuscript, Value
+from thesis_build.readers.data import keys_in, table_columns
 
 _EMPTY_CELL = "–"
 _NUMERIC = ("number", "percent", "money")
@@ -17,7 +18,7 @@ _NUMERIC = ("number", "percent", "money")
 def fill_values(manuscript: Manuscript, data: Data, language: Language) -> Manuscript:
     """The manuscript with `[name]{.value}` replaced by the value and `::: {.csv}` by the table.
 
-    Names and files that are not there stay as written, and widths that cannot be used are left out: DOC010 reports them.
+    Names and files that are not there stay as written, widths that do not fit are left out: DOC010 reports them.
     """
 
     def value(element: Element) -> Element | None:
@@ -42,7 +43,7 @@ def print_value(value: Value, language: Language) -> str:
 
 
 def formatted(raw: str, kind: str, options: Mapping[str, Any], language: Language) -> str:
-    """A cell of a data file, printed as `kind` (number, percent, money, date or text)."""
+    """A cell of a data file, printed as `kind` (number, percent, money or date); text and citations as they are."""
     decimals = options.get("decimals")
     try:
         if kind == "number":
@@ -56,12 +57,6 @@ def formatted(raw: str, kind: str, options: Mapping[str, Any], language: Languag
     except (ArithmeticError, KeyError, IndexError) as error:
         raise ValueError(f"{raw!r} is not a {kind}") from error
     return raw
-
-
-def table_columns(element: Element, table: DataTable) -> tuple[str, ...]:
-    """The columns a `.csv` division asks for; all of the file where it names none."""
-    asked = document.attribute(element, "columns")
-    return tuple(name.strip() for name in asked.split(",") if name.strip()) or table.columns
 
 
 def table_widths(element: Element, columns: int) -> tuple[float, ...]:
@@ -106,24 +101,34 @@ def _table(element: Element, table: DataTable, language: Language) -> Element | 
             [document.identifier(element), [], []],
             [None, caption],
             [list(pair) for pair in zip(alignments, forms or [{"t": "ColWidthDefault"}] * len(columns), strict=True)],
-            [empty, [_row(heads)]],
+            [empty, [_row([document.text(head) for head in heads])]],
             [[empty, 0, [], [_row(row) for row in rows]]],
             [empty, []],
         ],
     }
 
 
-def _cell(raw: str, form: Mapping[str, Any], language: Language) -> str:
+def _cell(raw: str, form: Mapping[str, Any], language: Language) -> Elements:
+    kind = str(form.get("kind", "text"))
     if not raw.strip():
-        return _EMPTY_CELL
+        return document.text(_EMPTY_CELL)
+    if kind == "citation":
+        return [_cite(*keys_in(raw))]
     try:
-        return formatted(raw.strip(), str(form.get("kind", "text")), form, language)
+        return document.text(formatted(raw.strip(), kind, form, language))
     except ValueError:
-        return raw
+        return document.text(raw)
 
 
-def _row(cells: list[str]) -> list[Any]:
+def _cite(*keys: str) -> Element:
+    """A citation of works in brackets, as Pandoc reads `[@a; @b]`."""
+    whole = {"citationPrefix": [], "citationSuffix": [], "citationMode": {"t": "NormalCitation"}}
+    members = [{"citationId": key, **whole, "citationNoteNum": 0, "citationHash": 0} for key in keys]
+    return {"t": "Cite", "c": [members, document.text("; ".join(keys))]}
+
+
+def _row(cells: list[Elements]) -> list[Any]:
     return [
         ["", [], []],
-        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [document.plain(document.text(cell))]] for cell in cells],
+        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [document.plain(cell)]] for cell in cells],
     ]

@@ -11,6 +11,7 @@ from typing import Any
 from thesis_build import document
 from thesis_build.model import Chapter, Edit, Element, Entry, Fix, Project, Severity
 from thesis_build.readers import places
+from thesis_build.readers.data import keys_from_tables
 from thesis_build.readers.mentions import KEY, mentions_of
 from thesis_build.readers.places import Cited
 from thesis_build.readers.references import with_named
@@ -90,8 +91,9 @@ def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
 
 @lru_cache(maxsize=4)
 def cited_itself(project: Project) -> frozenset[str]:
-    """The keys that any chapter cites: those of the works that are printed."""
-    return frozenset(key for chapter in project.chapters for key in cited_keys(chapter))
+    """The keys that any chapter cites, in a table from a data file too: those of the works that are printed."""
+    in_tables = (key for chapter in project.chapters for key in keys_from_tables(chapter, project.data))
+    return frozenset((*(key for chapter in project.chapters for key in cited_keys(chapter)), *in_tables))
 
 
 @lru_cache(maxsize=4)
@@ -122,6 +124,7 @@ def graded(project: Project, key: str, grade: Severity) -> Severity:
 def works_cited(project: Project) -> list[Entry]:
     """The entries that a chapter of any language cites itself; `nocite` is not printed and does not count."""
     keys = {key for chapter in project.chapters for key in document.cited_keys(chapter.elements)}
+    keys.update(key for chapter in project.chapters for key in keys_from_tables(chapter, project.data))
     return [entry for entry in project.library.entries if entry.key in keys]
 
 

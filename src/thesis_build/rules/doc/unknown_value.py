@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from thesis_build import document
 from thesis_build.languages import language
-from thesis_build.model import Chapter, Element, Finding, Project, Texts
+from thesis_build.model import Chapter, Element, Finding, Project, Span, Texts
 from thesis_build.readers import places
-from thesis_build.resolve.values import print_value, table_columns, table_widths
+from thesis_build.readers.data import keys_of_rows, table_columns
+from thesis_build.resolve.values import print_value, table_widths
 from thesis_build.rule import Rule
 from thesis_build.rules.citing import nearest
 
@@ -38,6 +39,11 @@ class UnknownValue(Rule):
         "en": "the value “{name}” cannot be printed: {reason}",
         "id": "nilai “{name}” tidak dapat dicetak: {reason}",
     }
+    no_key: Texts = {
+        "en": "the citation key “{name}” is not in the library",
+        "id": "kunci sitasi “{name}” tidak ada dalam pustaka",
+    }
+    key_hint: Texts = {"en": "add the entry to the library", "id": "tambahkan entrinya ke pustaka"}
     no_widths: Texts = {
         "en": "the widths “{name}” do not fit {count} columns",
         "id": "lebar “{name}” tidak cocok dengan {count} kolom",
@@ -57,13 +63,14 @@ class UnknownValue(Rule):
                 print_value(value, language(project.settings.languages[0]))
             except ValueError as error:
                 yield self.finding(value.span, name=value.name, reason=error, fact=self.not_printable)
+        told: set[tuple[str, int, str]] = set()
         for chapter in project.chapters:
             seen: Counter[str] = Counter()
             for element in chapter.elements:
                 if element["t"] == "Span" and "value" in document.classes(element):
                     yield from self._value(project, chapter, element, seen)
                 elif element["t"] == "Div" and "csv" in document.classes(element):
-                    yield from self._table(project, chapter, element)
+                    yield from self._table(project, chapter, element, told)
 
     def _value(self, project: Project, chapter: Chapter, element: Element, seen: Counter[str]) -> Iterator[Finding]:
         name = document.plain_text(element).strip()
@@ -75,7 +82,9 @@ class UnknownValue(Rule):
         seen[name] += 1
         yield self.finding(span, name=name, near=near, hint=self.near_hint if near else self.hint)
 
-    def _table(self, project: Project, chapter: Chapter, element: Element) -> Iterator[Finding]:
+    def _table(
+        self, project: Project, chapter: Chapter, element: Element, told: set[tuple[str, int, str]]
+    ) -> Iterator[Finding]:
         name = document.attribute(element, "file")
         table = project.data.tables.get(name)
         names = ", ".join(project.data.tables)
@@ -90,6 +99,13 @@ class UnknownValue(Rule):
             asked = document.attribute(element, "widths")
             span = places.find(chapter, asked) or places.line(chapter.source, 1)
             yield self.finding(span, name=asked, count=len(columns), fact=self.no_widths, hint=self.widths_hint)
+        known = {entry.key for entry in project.library.entries}
+        for row, key in keys_of_rows(element, table):
+            if key not in known and (name, row, key) not in told:
+                told.add((name, row, key))
+                near = nearest(key, known)
+                hint = self.near_hint if near else self.key_hint
+                yield self.finding(Span(table.source.path, row + 1), name=key, near=near, fact=self.no_key, hint=hint)
         for column in columns:
             if column not in table.columns:
                 span = places.find(chapter, column) or places.line(chapter.source, 1)

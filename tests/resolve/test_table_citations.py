@@ -1,0 +1,44 @@
+"""Citations in the tables of data files: a column of keys is printed as citations, and counts as citing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from thesis_build import document
+from thesis_build.languages import language
+from thesis_build.model import Chapter, Data, Element, Manuscript, Source
+from thesis_build.readers.data import keys_of_rows, read_data
+from thesis_build.resolve.values import fill_values
+
+
+def division(columns: str) -> Element:
+    return {"t": "Div", "c": [["", ["csv"], [["file", "a.csv"], ["columns", columns]]], []]}
+
+
+def data(root: Path) -> Data:
+    folder = root / "paper" / "data"
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_text("year,source\n2020,one\n2021,two; @three\n2022,\n", encoding="utf-8")
+    (folder / "a.yaml").write_text("columns:\n  source: {format: {kind: citation}}\n", encoding="utf-8")
+    return read_data(root)
+
+
+def cites(table: dict[str, Any]) -> list[list[str]]:
+    return [list(document.cited_keys([e])) for e in document.walk(table) if e["t"] == "Cite"]
+
+
+def test_a_column_of_keys_is_cited_row_by_row(tmp_path: Path) -> None:
+    read = data(tmp_path)
+    assert not read.problems
+    assert list(keys_of_rows(division("year,source"), read.tables["a.csv"])) == [(1, "one"), (2, "two"), (2, "three")]
+
+
+def test_a_column_that_is_not_printed_cites_nothing(tmp_path: Path) -> None:
+    assert list(keys_of_rows(division("year"), data(tmp_path).tables["a.csv"])) == []
+
+
+def test_cells_of_keys_become_citations(tmp_path: Path) -> None:
+    chapter = Chapter("01-a", "en", Source("paper/en/01-a.md", ""), [division("year,source")])
+    filled = fill_values(Manuscript("en", (chapter,)), data(tmp_path), language("en"))
+    assert cites(filled.chapters[0].blocks[0]) == [["one"], ["two", "three"]]
