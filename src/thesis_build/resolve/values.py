@@ -115,9 +115,19 @@ def _cell(raw: str, form: Mapping[str, Any], language: Language) -> Elements:
     if kind == "citation":
         return [_cite(*keys_in(raw))]
     try:
-        return document.text(formatted(raw.strip(), kind, form, language))
+        printed = formatted(raw.strip(), kind, form, language)
     except ValueError:
-        return document.text(raw)
+        printed = raw
+    return _emphasised(printed) if form.get("emphasis") else document.text(printed)
+
+
+def _emphasised(words: str) -> Elements:
+    """Words with those between two stars in italics, as foreign words stand in Indonesian."""
+    out: Elements = []
+    for place, part in enumerate(words.split("*")):
+        inlines = document.text(part)
+        out += [{"t": "Emph", "c": inlines}] if place % 2 and part else inlines
+    return out
 
 
 def _cite(*keys: str) -> Element:

@@ -1,4 +1,4 @@
-"""Citations in the tables of data files: a column of keys is printed as citations, and counts as citing."""
+"""Cells of tables from data files that are more than words: citations, and words in italics."""
 
 from __future__ import annotations
 
@@ -42,3 +42,15 @@ def test_cells_of_keys_become_citations(tmp_path: Path) -> None:
     chapter = Chapter("01-a", "en", Source("paper/en/01-a.md", ""), [division("year,source")])
     filled = fill_values(Manuscript("en", (chapter,)), data(tmp_path), language("en"))
     assert cites(filled.chapters[0].blocks[0]) == [["one"], ["two", "three"]]
+
+
+def test_words_between_stars_are_in_italics_where_the_column_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "paper" / "data"
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_text("one,two\na *smart city* here,0.05*\n", encoding="utf-8")
+    (folder / "a.yaml").write_text("columns:\n  one: {format: {kind: text, emphasis: true}}\n", encoding="utf-8")
+    chapter = Chapter("01-a", "en", Source("paper/en/01-a.md", ""), [division("one,two")])
+    filled = fill_values(Manuscript("en", (chapter,)), read_data(tmp_path), language("en"))
+    emphasised = [document.plain_text(e) for e in document.walk(filled.chapters[0].blocks) if e["t"] == "Emph"]
+    assert emphasised == ["smart city"]
+    assert "0.05*" in document.plain_text(filled.chapters[0].blocks)
