@@ -23,7 +23,7 @@ TIES = (  # pair, and whether both stand at the same level
 
 def draw(_data, language):
     """Two columns of boxes with a line a tie: whole where the levels are equal, dashed where they are not."""
-    figure = Figure(figsize=(5.9, 3.5), layout="constrained")
+    figure = Figure(figsize=(4.6, 3.4), layout="constrained")
     axes = figure.add_subplot()
 
     def word(indonesian, english):

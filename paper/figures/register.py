@@ -26,7 +26,7 @@ PANDEMIC = 2020 + 2 / 12
 
 def draw(data, language):
     """Lanes by field with a mark an entry; bars for the terms of office above them."""
-    figure = Figure(figsize=(5.9, 4.7), layout="constrained")
+    figure = Figure(figsize=(4.8, 4.6), layout="constrained")
     axes = figure.add_subplot()
     axes.axvspan(*PERIOD, color="#ececec", linewidth=0, zorder=0)
     axes.plot([PANDEMIC] * 2, [0.4, 7.6], color="#777777", linewidth=0.9, linestyle=":", zorder=1)
@@ -34,9 +34,14 @@ def draw(data, language):
         _term(axes, row, row[f"label_{language.tag}"])
     for height, name, _ in TERMS.values():
         _name(axes, height, name, fontweight="bold")
-    for height, words in LANES.values():
+    for field, (height, words) in LANES.items():
         axes.axhline(height, color="#cccccc", linewidth=0.6, zorder=0)
-        _name(axes, height, language.text(words))
+        _name(
+            axes,
+            height,
+            language.text(words),
+            fontstyle="italic" if language.tag == "id" and field == "E" else "normal",
+        )
     for row in data["register.csv"]:
         for field in SIX if row["fields"] == "A" else row["fields"].split():
             axes.plot(
