@@ -26,6 +26,9 @@ _MONTH_DAY = re.compile(
 _DAY_MONTH = r'<date-part name="day"/><date-part\g<month> name="month" prefix=" "/>'
 """Dates that a style writes out month first, and their order in a language that puts the day first."""
 
+_LAWS = ("legislation", "regulation")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
 
 def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language) -> Request:
     """What to ask Pandoc for: citations of all chapters and the bibliography, in this language."""
@@ -34,7 +37,7 @@ def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style:
     else:
         blocks = [pandoc_ast.paragraph([cite]) for cite in _cites(chapters)]
     csl = base64.b64encode(_mended_style(style.text, language).encode()).decode()
-    references = [_mended(reference, language) for reference in library.references]
+    references = [_mended(reference, library, language) for reference in library.references]
     meta = {
         "lang": {"t": "MetaString", "c": language.locale},
         "csl": {"t": "MetaString", "c": f"data:application/xml;base64,{csl}"},
@@ -109,9 +112,19 @@ def _term(term: dict[str, str]) -> str:
     return f'<term name="{term["name"]}"{form}>{parts}</term>'
 
 
-def _mended(reference: dict[str, Any], language: Language) -> dict[str, Any]:
-    """A reference (Pandoc metadata) with language tag, kind of thesis and edition as this language wants them."""
+def _mended(reference: dict[str, Any], library: Library, language: Language) -> dict[str, Any]:
+    """A reference (Pandoc metadata) with tag, translated title, kind of thesis and edition as this language wants them.
+
+    A law whose short title names its year (“Undang-Undang Nomor 37 Tahun 1999”) is not given the year again.
+    """
     fields = dict(reference["c"])
+    entry = library.entry(_words(fields["id"]))
+    translated = entry.value(f"title-{language.tag}") if entry else ""
+    if translated:
+        fields["title"] = _glossed(fields["title"], translated)
+    kind, short = (_words(fields.get(name, _string(""))) for name in ("type", "title-short"))
+    if kind in _LAWS and _YEAR.search(short):
+        fields["issued"] = _string("")
     if "language" in fields:
         fields["language"] = _string(standard_tag(_words(fields["language"])))
     if "genre" in fields:
@@ -119,6 +132,15 @@ def _mended(reference: dict[str, Any], language: Language) -> dict[str, Any]:
     if "edition" in fields and language.words["edition"] and _words(fields["edition"]).isdigit():
         fields["edition"] = _string(language.words["edition"].format(number=_words(fields["edition"])))
     return {"t": "MetaMap", "c": fields}
+
+
+def _glossed(title: dict[str, Any], translated: str) -> dict[str, Any]:
+    """The title with its translation in brackets behind it; one in brackets only describes, and is replaced."""
+    inlines: Elements = pandoc_ast.text(title["c"]) if isinstance(title["c"], str) else title["c"]
+    written = pandoc_ast.plain_text(inlines).strip()
+    if written.startswith("[") and written.endswith("]"):
+        return _string(f"[{translated}]")
+    return {"t": "MetaInlines", "c": [*inlines, {"t": "Space"}, *pandoc_ast.text(f"[{translated}]")]}
 
 
 def _genre(written: str, language: Language) -> str:

@@ -28,7 +28,7 @@ from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.writers.html_body import CUT, HtmlBody, Notes, page_id
 from thesis_build.writers.html_images import Pictures
 from thesis_build.writers.html_maths import tidy_maths
-from thesis_build.writers.html_metadata import meta, record
+from thesis_build.writers.html_metadata import basis, meta, record
 from thesis_build.writers.parts import abbreviations
 
 _KINDS = {
@@ -137,7 +137,9 @@ class HtmlWriter:
         css = asset(project.root, "html", "edition.css").strip()
         js = asset(project.root, "html", "edition.js").strip()
         parts, uses = self._parts(written)
-        jsonld = json.dumps(record(settings, self._manuscripts), ensure_ascii=False, indent=1).replace("<", "\\u003c")
+        source = basis(project)
+        described = record(settings, self._manuscripts, source)
+        jsonld = json.dumps(described, ensure_ascii=False, indent=1).replace("<", "\\u003c")
         return {
             "csp": _policy(css, js),
             "css": Html(css),
@@ -152,7 +154,7 @@ class HtmlWriter:
             "date": {tag: language(tag).date(settings.date.isoformat()) for tag in self._manuscripts},
             "authors": settings.authors,
             "keywords": settings.keywords,
-            "meta": list(meta(settings, self._manuscripts)),
+            "meta": list(meta(settings, self._manuscripts, source)),
             "jsonld": Html(jsonld),
             "defs": self._pictures.shared(),
             "parts": parts,

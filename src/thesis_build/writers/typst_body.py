@@ -21,6 +21,9 @@ FORMAT = "typst-citations-smart"
 _SHORT = (15, 1200)
 """Rows and letters of a table that is kept on one page; a longer one may break, and repeats its head."""
 
+_CELL = 150
+"""Letters of a cell that fits on a page in any column; where no cell has more, rows are kept whole."""
+
 _PREFIXED = re.compile(r"(?P<word>\w-\w+)(?P<rest>.*)", re.DOTALL)
 
 
@@ -91,6 +94,8 @@ class TypstBody:
         ending = f"]{self._label(pandoc_ast.identifier(element))}"
         if _is_short(element):
             opening, ending = f"#[#show figure: set block(breakable: false)\n{opening}", f"{ending}]"
+        elif _has_short_cells(element):
+            opening, ending = f"#[#set table.cell(breakable: false)\n{opening}", f"{ending}]"
         return [pandoc_ast.plain([_raw(opening), *_caption(element), _raw(")["), *body, _raw(ending)])]
 
     def _rows(self, element: Element) -> Elements:
@@ -165,6 +170,12 @@ _DECIMAL_COMMA = re.compile(r"(\d+)\{,\}(\d+)")
 def _is_short(table: Element) -> bool:
     rows = sum(len(body[3]) for body in table["c"][4])
     return rows <= _SHORT[0] and len(pandoc_ast.plain_text(table["c"][4])) <= _SHORT[1]
+
+
+def _has_short_cells(table: Element) -> bool:
+    """Whether its rows can be kept whole: Typst drops what is below the page of a cell that it may not break."""
+    cells = (cell for body in table["c"][4] for row in body[3] for cell in row[1])
+    return all(len(pandoc_ast.plain_text(cell[4])) <= _CELL for cell in cells)
 
 
 def _unbroken(element: Element) -> Elements | None:
