@@ -37,11 +37,6 @@ def attribute(element: Element, name: str, default: str = "") -> str:
     return next((str(value) for key, value in found[2] if key == name), default) if found else default
 
 
-def address(element: Element, kind: str) -> str:
-    """The address of an element of this kind (Link or Image); empty where it is of another."""
-    return str(element["c"][2][0]) if element["t"] == kind else ""
-
-
 def with_attributes(element: Element, **values: str) -> Element:
     """The element with key-value attributes set (replacing those of the same name)."""
     index = _ATTRIBUTE_INDEX[element["t"]]
@@ -50,6 +45,28 @@ def with_attributes(element: Element, **values: str) -> Element:
     content = list(element["c"])
     content[index] = [name, kinds, kept + [[key, value] for key, value in values.items()]]
     return {"t": element["t"], "c": content}
+
+
+def without_identifier(element: Element) -> Element:
+    """The element without its identifier."""
+    if not identifier(element):
+        return element
+    index = _ATTRIBUTE_INDEX[element["t"]]
+    content = list(element["c"])
+    content[index] = ["", *content[index][1:]]
+    return {"t": element["t"], "c": content}
+
+
+def attributes(element: Element) -> list[Any]:
+    """Identifier, classes and key-value pairs of an element that can have them."""
+    found: list[Any] = element["c"][_ATTRIBUTE_INDEX[element["t"]]]
+    return found
+
+
+def key_values(element: Element) -> list[list[str]]:
+    """The key-value attributes of an element, in the order in which they are written."""
+    found = _attribute(element)
+    return list(found[2]) if found else []
 
 
 def _attribute(element: Element) -> Any:

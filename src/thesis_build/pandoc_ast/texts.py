@@ -1,8 +1,7 @@
-"""The text of elements: as a reader sees it, the letters a block begins with, the keys it cites."""
+"""The text of elements: as a reader sees it, and the letters a block begins with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from thesis_build.model import Element
@@ -77,8 +76,3 @@ _SECOND = frozenset({"Quoted", "Cite", "Link", "Image", "Span"})
 _LAST = frozenset({"Header", "Div", "OrderedList"})
 _ELSEWHERE = frozenset({"Link", "Image", "Span"})
 """Elements whose source goes on behind their text: an address, attributes."""
-
-
-def cited_keys(elements: Iterable[Element]) -> Iterator[str]:
-    """The keys of all citations among these elements, in reading order, cross-references among them."""
-    return (citation["citationId"] for element in elements if element["t"] == "Cite" for citation in element["c"][0])

@@ -90,13 +90,13 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Proje
 def _text(source: Source, answer: Answer) -> _Text:
     blocks = pandoc_ast.loads(answer.text) if not answer.error else [pandoc_ast.paragraph(pandoc_ast.text(source.text))]
     meta = pandoc_ast.metadata(answer.text) if not answer.error else {}
-    title = pandoc_ast.plain_text(meta.get("title", {}).get("c", [])).strip()
+    title = pandoc_ast.meta_text(meta.get("title"))
     listed = tuple(_meta_list(meta.get("keywords")))
     abstract = meta.get("abstract", {})
-    if abstract.get("t") == "MetaBlocks" and not any(block["t"] == "Para" for block in blocks):
-        blocks = abstract["c"]
-    elif abstract.get("t") == "MetaInlines" and not blocks:
-        blocks = [pandoc_ast.paragraph(abstract["c"])]
+    if (abstract.get("t") == "MetaBlocks" and not any(block["t"] == "Para" for block in blocks)) or (
+        abstract.get("t") == "MetaInlines" and not blocks
+    ):
+        blocks = pandoc_ast.meta_blocks(abstract)
     kept: Elements = []
     at = Span(source.path)
     for block in blocks:
@@ -117,8 +117,8 @@ def _meta_list(value: Element | None) -> list[str]:
     if value is None:
         return []
     if value["t"] == "MetaList":
-        return [pandoc_ast.plain_text(item.get("c", [])).strip() for item in value["c"]]
-    return _divided(pandoc_ast.plain_text(value.get("c", [])))
+        return [pandoc_ast.meta_text(item) for item in pandoc_ast.meta_items(value)]
+    return _divided(pandoc_ast.meta_text(value))
 
 
 def _divided(text: str) -> list[str]:
@@ -142,7 +142,7 @@ def _as_many(texts: list[_Text]) -> list[_Text]:
 
 def _language(meta: dict[str, Element], blocks: Elements) -> str:
     """The language that the front matter names, else the one whose function words the text has most of."""
-    named = pandoc_ast.plain_text(meta.get("lang", {}).get("c", []))[:2].lower()
+    named = pandoc_ast.meta_text(meta.get("lang"))[:2].lower()
     if named in known():
         return named
     said = [word.lower() for block in blocks for word in re.findall(r"\w+", pandoc_ast.plain_text(block))]

@@ -163,7 +163,7 @@ def _glossary(root: Path, settings: Settings, data: Data) -> tuple[Glossary, Dat
 def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str, str]:
     """The formulas that Pandoc cannot convert, and why: all are converted once to see."""
     formulas = {
-        element["c"][1]: element
+        pandoc_ast.tex(element): element
         for manuscript in manuscripts
         for chapter in manuscript.chapters
         for element in chapter.elements

@@ -8,7 +8,7 @@ from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import Language
-from thesis_build.model import Chapter, Data, DataTable, Element, Elements, Manuscript, Value
+from thesis_build.model import Chapter, Data, DataTable, Element, Manuscript, Value
 
 _EMPTY_CELL = "–"
 _NUMERIC = ("number", "percent", "money")
@@ -73,25 +73,20 @@ def _table(element: Element, table: DataTable, language: Language) -> Element | 
     if not all(column in table.columns for column in columns):
         return None
     kinds = [str(table.formats.get(column, {}).get("kind", "text")) for column in columns]
-    alignments = [{"t": "AlignRight" if kind in _NUMERIC else "AlignLeft"} for kind in kinds]
+    alignments = ["AlignRight" if kind in _NUMERIC else "AlignLeft" for kind in kinds]
     heads = [table.heads.get(column, {}).get(language.tag, column) for column in columns]
     rows = [
         [_cell(row.get(column, ""), table.formats.get(column, {}), language) for column in columns]
         for row in table.rows
     ]
-    caption: Elements = [pandoc_ast.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")]
-    empty = ["", [], []]
-    return {
-        "t": "Table",
-        "c": [
-            [pandoc_ast.identifier(element), [], []],
-            [None, caption],
-            [[alignment, {"t": "ColWidthDefault"}] for alignment in alignments],
-            [empty, [_row(heads)]],
-            [[empty, 0, [], [_row(row) for row in rows]]],
-            [empty, []],
-        ],
-    }
+    said = [block for block in pandoc_ast.blocks(element) if block["t"] in ("Para", "Plain")]
+    parts = pandoc_ast.TableParts(
+        [pandoc_ast.plain(pandoc_ast.inlines(block)) for block in said],
+        [pandoc_ast.Column(alignment) for alignment in alignments],
+        [_row(heads)],
+        [pandoc_ast.TableBody(rows=[_row(row) for row in rows])],
+    )
+    return pandoc_ast.table(parts, pandoc_ast.identifier(element))
 
 
 def _cell(raw: str, form: Mapping[str, Any], language: Language) -> str:
@@ -103,8 +98,5 @@ def _cell(raw: str, form: Mapping[str, Any], language: Language) -> str:
         return raw
 
 
-def _row(cells: list[str]) -> list[Any]:
-    return [
-        ["", [], []],
-        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [pandoc_ast.plain(pandoc_ast.text(cell))]] for cell in cells],
-    ]
+def _row(cells: list[str]) -> pandoc_ast.Row:
+    return [pandoc_ast.Cell([pandoc_ast.plain(pandoc_ast.text(cell))]) for cell in cells]
