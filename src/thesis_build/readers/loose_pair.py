@@ -31,6 +31,7 @@ from thesis_build.readers.markdown import positions
 from thesis_build.readers.source import decode
 from thesis_build.tools.documents import read_document
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
+from thesis_build.tools.project_files import DISK, Files
 
 NAME = "00-abstract"
 """The name of the one chapter that each text is."""
@@ -57,12 +58,12 @@ class _Text:
     blocks: Elements
 
 
-def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Project:
+def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: Files = DISK) -> Project:
     """Two files as a project dated `today`, in the order given.
 
     Raises `FilesError` or `ToolError` where a file cannot be read.
     """
-    sources = [decode(read_document(path), path.as_posix()) for path in paths]
+    sources = [decode(read_document(files, path), path.as_posix()) for path in paths]
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
     texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]
     texts = _as_many(_told_apart(texts))
