@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 from thesis_build.model import Entry
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.source import read_source
+from thesis_build.tools.project_files import DiskFiles
 
 OWN = frozenset({"urldate", "langid", "check-ignore", "shorttitle", "options", "useprefix", "title-id", "title-en"})
 """Fields that say how and when we read or print a work, not what it is."""
@@ -28,8 +29,8 @@ def checked() -> dict[str, dict[str, Any]]:
 
 @cache
 def entries() -> dict[str, Entry]:
-    path = ROOT / "references/library.bib"
-    return {entry.key: entry for entry in read_library([read_source(path, "references/library.bib")]).entries}
+    source = read_source(DiskFiles(ROOT), "references/library.bib")
+    return {entry.key: entry for entry in read_library([source] if source else []).entries}
 
 
 def test_every_entry_is_a_checked_work() -> None:

@@ -19,6 +19,7 @@ from thesis_build.resolve.locators import read_locator
 from thesis_build.resolve.numbers import kind_of, title_of
 from thesis_build.resolve.values import print_value
 from thesis_build.tools.pandoc import Pandoc
+from thesis_build.tools.project_files import DiskFiles
 
 NAMES = sorted({path.stem for path in (ROOT / "paper").glob("[a-z][a-z]/*.md")})
 SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z]|\s*$)")
@@ -28,7 +29,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 @cache
 def project() -> Project:
     with Pandoc() as pandoc:
-        return read_project(ROOT, pandoc)
+        return read_project(DiskFiles(ROOT), pandoc)
 
 
 def versions(name: str) -> dict[str, Chapter]:

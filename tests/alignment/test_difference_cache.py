@@ -14,6 +14,7 @@ from thesis_build.alignment.difference_cache import LocatedDifference, keep, rec
 from thesis_build.model import Severity, Span
 from thesis_build.readers.project import read_project
 from thesis_build.tools.pandoc import Pandoc
+from thesis_build.tools.project_files import DiskFiles
 from thesis_build.tools.store import Store
 
 TOLD = LocatedDifference(
@@ -58,24 +59,24 @@ def thesis(tmp_path: Path) -> Path:
 
 
 def test_an_edit_compares_its_chapter_only(thesis: Path, pandoc: Pandoc, compared: list[str]) -> None:
-    first = differences.differences(read_project(thesis, pandoc))
+    first = differences.differences(read_project(DiskFiles(thesis), pandoc))
     assert compared == ["00-abstract", "01-a"]
     assert {"PAR202", "PAR310"} <= {told.code for told in first}
     compared.clear()
-    assert differences.differences(read_project(thesis, pandoc)) == first
+    assert differences.differences(read_project(DiskFiles(thesis), pandoc)) == first
     assert compared == []
     (thesis / "paper/en/01-a.md").write_text("# City\n\nThe budget is IDR 2 billion.\n", encoding="utf-8")
-    mended = differences.differences(read_project(thesis, pandoc))
+    mended = differences.differences(read_project(DiskFiles(thesis), pandoc))
     assert compared == ["01-a"]
     assert mended == tuple(told for told in first if told.chapter != "01-a")
 
 
 def test_another_agreed_term_compares_every_chapter(thesis: Path, pandoc: Pandoc, compared: list[str]) -> None:
-    differences.differences(read_project(thesis, pandoc))
+    differences.differences(read_project(DiskFiles(thesis), pandoc))
     compared.clear()
     with (thesis / "paper/glossary.yaml").open("a", encoding="utf-8") as file:
         file.write("- {id: anggaran, en: budget}\n")
-    differences.differences(read_project(thesis, pandoc))
+    differences.differences(read_project(DiskFiles(thesis), pandoc))
     assert compared == ["00-abstract", "01-a"]
 
 

@@ -33,6 +33,7 @@ from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.settings.validation import BY_LANGUAGE, orcid_is_right
 from thesis_build.readers.yaml_source_map import read_yaml
+from thesis_build.tools.project_files import DiskFiles
 
 KNOWN = ("en", "id")
 
@@ -112,7 +113,7 @@ def make_project(root: Path) -> Path:
 
 def read(root: Path, content: str | bytes) -> Settings:
     (root / "paper" / "thesis.yaml").write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_settings(root, KNOWN)
+    return read_settings(DiskFiles(root), KNOWN)
 
 
 def mistakes(root: Path, content: str | bytes) -> tuple[Finding, ...]:
@@ -532,7 +533,7 @@ def test_no_file_is_said_with_the_folder_as_it_was_given(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     for folder in (Path(), Path("nowhere/../x")):
         with pytest.raises(SettingsError) as caught:
-            read_settings(folder, KNOWN)
+            read_settings(DiskFiles(folder), KNOWN)
         assert caught.value.message["en"] == f"no paper/thesis.yaml in {folder}"
         assert caught.value.message["id"] == f"tidak ada paper/thesis.yaml di {folder}"
         assert "run it in the folder of the thesis" in caught.value.hint["en"]
@@ -542,7 +543,7 @@ def test_no_file_is_said_with_the_folder_as_it_was_given(tmp_path: Path, monkeyp
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "paper" / "thesis.yaml").mkdir(parents=True)
     with pytest.raises(SettingsError, match=r"cannot read paper/thesis\.yaml"):
-        read_settings(tmp_path, KNOWN)
+        read_settings(DiskFiles(tmp_path), KNOWN)
 
 
 @pytest.mark.parametrize(

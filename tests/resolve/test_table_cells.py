@@ -10,6 +10,7 @@ from thesis_build.languages import language
 from thesis_build.model import Chapter, Data, Element, Manuscript, Source
 from thesis_build.readers.data import keys_of_rows, read_data
 from thesis_build.resolve.values import fill_values
+from thesis_build.tools.project_files import DiskFiles
 
 
 def division(columns: str) -> Element:
@@ -21,7 +22,7 @@ def data(root: Path) -> Data:
     folder.mkdir(parents=True)
     (folder / "a.csv").write_text("year,source\n2020,one\n2021,two; @three\n2022,\n", encoding="utf-8")
     (folder / "a.yaml").write_text("columns:\n  source: {format: {kind: citation}}\n", encoding="utf-8")
-    return read_data(root)
+    return read_data(DiskFiles(root))
 
 
 def cites(table: dict[str, Any]) -> list[list[str]]:
@@ -50,7 +51,7 @@ def test_words_between_stars_are_in_italics_where_the_column_says_so(tmp_path: P
     (folder / "a.csv").write_text("one,two\na *smart city* here,0.05*\n", encoding="utf-8")
     (folder / "a.yaml").write_text("columns:\n  one: {format: {kind: text, emphasis: true}}\n", encoding="utf-8")
     chapter = Chapter("01-a", "en", Source("paper/en/01-a.md", ""), [division("one,two")])
-    filled = fill_values(Manuscript("en", (chapter,)), read_data(tmp_path), language("en"))
+    filled = fill_values(Manuscript("en", (chapter,)), read_data(DiskFiles(tmp_path)), language("en"))
     emphasised = [pandoc_ast.plain_text(e) for e in pandoc_ast.walk(filled.chapters[0].blocks) if e["t"] == "Emph"]
     assert emphasised == ["smart city"]
     assert "0.05*" in pandoc_ast.plain_text(filled.chapters[0].blocks)

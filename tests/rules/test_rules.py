@@ -32,6 +32,7 @@ from thesis_build.model import Finding, Project, Span, Texts
 from thesis_build.readers.project import read_project
 from thesis_build.rules.rule import Rule
 from thesis_build.tools.pandoc import Pandoc
+from thesis_build.tools.project_files import DiskFiles
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
@@ -110,7 +111,7 @@ def read(case: Case, root: Path, pandoc: Pandoc) -> Project:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "paper/thesis.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    return read_project(root, pandoc)
+    return read_project(DiskFiles(root), pandoc)
 
 
 @pytest.fixture(scope="module")

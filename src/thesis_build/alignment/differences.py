@@ -180,7 +180,7 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
     """The notes of two blocks, one by one, where both have as many."""
     blocks = [pair.blocks[version.language] for version in versions]
     notes = [
-        [e["c"] for e in pandoc_ast.walk(version.blocks[block]) if e["t"] == "Note"]
+        [pandoc_ast.blocks(e) for e in pandoc_ast.walk(version.blocks[block]) if e["t"] == "Note"]
         for version, block in zip(versions, blocks, strict=True)
     ]
     for one, other in zip(*notes, strict=False) if len(notes[0]) == len(notes[1]) else ():

@@ -92,8 +92,8 @@ def keep_texts(project: Project) -> None:
 def block_text(block: Element, language: str) -> str:
     """The text of a block with its notes, in which each citation, reference or formula is one sign."""
     passages = from_blocks([block], language)
-    notes = [passage for e in pandoc_ast.walk(block) if e["t"] == "Note" for passage in from_blocks(e["c"], language)]
-    text = joined((*passages, *notes)).text
+    notes = [pandoc_ast.blocks(element) for element in pandoc_ast.walk(block) if element["t"] == "Note"]
+    text = joined((*passages, *(passage for note in notes for passage in from_blocks(note, language)))).text
     return text or pandoc_ast.plain_text(block)
 
 

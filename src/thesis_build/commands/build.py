@@ -50,12 +50,13 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     from thesis_build.readers.project import read_project
     from thesis_build.resolve import resolve
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     store = Store(options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        project = read_references(read_project(options.root, pandoc), pandoc)
+        project = read_references(read_project(DiskFiles(options.root), pandoc), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))
         if any(f.severity is Severity.ERROR for f in checked.findings) and not options.draft:

@@ -119,6 +119,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     store = Store(None if options.libraries or options.pair else options.root / files.WORK / "cache")
@@ -129,7 +130,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
         elif options.pair:
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
-            project = read_project(options.root, pandoc)
+            project = read_project(DiskFiles(options.root), pandoc)
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project, pandoc)

@@ -82,30 +82,25 @@ def _table(element: Element, table: DataTable, language: Language) -> Element | 
     if not all(column in table.columns for column in columns):
         return None
     kinds = [str(table.formats.get(column, {}).get("kind", "text")) for column in columns]
-    alignments = [{"t": "AlignRight" if kind in _NUMERIC else "AlignLeft"} for kind in kinds]
+    alignments = ["AlignRight" if kind in _NUMERIC else "AlignLeft" for kind in kinds]
     heads = [table.heads.get(column, {}).get(language.tag, column) for column in columns]
     rows = [
         [_cell(row.get(column, ""), table.formats.get(column, {}), language) for column in columns]
         for row in table.rows
     ]
-    caption: Elements = [pandoc_ast.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")]
-    empty = ["", [], []]
     try:
-        widths = table_widths(element, len(columns))
+        widths: tuple[float | None, ...] = table_widths(element, len(columns))
     except ValueError:
         widths = ()
-    forms: Elements = [{"t": "ColWidth", "c": width} for width in widths]
-    return {
-        "t": "Table",
-        "c": [
-            [pandoc_ast.identifier(element), [], []],
-            [None, caption],
-            [list(pair) for pair in zip(alignments, forms or [{"t": "ColWidthDefault"}] * len(columns), strict=True)],
-            [empty, [_row([pandoc_ast.text(head) for head in heads])]],
-            [[empty, 0, [], [_row(row) for row in rows]]],
-            [empty, []],
-        ],
-    }
+    widths = widths or (None,) * len(columns)
+    said = [block for block in pandoc_ast.blocks(element) if block["t"] in ("Para", "Plain")]
+    parts = pandoc_ast.TableParts(
+        [pandoc_ast.plain(pandoc_ast.inlines(block)) for block in said],
+        [pandoc_ast.Column(alignment, width) for alignment, width in zip(alignments, widths, strict=True)],
+        [_row([pandoc_ast.text(head) for head in heads])],
+        [pandoc_ast.TableBody(rows=[_row(row) for row in rows])],
+    )
+    return pandoc_ast.table(parts, pandoc_ast.identifier(element))
 
 
 def _cell(raw: str, form: Mapping[str, Any], language: Language) -> Elements:
@@ -126,19 +121,14 @@ def _emphasised(words: str) -> Elements:
     out: Elements = []
     for place, part in enumerate(words.split("*")):
         inlines = pandoc_ast.text(part)
-        out += [{"t": "Emph", "c": inlines}] if place % 2 and part else inlines
+        out += [pandoc_ast.emphasis(inlines)] if place % 2 and part else inlines
     return out
 
 
 def _cite(*keys: str) -> Element:
     """A citation of works in brackets, as Pandoc reads `[@a; @b]`."""
-    whole = {"citationPrefix": [], "citationSuffix": [], "citationMode": {"t": "NormalCitation"}}
-    members = [{"citationId": key, **whole, "citationNoteNum": 0, "citationHash": 0} for key in keys]
-    return {"t": "Cite", "c": [members, pandoc_ast.text("; ".join(keys))]}
+    return pandoc_ast.cite([pandoc_ast.citation(key) for key in keys], pandoc_ast.text("; ".join(keys)))
 
 
-def _row(cells: list[Elements]) -> list[Any]:
-    return [
-        ["", [], []],
-        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [pandoc_ast.plain(cell)]] for cell in cells],
-    ]
+def _row(cells: list[Elements]) -> pandoc_ast.Row:
+    return [pandoc_ast.Cell([pandoc_ast.plain(cell)]) for cell in cells]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import cited_itself
@@ -28,7 +27,7 @@ class Member:
     """One citation of a group: its place, and Pandoc's citation (prefix, suffix, mode)."""
 
     cited: Cited
-    citation: dict[str, Any]
+    citation: pandoc_ast.Citation
 
     @property
     def key(self) -> str:
@@ -38,17 +37,17 @@ class Member:
     @property
     def in_text(self) -> bool:
         """Whether the author's name is part of the sentence: `@key`."""
-        return bool(self.citation["citationMode"]["t"] == "AuthorInText")
+        return pandoc_ast.names_author_in_text(self.citation)
 
     @property
     def prefix(self) -> str:
         """The words before the key."""
-        return pandoc_ast.plain_text(self.citation["citationPrefix"]).strip()
+        return pandoc_ast.plain_text(pandoc_ast.citation_prefix(self.citation)).strip()
 
     @property
     def suffix(self) -> str:
         """The words behind the key: a locator, or others."""
-        return pandoc_ast.plain_text(self.citation["citationSuffix"]).strip()
+        return pandoc_ast.plain_text(pandoc_ast.citation_suffix(self.citation)).strip()
 
 
 @dataclass(frozen=True, slots=True)

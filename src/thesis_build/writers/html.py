@@ -186,7 +186,7 @@ class HtmlWriter:
                 if not blocks or not any(html.values()):
                     continue
                 first = next(iter(blocks.values()))
-                if first["t"] == "Header" and first["c"][0] == 1 and not anchor:
+                if pandoc_ast.level(first) == 1 and not anchor:
                     anchor = pair.identifier
                 elif first["t"] == "Header":
                     sections.append(_section(pair, blocks, html))
@@ -279,7 +279,7 @@ def _named(block: Element) -> list[str]:
 def _section(pair: Pair, blocks: Mapping[str, Element], html: Mapping[str, Html]) -> dict[str, Any]:
     return {
         "anchor": pair.identifier,
-        "level": next(iter(blocks.values()))["c"][0],
+        "level": pandoc_ast.level(next(iter(blocks.values()))),
         "number": {tag: pandoc_ast.attribute(block, "number") for tag, block in blocks.items()},
         "title": html,
         "pairs": [],
@@ -297,8 +297,7 @@ def _note_uses(
     uses: dict[str, dict[str, list[_Cited]]], blocks: Mapping[str, Element], anchor: str, number: int
 ) -> None:
     for tag, block in blocks.items():
-        keys = {c["citationId"] for e in pandoc_ast.walk(block) if e["t"] == "Cite" for c in e["c"][0]}
-        for key in sorted(keys):
+        for key in sorted(set(pandoc_ast.cited_keys(pandoc_ast.walk(block)))):
             uses[tag].setdefault(key, []).append(_Cited(anchor, number))
 
 

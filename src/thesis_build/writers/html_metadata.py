@@ -12,22 +12,17 @@ from thesis_build.model import Project, Settings
 def basis(project: Project) -> dict[str, Any]:
     """The work that `based-on` names, as a schema.org record; empty where there is none."""
     key = project.settings.based_on
-    for fields in (reference["c"] for reference in project.library.references if key):
-        if _plain(fields["id"]) != key:
+    for fields in (pandoc_ast.meta_fields(reference) for reference in project.library.references if key):
+        if pandoc_ast.meta_text(fields["id"]) != key:
             continue
-        people = [_name(person["c"]) for person in fields.get("author", {"c": []})["c"]]
-        work: dict[str, Any] = {"@type": "CreativeWork", "name": _plain(fields["title"])}
+        people = [_name(pandoc_ast.meta_fields(person)) for person in pandoc_ast.meta_items(fields.get("author"))]
+        work: dict[str, Any] = {"@type": "CreativeWork", "name": pandoc_ast.meta_text(fields["title"])}
         return work | {"author": [{"@type": "Person", "name": name} for name in people]} if people else work
     return {}
 
 
 def _name(person: dict[str, Any]) -> str:
-    return " ".join(_plain(person[part]) for part in ("given", "family", "literal") if part in person)
-
-
-def _plain(meta: dict[str, Any]) -> str:
-    content = meta["c"]
-    return content if isinstance(content, str) else pandoc_ast.plain_text(content)
+    return " ".join(pandoc_ast.meta_text(person[part]) for part in ("given", "family", "literal") if part in person)
 
 
 def meta(settings: Settings, languages: Collection[str], source: dict[str, Any]) -> Iterator[dict[str, str]]:

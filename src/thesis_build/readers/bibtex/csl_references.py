@@ -33,7 +33,7 @@ def read_references(project: Project, pandoc: Pandoc) -> Project:
         if answer.error:
             rejected += _rejected(library, source, answer.error, 0)
         else:
-            references += pandoc_ast.metadata(answer.text).get("references", {}).get("c", [])
+            references += pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references"))
     return replace(project, library=replace(library, references=tuple(references), broken=(*library.broken, *rejected)))
 
 

@@ -62,5 +62,5 @@ def _piece(element: Element) -> str:
         return CITE
     text = pandoc_ast.plain_text([element])
     if element["t"] == "Quoted":
-        return f"“{text}”" if element["c"][0]["t"] == "DoubleQuote" else f"‘{text}’"
+        return f"“{text}”" if pandoc_ast.is_double_quoted(element) else f"‘{text}’"
     return text

@@ -112,7 +112,7 @@ def caption(block: Element) -> str | None:
         return pandoc_ast.plain_text(pandoc_ast.caption_inlines(block)).strip()
     if "csv" in pandoc_ast.classes(block):
         return pandoc_ast.plain_text(block).strip()
-    alone = block["t"] == "Para" and [inline["t"] for inline in block["c"]] == ["Image"]
+    alone = block["t"] == "Para" and [inline["t"] for inline in pandoc_ast.inlines(block)] == ["Image"]
     return "" if alone else None
 
 
