@@ -8,6 +8,7 @@ JSON that Pandoc writes (lists and dicts, see `pandoc_ast`); they are never chan
 from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, Term, Value
 from thesis_build.model.findings import (
     Checked,
+    Crash,
     Edit,
     Finding,
     Fix,
@@ -33,6 +34,7 @@ __all__ = [
     "ChapterPairs",
     "CheckSettings",
     "Checked",
+    "Crash",
     "Data",
     "DataTable",
     "Definition",
