@@ -10,7 +10,7 @@ either end stands for the rest. An empty fence says that nothing is flagged. Inp
   `references/library.bib`;
 - ```` ```md ```` (`md en` the English chapter, `md id/02-b.md` another one): `paper/id/01-a.md`;
 - ```` ```yaml ````: more settings, under their top-level keys; ```` ```yaml glossary ````: the glossary;
-- ```` ```lock ````: `paper/parity.lock`.
+- ```` ```lock ````: `paper/parity.lock`; ```` ```file NAME ````: any other file.
 
 A ```` ```fixed NAME ```` fence after the findings is what `--fix` makes of that file (`fixed unsafe NAME`: with unsafe
 fixes too); without NAME it is the first input. Rules are selected alone, so that those that are off run too.
@@ -32,6 +32,7 @@ from thesis_build.tools.pandoc import Pandoc
 HERE = Path(__file__).parent
 FENCE = re.compile(r"^(?P<mark>`{3,})(?P<info>[^`\n]*)\n(?P<content>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#.*$", re.MULTILINE)
+INPUTS = ("bib", "md", "yaml", "lock", "file")
 SETTINGS = {
     "authors": [{"name": "Siti"}],
     "date": "2026-11-24",
@@ -51,7 +52,7 @@ class Case:
 
     @property
     def first(self) -> str:
-        return next(path for path in self.files if path not in ("paper/glossary.yaml", "paper/parity.lock"))
+        return next(path for path in self.files if path.endswith((".bib", ".md")))
 
 
 def codes() -> tuple[str, ...]:
@@ -70,7 +71,7 @@ def cases(code: str) -> Iterator[Case]:
         end = fence.end()
         kind, *more = fence["info"].split() or [""]
         content = fence["content"]
-        if kind in ("bib", "md", "yaml", "lock") and case:
+        if kind in INPUTS and case:
             yield case
             case, files, settings, why = None, {}, {}, ""
         why = f"{why} {between}".strip()
@@ -97,7 +98,7 @@ def _path(kind: str, more: list[str]) -> str:
     if kind == "md":
         named = next((word for word in more if word != "latin-1"), "id")
         return f"paper/{named}" if named.endswith(".md") else f"paper/{named}/01-a.md"
-    return {"lock": "paper/parity.lock", "yaml": "paper/glossary.yaml"}[kind]
+    return {"lock": "paper/parity.lock", "yaml": "paper/glossary.yaml", "file": "".join(more)}[kind]
 
 
 def read(case: Case, root: Path, pandoc: Pandoc) -> Project:
