@@ -104,11 +104,13 @@ def read_known(path: Path | None) -> Baseline | None:
         ) from error
 
 
-def accept(audited: Audited, path: Path) -> None:
-    """Write a baseline that knows everything that was found."""
-    from thesis_build.linter.baseline import write_baseline
+def accept(audited: Audited, path: Path) -> int:
+    """Write a baseline that knows every finding about the thesis; the result is how many these are."""
+    from thesis_build.linter.baseline import acceptable, write_baseline
 
-    files.write_whole(path, write_baseline(audited.checked.findings, audited.project.sources).encode())
+    accepted = acceptable(audited.checked.findings)
+    files.write_whole(path, write_baseline(accepted, audited.project.sources).encode())
+    return len(accepted)
 
 
 def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:

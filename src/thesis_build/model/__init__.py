@@ -9,6 +9,7 @@ from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, T
 from thesis_build.model.derived import derived
 from thesis_build.model.findings import (
     Checked,
+    Crash,
     Edit,
     Finding,
     Fix,
@@ -34,6 +35,7 @@ __all__ = [
     "ChapterPairs",
     "CheckSettings",
     "Checked",
+    "Crash",
     "Data",
     "DataTable",
     "Definition",
