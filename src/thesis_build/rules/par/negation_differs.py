@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import Antonyms, NegatedWord
+from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Severity
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class NegationDiffers(DifferenceRule):
+class NegationDiffers(DifferenceRule[NegatedWord | Antonyms]):
     """One language negates what the other affirms.
 
     The negated word has a translation in the paired sentence, where nothing negates it.
+
+    A note where the sentences have little else in common.
 
     Flagged: “tidak berpengaruh” beside “has an effect”.
 
@@ -19,8 +23,14 @@ class NegationDiffers(DifferenceRule):
     code = "PAR308"
     name = "negation-differs"
     severity = Severity.WARNING
+    severities = (Severity.INFO,)
+    kinds = frozenset({Kind.NEGATION, Kind.ANTONYM})
     message = {
         "en": "“{negated}” here is “{affirmed}”, without a negation, in the other language",
         "id": "“{negated}” di sini adalah “{affirmed}”, tanpa negasi, dalam bahasa yang lain",
     }
     hint = {"en": "read both; mend the one that is wrong", "id": "baca keduanya; perbaiki yang salah"}
+
+    def severity_of(self, evidence: NegatedWord | Antonyms) -> Severity:
+        """How much it matters, as the rule's page says."""
+        return Severity.INFO if evidence.slight else Severity.WARNING
