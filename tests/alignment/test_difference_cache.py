@@ -17,6 +17,7 @@ from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Project, Span
 from thesis_build.readers.project import read_project
 from thesis_build.tools.pandoc import Pandoc
+from thesis_build.tools.project_files import DiskFiles
 from thesis_build.tools.store import Store
 
 FOUND = LocatedDifference(
@@ -61,7 +62,7 @@ def thesis(tmp_path: Path) -> Path:
 
 
 def read(root: Path, pandoc: Pandoc) -> Project:
-    return replace(read_project(root, pandoc), cache=Store(root / ".thesis-build/cache"))
+    return replace(read_project(DiskFiles(root), pandoc), cache=Store(root / ".thesis-build/cache"))
 
 
 def test_an_edit_compares_its_chapter_only(thesis: Path, pandoc: Pandoc, compared: list[str]) -> None:
@@ -88,7 +89,7 @@ def test_another_agreed_term_compares_every_chapter(thesis: Path, pandoc: Pandoc
 
 def test_without_a_cache_nothing_is_kept(thesis: Path, pandoc: Pandoc, compared: list[str]) -> None:
     for _ in range(2):
-        differences.differences(read_project(thesis, pandoc))
+        differences.differences(read_project(DiskFiles(thesis), pandoc))
     assert compared == ["00-abstract", "01-a"] * 2
     assert not (thesis / ".thesis-build").exists()
 

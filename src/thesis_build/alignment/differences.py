@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.compare.number_notation import forms, is_habit
@@ -21,7 +20,7 @@ from thesis_build.alignment.kinds import ABOUT_QUANTITIES, Kind
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import Passage, from_blocks, from_text, joined, of_chapter, starts
 from thesis_build.languages.quantities import read as quantities
-from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Span, is_abstract
+from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Span, derived, is_abstract
 from thesis_build.readers.markdown import passage_positions
 
 SETTINGS = "paper/thesis.yaml"
@@ -32,7 +31,7 @@ _OF_TITLES = ABOUT_QUANTITIES | {Kind.GLOSSARY_TERM_MISSING, Kind.TERM_MISSING, 
 """The differences that titles can have; in capitals a name cannot be distinguished from another word."""
 
 
-@lru_cache(maxsize=2)
+@derived
 def differences(project: Project) -> tuple[LocatedDifference, ...]:
     """All differences between the first language of a project and each other one, in the order of the chapters."""
     first, *others = project.settings.languages or ("",)
@@ -59,7 +58,7 @@ def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapte
     return found
 
 
-@lru_cache(maxsize=4)
+@derived
 def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
     return terms_of(project.glossary, project.settings.keywords, tags)
 
@@ -178,7 +177,7 @@ def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Compared:
     """The notes of two blocks, one by one, where both have as many."""
     blocks = [pair.blocks[version.language] for version in versions]
     notes = [
-        [e["c"] for e in pandoc_ast.walk(version.blocks[block]) if e["t"] == "Note"]
+        [pandoc_ast.blocks(e) for e in pandoc_ast.walk(version.blocks[block]) if e["t"] == "Note"]
         for version, block in zip(versions, blocks, strict=True)
     ]
     for one, other in zip(*notes, strict=False) if len(notes[0]) == len(notes[1]) else ():

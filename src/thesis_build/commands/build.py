@@ -43,22 +43,25 @@ class Built:
 
 
 def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
-    """Check the thesis and write its editions; errors stop it before anything is written, unless `draft`."""
+    """Check the thesis and write its editions; errors or a crash stop it before anything is written, unless `draft`."""
     from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
     from thesis_build.readers.bibtex.csl_references import read_references
     from thesis_build.readers.project import read_project
     from thesis_build.resolve import resolve
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     store = Store(options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        project = replace(read_references(read_project(options.root, pandoc), pandoc), cache=store)
+        read = read_references(read_project(DiskFiles(options.root), pandoc), pandoc)
+        project = replace(read, cache=store)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))
-        if any(f.severity is Severity.ERROR for f in checked.findings) and not options.draft:
+        failed = checked.crashes or any(f.severity is Severity.ERROR for f in checked.findings)
+        if failed and not options.draft:
             return Built(checked, (), project.sources)
         progress("resolve")
         manuscripts = resolve(project, pandoc)

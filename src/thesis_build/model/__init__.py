@@ -6,8 +6,10 @@ JSON that Pandoc writes (lists and dicts, see `pandoc_ast`); they are never chan
 """
 
 from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, Term, Value
+from thesis_build.model.derived import derived
 from thesis_build.model.findings import (
     Checked,
+    Crash,
     Edit,
     Finding,
     Fix,
@@ -34,6 +36,7 @@ __all__ = [
     "ChapterPairs",
     "CheckSettings",
     "Checked",
+    "Crash",
     "Data",
     "DataTable",
     "Definition",
@@ -76,6 +79,7 @@ __all__ = [
     "Texts",
     "Value",
     "Work",
+    "derived",
     "is_abstract",
     "normal_doi",
 ]

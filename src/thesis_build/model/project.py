@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from thesis_build.model.data import Data, Glossary, Image
+from thesis_build.model.derived import Memo
 from thesis_build.model.library import Library
 from thesis_build.model.manuscripts import Chapter, Manuscript
 from thesis_build.model.settings import Settings
@@ -49,6 +50,7 @@ class Project:
     works: Mapping[str, Work] = field(default_factory=dict)
     addresses: Mapping[str, Address] = field(default_factory=dict)
     cache: Cache | None = None
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -62,8 +62,8 @@ class Rule(ABC):
 class Run:
     """What a run of the rules left to say about the checker's own instructions.
 
-    `rules` are all there are, `ran` the codes of those that ran, `crashed` maps the code of one that did not come to
-    its end to the reason. `used` are the suppressions that silenced something, `lost` the entries of the baseline that
+    `rules` are all there are, `ran` the codes of those that ran to the end, `crashed` maps the code of one that did not
+    to the reason. `used` are the suppressions that silenced something, `lost` the entries of the baseline that
     match nothing any more: the path each names, and a text that says what it was.
     """
 

@@ -28,7 +28,7 @@ from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.writers.html_body import CUT, HtmlBody, Notes, page_id
 from thesis_build.writers.html_images import Pictures
 from thesis_build.writers.html_maths import tidy_maths
-from thesis_build.writers.html_metadata import meta, record
+from thesis_build.writers.html_metadata import basis, meta, record
 from thesis_build.writers.parts import abbreviations
 
 _KINDS = {
@@ -137,7 +137,9 @@ class HtmlWriter:
         css = asset(project.root, "html", "edition.css").strip()
         js = asset(project.root, "html", "edition.js").strip()
         parts, uses = self._parts(written)
-        jsonld = json.dumps(record(settings, self._manuscripts), ensure_ascii=False, indent=1).replace("<", "\\u003c")
+        source = basis(project)
+        described = record(settings, self._manuscripts, source)
+        jsonld = json.dumps(described, ensure_ascii=False, indent=1).replace("<", "\\u003c")
         return {
             "csp": _policy(css, js),
             "css": Html(css),
@@ -152,7 +154,7 @@ class HtmlWriter:
             "date": {tag: language(tag).date(settings.date.isoformat()) for tag in self._manuscripts},
             "authors": settings.authors,
             "keywords": settings.keywords,
-            "meta": list(meta(settings, self._manuscripts)),
+            "meta": list(meta(settings, self._manuscripts, source)),
             "jsonld": Html(jsonld),
             "defs": self._pictures.shared(),
             "parts": parts,
@@ -184,7 +186,7 @@ class HtmlWriter:
                 if not blocks or not any(html.values()):
                     continue
                 first = next(iter(blocks.values()))
-                if first["t"] == "Header" and first["c"][0] == 1 and not anchor:
+                if pandoc_ast.level(first) == 1 and not anchor:
                     anchor = pair.identifier
                 elif first["t"] == "Header":
                     sections.append(_section(pair, blocks, html))
@@ -277,7 +279,7 @@ def _named(block: Element) -> list[str]:
 def _section(pair: Pair, blocks: Mapping[str, Element], html: Mapping[str, Html]) -> dict[str, Any]:
     return {
         "anchor": pair.identifier,
-        "level": next(iter(blocks.values()))["c"][0],
+        "level": pandoc_ast.level(next(iter(blocks.values()))),
         "number": {tag: pandoc_ast.attribute(block, "number") for tag, block in blocks.items()},
         "title": html,
         "pairs": [],
@@ -295,8 +297,7 @@ def _note_uses(
     uses: dict[str, dict[str, list[_Cited]]], blocks: Mapping[str, Element], anchor: str, number: int
 ) -> None:
     for tag, block in blocks.items():
-        keys = {c["citationId"] for e in pandoc_ast.walk(block) if e["t"] == "Cite" for c in e["c"][0]}
-        for key in sorted(keys):
+        for key in sorted(set(pandoc_ast.cited_keys(pandoc_ast.walk(block)))):
             uses[tag].setdefault(key, []).append(_Cited(anchor, number))
 
 

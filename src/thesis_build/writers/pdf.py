@@ -170,7 +170,7 @@ def _printed(chapter: ResolvedChapter) -> Elements:
     """The blocks with the chapter's title carrying its number."""
     out: Elements = []
     for block in chapter.blocks:
-        first_title = block["t"] == "Header" and block["c"][0] == 1
+        first_title = pandoc_ast.level(block) == 1
         out.append(
             pandoc_ast.with_attributes(block, number=chapter.number) if first_title and chapter.number else block
         )

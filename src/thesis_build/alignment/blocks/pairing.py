@@ -236,7 +236,7 @@ def block_identifier(block: Element) -> str:
     name = pandoc_ast.identifier(block)
     if name or block["t"] not in ("Para", "Plain"):
         return name
-    if not any(inline["t"] == "Math" for inline in block["c"]):
+    if not any(inline["t"] == "Math" for inline in pandoc_ast.inlines(block)):
         return ""
     equations = _EQUATION.findall(pandoc_ast.plain_text(block))
     return equations[0] if len(equations) == 1 else ""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.differences import differences
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.pair_states import agreement
-from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, is_abstract
+from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, derived, is_abstract
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.prose import stretch
 
@@ -94,7 +93,7 @@ def differing(project: Project, where: Both) -> frozenset[Kind]:
     return _differing(project).get((where.chapter, where.pair.identifier), frozenset())
 
 
-@lru_cache(maxsize=2)
+@derived
 def _differing(project: Project) -> dict[tuple[str, str], frozenset[Kind]]:
     found: dict[tuple[str, str], frozenset[Kind]] = {}
     for each in differences(project):
@@ -114,7 +113,7 @@ def caption(block: Element) -> str | None:
         return pandoc_ast.plain_text(pandoc_ast.caption_inlines(block)).strip()
     if "csv" in pandoc_ast.classes(block):
         return pandoc_ast.plain_text(block).strip()
-    alone = block["t"] == "Para" and [inline["t"] for inline in block["c"]] == ["Image"]
+    alone = block["t"] == "Para" and [inline["t"] for inline in pandoc_ast.inlines(block)] == ["Image"]
     return "" if alone else None
 
 

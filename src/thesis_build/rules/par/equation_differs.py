@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Element, Finding, Project, Severity, Texts
 from thesis_build.rules.par._block_pairs import Both, both
 from thesis_build.rules.rule import Rule
@@ -54,14 +55,15 @@ class EquationDiffers(Rule):
                         yield self._finding(where, side, formula, None)
 
     def _finding(self, where: Both, side: int, here: Element, there: Element | None) -> Finding:
+        ours, theirs = pandoc_ast.tex(here).strip(), pandoc_ast.tex(there).strip() if there else ""
         return self.finding(
-            where.span(side, here["c"][1].strip()),
-            related=where.related(1 - side, there["c"][1].strip() if there else ""),
+            where.span(side, ours),
+            related=where.related(1 - side, theirs),
             message=None if there else self.missing,
             hint=None if there else self.missing_hint,
-            severity=Severity.ERROR if there or here["c"][0]["t"] == "DisplayMath" else Severity.WARNING,
-            here=here["c"][1].strip(),
-            there=there["c"][1].strip() if there else "",
+            severity=Severity.ERROR if there or pandoc_ast.is_display(here) else Severity.WARNING,
+            here=ours,
+            there=theirs,
         )
 
 
@@ -79,5 +81,5 @@ def _surplus(ours: list[Element], theirs: list[Element]) -> list[Element]:
 
 def _normal(formula: Element) -> str:
     """A formula without spaces and words, with decimal points."""
-    text = _WORDS.sub("W", formula["c"][1])
+    text = _WORDS.sub("W", pandoc_ast.tex(formula))
     return _DECIMAL.sub(".", _SPACES.sub("", text))

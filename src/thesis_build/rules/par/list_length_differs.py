@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.alignment.kinds import Kind
-from thesis_build.model import Element, Finding, Project
+from thesis_build.model import Finding, Project
 from thesis_build.rules.par._block_pairs import LISTS, both, differing
 from thesis_build.rules.rule import Rule
 
@@ -36,15 +37,10 @@ class ListLengthDiffers(Rule):
             if not lists[0] or len(lists[0]) != len(lists[1]):
                 continue
             for one, other in zip(*lists, strict=True):
-                counts = [len(_items(one)), len(_items(other))]
+                counts = [len(pandoc_ast.list_items(one)), len(pandoc_ast.list_items(other))]
                 if counts[0] != counts[1] and not _EXPLAINED & differing(project, where):
                     side = counts.index(min(counts))
                     yield self.finding(
                         where.span(side), related=where.related(1 - side), here=min(counts), there=max(counts)
                     )
                     break
-
-
-def _items(element: Element) -> list[object]:
-    content = element["c"]
-    return list(content[1] if element["t"] == "OrderedList" else content)

@@ -15,7 +15,7 @@ class NegationDiffers(DifferenceRule[NegatedWord | Antonyms]):
 
     A note where the sentences have little else in common.
 
-    Flagged: “tidak berpengaruh” beside “has an effect”.
+    Flagged: “tidak berpengaruh” beside “has an effect”; “meningkat” beside “decreased”.
 
     Not flagged: “tidak sah” and “invalid”; “tidak hanya” and “not only”.
     """
@@ -29,7 +29,16 @@ class NegationDiffers(DifferenceRule[NegatedWord | Antonyms]):
         "en": "“{negated}” here is “{affirmed}”, without a negation, in the other language",
         "id": "“{negated}” di sini adalah “{affirmed}”, tanpa negasi, dalam bahasa yang lain",
     }
-    hint = {"en": "read both; mend the one that is wrong", "id": "baca keduanya; perbaiki yang salah"}
+    hint = {"en": "read both; correct the one that is wrong", "id": "baca keduanya; perbaiki yang salah"}
+    texts = {
+        Kind.ANTONYM: (
+            {
+                "en": "“{here}” here is the opposite of “{there}” in the other language",
+                "id": "“{here}” di sini berlawanan dengan “{there}” dalam bahasa yang lain",
+            },
+            hint,
+        )
+    }
 
     def severity_of(self, evidence: NegatedWord | Antonyms) -> Severity:
         """How much it matters, as the rule's page says."""
