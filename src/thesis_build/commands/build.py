@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +56,8 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     store = Store(options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        project = read_references(read_project(DiskFiles(options.root), pandoc), pandoc)
+        read = read_references(read_project(DiskFiles(options.root), pandoc), pandoc)
+        project = replace(read, cache=store)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))
         failed = checked.crashes or any(f.severity is Severity.ERROR for f in checked.findings)

@@ -132,7 +132,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
         elif options.pair:
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
-            project = read_project(DiskFiles(options.root), pandoc)
+            project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project, pandoc)

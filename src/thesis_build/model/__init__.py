@@ -22,7 +22,7 @@ from thesis_build.model.findings import (
 from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message, is_abstract
 from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
-from thesis_build.model.project import ChapterPairs, Pair, Project
+from thesis_build.model.project import Cache, ChapterPairs, Pair, Project
 from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, Silence
 from thesis_build.model.spans import Element, Elements, Located, Source, Span, Texts
 from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work, normal_doi
@@ -31,6 +31,7 @@ __all__ = [
     "Address",
     "Author",
     "BrokenEntry",
+    "Cache",
     "Chapter",
     "ChapterPairs",
     "CheckSettings",

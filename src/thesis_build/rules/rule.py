@@ -14,6 +14,7 @@ from thesis_build.model import Finding, Fix, Profile, Project, Related, Severity
 class Rule(ABC):
     """One thing to check. The docstring of a subclass says what and why, with an example: `explain` prints it.
 
+    `severity` is that of the plain case, `severities` are the others that it may give; the docstring says when.
     `message` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
     by `default` runs where it is selected; one that is `online` only where the network may be asked, and never as an
     error. `profiles` gives it another grade on some occasions.
@@ -22,6 +23,7 @@ class Rule(ABC):
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    severities: ClassVar[tuple[Severity, ...]] = ()
     default: ClassVar[bool] = True
     online: ClassVar[bool] = False
     profiles: ClassVar[Mapping[Profile, Severity]] = {}
