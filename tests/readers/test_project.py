@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def shown(chapters: Sequence[Chapter]) -> list[dict[str, Any]]:
     """Chapters as values that can be compared: a chapter itself is equal to no other."""
-    return [asdict(chapter) for chapter in chapters]
+    kept = [field.name for field in fields(Chapter) if field.compare]
+    return [{name: getattr(chapter, name) for name in kept} for chapter in chapters]
 
 
 def findings(project: Project) -> tuple[Finding, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.compare.number_notation import forms, is_habit
@@ -19,7 +18,7 @@ from thesis_build.alignment.difference_cache import LocatedDifference, keep, key
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import Passage, from_blocks, from_text, joined, of_chapter, starts
 from thesis_build.languages.quantities import read as quantities
-from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span, is_abstract
+from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span, derived, is_abstract
 from thesis_build.readers.markdown import passage_positions
 from thesis_build.tools import files
 from thesis_build.tools.store import Store
@@ -34,7 +33,7 @@ _OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
 """Beginnings of the codes of differences that titles can have."""
 
 
-@lru_cache(maxsize=2)
+@derived
 def differences(project: Project) -> tuple[LocatedDifference, ...]:
     """All differences between the first language of a project and each other one, in the order of the chapters."""
     first, *others = project.settings.languages or ("",)
@@ -60,7 +59,7 @@ def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapte
     return found
 
 
-@lru_cache(maxsize=4)
+@derived
 def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
     return terms_of(project.glossary, project.settings.keywords, tags)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks.pairing import Alignment, align
@@ -23,7 +22,7 @@ from thesis_build.alignment.lock import (
     recognise,
 )
 from thesis_build.alignment.text.passages import from_blocks, joined
-from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
+from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import LOCK
 from thesis_build.tools import confirmed_texts
@@ -49,7 +48,7 @@ class Agreement:
     locked: bool
 
 
-@lru_cache(maxsize=2)
+@derived
 def agreement(project: Project) -> Agreement:
     """The pairs of a project and what its lock says of them."""
     alignment = align(project)
@@ -140,7 +139,7 @@ def _current(project: Project, chapter: str, pair: Pair) -> Current:
     )
 
 
-@lru_cache(maxsize=256)
+@derived
 def _written(chapter: Chapter) -> frozenset[str]:
     return frozenset(located.name for located in positions.identifiers(chapter.source))
 

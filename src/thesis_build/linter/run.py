@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from thesis_build.linter.baseline import Baseline, fingerprints
 from thesis_build.linter.registry import families, rules_for
-from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression
+from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression, derived
 from thesis_build.readers.suppressions import covers, read_suppressions
 from thesis_build.rules.rule import Rule, Run, RunRule, matches
 
@@ -104,7 +103,7 @@ def _graded(
         yield replace(finding, severity=grade) if grade is not finding.severity else finding
 
 
-@lru_cache(maxsize=2)
+@derived
 def _unprinted(project: Project) -> Mapping[str, Set[int]]:
     """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
     if not (project.manuscripts and project.library.entries):

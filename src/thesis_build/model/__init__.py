@@ -6,6 +6,7 @@ JSON that Pandoc writes (lists and dicts, see `pandoc_ast`); they are never chan
 """
 
 from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, Term, Value
+from thesis_build.model.derived import derived
 from thesis_build.model.findings import (
     Checked,
     Edit,
@@ -75,6 +76,7 @@ __all__ = [
     "Texts",
     "Value",
     "Work",
+    "derived",
     "is_abstract",
     "normal_doi",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from thesis_build.model.data import Data, Glossary, Image
+from thesis_build.model.derived import Memo
 from thesis_build.model.library import Library
 from thesis_build.model.manuscripts import Chapter, Manuscript
 from thesis_build.model.settings import Settings
@@ -36,6 +37,7 @@ class Project:
     sources: Mapping[str, str] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     addresses: Mapping[str, Address] = field(default_factory=dict)
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

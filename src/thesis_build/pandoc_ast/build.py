@@ -57,6 +57,11 @@ def link(
     return {"t": "Link", "c": [["", list(kinds), [list(pair) for pair in pairs]], inlines, [target, title]]}
 
 
+def emphasis(inlines: Elements) -> Element:
+    """Inlines in italics."""
+    return {"t": "Emph", "c": inlines}
+
+
 def code(value: str) -> Element:
     """Inline code without attributes."""
     return {"t": "Code", "c": [["", [], []], value]}

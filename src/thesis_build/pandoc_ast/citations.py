@@ -11,6 +11,23 @@ Citation = dict[str, Any]
 """One citation of a `Cite`: its key, the words before and after it, and how the author is named."""
 
 
+def citation(key: str) -> Citation:
+    """A citation of a work in brackets, without other words."""
+    words: dict[str, Any] = {"citationPrefix": [], "citationSuffix": []}
+    return {
+        "citationId": key,
+        **words,
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def cite(citations: list[Citation], inlines: Elements) -> Element:
+    """A `Cite` of these citations; the inlines are what is printed where no citeproc runs."""
+    return {"t": "Cite", "c": [citations, inlines]}
+
+
 def citations(cite: Element) -> list[Citation]:
     """The citations of a `Cite`."""
     found: list[Citation] = cite["c"][0]

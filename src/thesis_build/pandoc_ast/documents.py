@@ -57,6 +57,11 @@ def meta_blocks(value: Element | None) -> Elements:
     return content if value["t"] == "MetaBlocks" else [{"t": "Para", "c": content}]
 
 
+def meta_inlines(inlines: Elements) -> Element:
+    """Inlines as a value of metadata."""
+    return {"t": "MetaInlines", "c": inlines}
+
+
 def meta_string(value: str) -> Element:
     """A text as a value of metadata."""
     return {"t": "MetaString", "c": value}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from thesis_build.model import Data, DataTable, Problem, Source, Span, Value
+from thesis_build import pandoc_ast
+from thesis_build.model import Chapter, Data, DataTable, Element, Problem, Source, Span, Value
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
 from thesis_build.tools.project_files import Files
 
-KINDS = ("number", "percent", "money", "date", "text")
-"""How a value or a column can be printed."""
+KINDS = ("number", "percent", "money", "date", "text", "citation")
+"""How a value or a column can be printed; a column of citations holds keys of the library, with `;` between them."""
 
 _MOST_CELLS = 1_000_000
 """Cells of a table that are read: short rows below a wide head would fill the memory."""
@@ -42,6 +43,33 @@ def read_data(files: Files) -> Data:
             if value:
                 values[value.name] = value
     return Data(values, tables, tuple(problems))
+
+
+def table_columns(element: Element, table: DataTable) -> tuple[str, ...]:
+    """The columns a `.csv` division asks for; all of the file where it names none."""
+    asked = pandoc_ast.attribute(element, "columns")
+    return tuple(name.strip() for name in asked.split(",") if name.strip()) or table.columns
+
+
+def keys_in(cell: str) -> tuple[str, ...]:
+    """The citation keys of a cell."""
+    return tuple(key.strip().removeprefix("@") for key in cell.split(";") if key.strip())
+
+
+def keys_of_rows(element: Element, table: DataTable) -> Iterator[tuple[int, str]]:
+    """The citation keys that the table of a `.csv` division prints, each with the number of its row, from 1."""
+    columns = [name for name in table_columns(element, table) if table.formats.get(name, {}).get("kind") == "citation"]
+    for number, row in enumerate(table.rows, 1):
+        for column in columns:
+            yield from ((number, key) for key in keys_in(row.get(column, "")))
+
+
+def keys_from_tables(chapter: Chapter, data: Data) -> Iterator[str]:
+    """The citation keys that a chapter prints in tables from data files."""
+    for element in chapter.elements:
+        if element["t"] == "Div" and "csv" in pandoc_ast.classes(element):
+            table = data.tables.get(pandoc_ast.attribute(element, "file"))
+            yield from (key for _, key in keys_of_rows(element, table)) if table else ()
 
 
 def _table(files: Files, name: str, source: Source, problems: list[Problem]) -> DataTable:

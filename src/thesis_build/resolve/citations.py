@@ -25,6 +25,9 @@ _MONTH_DAY = re.compile(
 _DAY_MONTH = r'<date-part name="day"/><date-part\g<month> name="month" prefix=" "/>'
 """Dates that a style writes out month first, and their order in a language that puts the day first."""
 
+_LAWS = ("legislation", "regulation")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
 
 def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language) -> Request:
     """What to ask Pandoc for: citations of all chapters and the bibliography, in this language."""
@@ -33,7 +36,7 @@ def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style:
     else:
         blocks = [pandoc_ast.paragraph([cite]) for cite in _cites(chapters)]
     csl = base64.b64encode(_mended_style(style.text, language).encode()).decode()
-    references = [_mended(reference, language) for reference in library.references]
+    references = [_mended(reference, library, language) for reference in library.references]
     meta = {
         "lang": pandoc_ast.meta_string(language.locale),
         "csl": pandoc_ast.meta_string(f"data:application/xml;base64,{csl}"),
@@ -109,9 +112,19 @@ def _term(term: dict[str, str]) -> str:
     return f'<term name="{term["name"]}"{form}>{parts}</term>'
 
 
-def _mended(reference: Element, language: Language) -> Element:
-    """A reference (Pandoc metadata) with language tag, kind of thesis and edition as this language wants them."""
+def _mended(reference: Element, library: Library, language: Language) -> Element:
+    """A reference (Pandoc metadata) with tag, translated title, kind of thesis and edition as this language wants them.
+
+    A law whose short title names its year (“Undang-Undang Nomor 37 Tahun 1999”) is not given the year again.
+    """
     fields = pandoc_ast.meta_fields(reference)
+    entry = library.entry(pandoc_ast.meta_text(fields["id"]))
+    translated = entry.value(f"title-{language.tag}") if entry else ""
+    if translated:
+        fields["title"] = _glossed(fields["title"], translated)
+    kind, short = (pandoc_ast.meta_text(fields.get(name)) for name in ("type", "title-short"))
+    if kind in _LAWS and _YEAR.search(short):
+        fields["issued"] = pandoc_ast.meta_string("")
     if "language" in fields:
         fields["language"] = pandoc_ast.meta_string(standard_tag(pandoc_ast.meta_text(fields["language"])))
     if "genre" in fields:
@@ -121,6 +134,15 @@ def _mended(reference: Element, language: Language) -> Element:
             language.words["edition"].format(number=pandoc_ast.meta_text(fields["edition"]))
         )
     return pandoc_ast.meta_map(fields)
+
+
+def _glossed(title: Element, translated: str) -> Element:
+    """The title with its translation in brackets after it; one in brackets only describes, and is replaced."""
+    written = pandoc_ast.meta_text(title)
+    if written.startswith("[") and written.endswith("]"):
+        return pandoc_ast.meta_string(f"[{translated}]")
+    (words,) = pandoc_ast.meta_blocks(title) or [pandoc_ast.paragraph(pandoc_ast.text(written))]
+    return pandoc_ast.meta_inlines([*pandoc_ast.inlines(words), *pandoc_ast.text(f" [{translated}]")])
 
 
 def _genre(written: str, language: Language) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import cited_itself
-from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity
+from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.keys_in_document import KEY, mentions_of
 from thesis_build.readers.markdown.positions import Cited
@@ -64,7 +63,7 @@ class Group:
         return not self.members[0].in_text
 
 
-@lru_cache(maxsize=256)
+@derived
 def groups(chapter: Chapter) -> tuple[Group, ...]:
     """The citations of a chapter by group, cross-references left out, in reading order."""
     found: dict[int, tuple[Element, list[Member]]] = {}
@@ -124,7 +123,7 @@ def recited(project: Project, key: str, new: str) -> list[Edit] | None:
     return edits
 
 
-@lru_cache(maxsize=4)
+@derived
 def _by_key(project: Project) -> dict[str, list[Cited]]:
     found: dict[str, list[Cited]] = {}
     for chapter in project.chapters:

@@ -20,7 +20,7 @@ from thesis_build.writers.html_body import CUT, HtmlBody, Notes
 from thesis_build.writers.html_images import Pictures
 from thesis_build.writers.html_lists import abbreviation_list, captioned_lists
 from thesis_build.writers.html_maths import tidy_maths
-from thesis_build.writers.html_metadata import meta, record
+from thesis_build.writers.html_metadata import basis, meta, record
 from thesis_build.writers.html_parts import Parts, Use, Written
 from thesis_build.writers.writer import Material, Writer
 
@@ -79,7 +79,9 @@ class HtmlWriter(Writer):
         js = asset(project.root, "html", "edition.js").strip()
         parts = Parts(self._chapters, written, self._changed)
         listed = parts.all(self._pairs)
-        jsonld = json.dumps(record(settings, self._manuscripts), ensure_ascii=False, indent=1).replace("<", "\\u003c")
+        source = basis(project)
+        described = record(settings, self._manuscripts, source)
+        jsonld = json.dumps(described, ensure_ascii=False, indent=1).replace("<", "\\u003c")
         return {
             "csp": _policy(css, js),
             "css": Html(css),
@@ -94,7 +96,7 @@ class HtmlWriter(Writer):
             "date": {tag: language(tag).date(settings.date.isoformat()) for tag in self._manuscripts},
             "authors": settings.authors,
             "keywords": settings.keywords,
-            "meta": list(meta(settings, self._manuscripts)),
+            "meta": list(meta(settings, self._manuscripts, source)),
             "jsonld": Html(jsonld),
             "defs": self._pictures.shared(),
             "parts": listed,

@@ -20,6 +20,9 @@ FORMAT = "typst-citations-smart"
 _SHORT = (15, 1200)
 """Rows and letters of a table that is kept on one page; a longer one may break, and repeats its head."""
 
+_CELL = 150
+"""Letters of a cell that fits on a page in any column; where no cell has more, rows are kept whole."""
+
 _PREFIXED = re.compile(r"(?P<word>\w-\w+)(?P<rest>.*)", re.DOTALL)
 
 
@@ -90,6 +93,8 @@ class TypstBody:
         ending = f"]{self._label(pandoc_ast.identifier(element))}"
         if _is_short(parts):
             opening, ending = f"#[#show figure: set block(breakable: false)\n{opening}", f"{ending}]"
+        elif _has_short_cells(parts):
+            opening, ending = f"#[#set table.cell(breakable: false)\n{opening}", f"{ending}]"
         return [pandoc_ast.plain([_raw(opening), *_caption(element), _raw(")["), *body, _raw(ending)])]
 
     def _link(self, element: Element) -> Elements | None:
@@ -158,6 +163,12 @@ def _is_short(parts: pandoc_ast.TableParts) -> bool:
     heads = [row for body in parts.bodies for row in body.head]
     letters = sum(len(pandoc_ast.plain_text(cell.blocks)) for row in (*heads, *rows) for cell in row)
     return len(rows) <= _SHORT[0] and letters <= _SHORT[1]
+
+
+def _has_short_cells(parts: pandoc_ast.TableParts) -> bool:
+    """Whether its rows can be kept whole: Typst drops what is below the page of a cell that it may not break."""
+    cells = (cell for body in parts.bodies for row in body.rows for cell in row)
+    return all(len(pandoc_ast.plain_text(cell.blocks)) <= _CELL for cell in cells)
 
 
 def _unbroken(element: Element) -> Elements | None:

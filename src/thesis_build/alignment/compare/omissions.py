@@ -34,8 +34,11 @@ def dropped(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Cou
                 texts, bead, side, unit, units, counts
             ):
                 here, there = span(place), texts.extent(1 - side, bead.sentences[1 - side])
-                code = "PAR310" if unit.term else "PAR306"
-                yield texts.difference(code, Severity.WARNING, 1 - side, there, here, name=texts.quote(side, here))
+                said = texts.quote(side, here)
+                code, told = "PAR306", {"name": said}
+                if unit.term:
+                    code, told = "PAR310", {"counterpart": said, "expected": unit.term.texts[1 - side]}
+                yield texts.difference(code, Severity.WARNING, 1 - side, there, here, **told)
 
 
 def _is_untranslatable(texts: Bitext, unit: TermOccurrences) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import known, language
-from thesis_build.model import Chapter, Element, Elements
+from thesis_build.model import Chapter, Element, Elements, derived
 
 OBJECT = "\ufffc"
 """The sign that stands in a passage's text for an inline object."""
@@ -44,7 +43,7 @@ def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
     return tuple(passage for block in blocks for passage in _from_block(block, language))
 
 
-@lru_cache(maxsize=256)
+@derived
 def of_chapter(chapter: Chapter) -> tuple[tuple[Passage, ...], ...]:
     """The passages of each block of a chapter; of a table the caption only, its cells have rules of their own."""
     captions = (pandoc_ast.plain(pandoc_ast.caption_inlines(b)) if b["t"] == "Table" else b for b in chapter.blocks)

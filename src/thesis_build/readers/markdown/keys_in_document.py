@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Element, Elements
+from thesis_build.model import Chapter, Element, Elements, derived
 
 KEY = re.compile(
     r"@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
@@ -55,7 +54,7 @@ class _At:
     column: int | None = None
 
 
-@lru_cache(maxsize=256)
+@derived
 def mentions_of(chapter: Chapter) -> tuple[Mention, ...]:
     """The mentions in a chapter, in reading order."""
     return tuple(mentions(chapter.blocks, chapter.source.text))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.differences import differences
 from thesis_build.alignment.pair_states import agreement
-from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, is_abstract
+from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, derived, is_abstract
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.prose import stretch
 
@@ -93,7 +92,7 @@ def told(project: Project, where: Both) -> frozenset[str]:
     return _told(project).get((where.chapter, where.pair.identifier), frozenset())
 
 
-@lru_cache(maxsize=2)
+@derived
 def _told(project: Project) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     for each in differences(project):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks, of_chapter
-from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span
+from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span, derived
 from thesis_build.readers.markdown import passage_positions
 from thesis_build.rules._edits import offset
 
@@ -43,7 +42,7 @@ class ReadPassage:
         return self.text[before : after.end() if after else len(self.text)]
 
 
-@lru_cache(maxsize=256)
+@derived
 def said(chapter: Chapter) -> tuple[ReadPassage, ...]:
     """The passages of a chapter with those of its notes."""
     found = []
@@ -54,7 +53,7 @@ def said(chapter: Chapter) -> tuple[ReadPassage, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
+@derived
 def own_words(chapter: Chapter) -> tuple[ReadPassage, ...]:
     """The paragraphs of a chapter, with one sign for what may be of another language: italics, quotations, links."""
     found = []
