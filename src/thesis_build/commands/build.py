@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store
 
-FORMATS = ("pdf", "html")
-
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
@@ -93,21 +91,19 @@ def _write(
 ) -> tuple[Path, ...]:
     """Write the editions asked for; all are complete before the first file is put in its place."""
     from thesis_build.tools.drawings import draw_all
-    from thesis_build.writers.html import HtmlWriter
-    from thesis_build.writers.pdf import PdfWriter
+    from thesis_build.writers.editions import EDITIONS
+    from thesis_build.writers.writer import Material
 
     pictures = draw_all(project, store, progress)
     languages = [tag for tag in project.settings.languages if tag in (options.languages or manuscripts)]
-    formats = options.formats or FORMATS
-    writers: dict[Path, PdfWriter | HtmlWriter] = {}
+    editions = [edition for name, edition in EDITIONS.items() if name in (options.formats or EDITIONS)]
     with files.scratch() as workspace:
-        if "pdf" in formats:
-            for tag in languages:
-                path = options.output / f"thesis-{tag}.pdf"
-                writers[path] = PdfWriter(project, manuscripts, tag, pictures[tag], workspace)
-        if "html" in formats:
-            shown = {tag: manuscripts[tag] for tag in languages}
-            writers[options.output / "thesis.html"] = HtmlWriter(project, shown, pictures)
+        material = Material(project, manuscripts, pictures, workspace)
+        writers = {
+            options.output / file: edition.load()(material, shown)
+            for edition in editions
+            for file, shown in edition.files(languages).items()
+        }
         progress("write")
         asked = {path: writer.requests() for path, writer in writers.items()}
         answers = iter(pandoc.run([request for requests in asked.values() for request in requests]))
