@@ -297,6 +297,19 @@ def link(inlines: Elements, target: str, kinds: Iterable[str] = ()) -> Element:
     return {"t": "Link", "c": [["", list(kinds), []], inlines, [target, ""]]}
 
 
+def cite(key: str) -> Element:
+    """A citation of one work, with its author in the text: `@key`."""
+    citation = {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "AuthorInText"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], text(f"@{key}")]}
+
+
 def raw(form: str, value: str) -> Element:
     """A raw inline: printed as it is in the format `form`, dropped in every other."""
     return {"t": "RawInline", "c": [form, value]}

@@ -10,6 +10,7 @@ import pytest
 
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.abbreviated_names import abbreviates, words
+from thesis_build.bibliography.cited_works import needed_to_print
 from thesis_build.bibliography.edition_numbers import edition_number
 from thesis_build.bibliography.latex_text import folded, plain
 from thesis_build.bibliography.person_names import persons
@@ -149,7 +150,8 @@ def test_pandoc_loses_what_is_flagged_and_prints_the_rest(tmp_path: Path) -> Non
     lines = [f"@book{{k{n}, langid = {{indonesian}}, title = {{{title}}}}}" for n, title in enumerate(titles)]
     path.write_text("\n".join(lines), encoding="utf-8")
     with Pandoc(1) as pandoc:
-        project = read_references(read_loose_library([path], date(2026, 11, 24)), pandoc)
+        project = read_loose_library([path], date(2026, 11, 24))
+        project = read_references(project, needed_to_print(project), pandoc)
     printed = {
         fields["id"]["c"]: pandoc_ast.plain_text(fields.get("title", {}).get("c", []))
         for fields in (reference["c"] for reference in project.library.references)

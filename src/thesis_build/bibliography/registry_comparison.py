@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Entry, Field, Project, Standing, Work, normal_doi
 
 _DOI_HOST = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
@@ -54,7 +54,7 @@ def dois(project: Project) -> Iterator[str]:
     """The DOIs of the entries that are used."""
     for entry in project.library.entries:
         field = doi_field(entry)
-        if field and is_cited(project, entry.key):
+        if field and is_used(project, entry.key):
             yield normal_doi(field.value)
 
 
@@ -62,7 +62,7 @@ def addresses(project: Project) -> Iterator[str]:
     """The web addresses of the entries that are used, but for DOIs."""
     for entry in project.library.entries:
         url = address(entry)
-        if url and is_cited(project, entry.key):
+        if url and is_used(project, entry.key):
             yield url
 
 

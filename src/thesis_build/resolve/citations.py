@@ -2,6 +2,7 @@
 
 citeproc gets a skeleton that holds only the citations, in reading order: its answer equals that for the whole
 document line for line, save for note styles, which get the whole (measured; punctuation moves around notes).
+Works that are only listed under `nocite` are given as its metadata, as they are in a document of Pandoc’s.
 What Pandoc's locale has wrong is mended in the style and in the references beforehand.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,20 +28,27 @@ _DAY_MONTH = r'<date-part name="day"/><date-part\g<month> name="month" prefix=" 
 """Dates that a style writes out month first, and their order in a language that puts the day first."""
 
 
-def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language) -> Request:
-    """What to ask Pandoc for: citations of all chapters and the bibliography, in this language."""
+def cite_request(
+    chapters: tuple[ResolvedChapter, ...], listed: Sequence[str], library: Library, style: Source, language: Language
+) -> Request:
+    """What to ask Pandoc for: citations of all chapters and the bibliography, in this language.
+
+    `listed` are the keys of works that the bibliography has whether they are cited or not.
+    """
     if _is_note_style(style):
         blocks = [pandoc_ast.div(chapter.blocks, name=f"chapter-{i}") for i, chapter in enumerate(chapters)]
     else:
         blocks = [pandoc_ast.paragraph([cite]) for cite in _cites(chapters)]
     csl = base64.b64encode(_mended_style(style.text, language).encode()).decode()
     references = [_mended(reference, language) for reference in library.references]
-    meta = {
+    meta: dict[str, Any] = {
         "lang": {"t": "MetaString", "c": language.locale},
         "csl": {"t": "MetaString", "c": f"data:application/xml;base64,{csl}"},
         "link-citations": {"t": "MetaBool", "c": True},
         "references": {"t": "MetaList", "c": references},
     }
+    if listed:
+        meta["nocite"] = {"t": "MetaInlines", "c": [pandoc_ast.cite(key) for key in listed]}
     return Request("cite", "json", pandoc_ast.dumps(blocks, meta))
 
 

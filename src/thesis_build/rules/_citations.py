@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.bibliography.cited_works import cited_itself
+from thesis_build.bibliography.cited_works import printed
 from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.keys_in_document import KEY, mentions_of
@@ -84,7 +84,7 @@ def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
 
 def graded(project: Project, key: str, grade: Severity) -> Severity:
     """The grade of what is wrong with an entry: info where it is not printed, a warning at most in a loose library."""
-    if project.manuscripts and key not in cited_itself(project):
+    if key not in printed(project):
         return Severity.INFO
     return Severity.WARNING if grade is Severity.ERROR and not project.manuscripts else grade
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.latex_text import PRINTED, SELDOM_PRINTED
 from thesis_build.model import Entry, Field, Finding, Fix, Project, Severity
 from thesis_build.rules._edits import inside, new_value
@@ -103,7 +103,7 @@ class HtmlInField(Rule):
             return
         vanishes = next((e for e in entities if re.match(r"#\d", e["name"])), None)
         found = vanishes or found
-        grade = Severity.ERROR if vanishes and is_cited(project, entry.key) else Severity.WARNING
+        grade = Severity.ERROR if vanishes and is_used(project, entry.key) else Severity.WARNING
         yield self.finding(
             inside(field, found.start(), found.end(), project),
             message=self.lost if vanishes else None,

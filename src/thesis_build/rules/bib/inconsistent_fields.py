@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Entry, Finding, Project, Severity
 from thesis_build.rules.rule import Rule
 
@@ -48,7 +48,7 @@ class InconsistentFields(Rule):
         """Compare each cited entry with those of its type."""
         siblings: dict[str, list[Entry]] = defaultdict(list)
         for entry in project.library.entries:
-            if is_cited(project, entry.key):
+            if is_used(project, entry.key):
                 siblings[entry.type].append(entry)
         for entries in siblings.values():
             if len(entries) >= _FEWEST:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from thesis_build.bibliography.abbreviated_names import abbreviated, words
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.latex_text import folded, plain
 from thesis_build.bibliography.person_names import Person, listed
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
@@ -71,7 +71,7 @@ class InconsistentName(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare journals, then publishers, then persons."""
-        entries = [entry for entry in project.library.entries if is_cited(project, entry.key)]
+        entries = [entry for entry in project.library.entries if is_used(project, entry.key)]
         books = [entry for entry in entries if entry.type != "article"]
         journals = _values(entries, ("journal", "journaltitle"))
         for names in (_groups(journals, folded), _groups(_values(books, ("publisher",)), _without_legal_form)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules.bib._rename_key import is_bare, plain_key, renamed_key
@@ -50,7 +50,7 @@ class KeyNeedsBraces(Rule):
             if is_bare(key) or _REFUSED.search(key):
                 continue
             reference = is_cross_reference(key)
-            if reference or key not in cited(project):
+            if reference or not (project.manuscripts and is_used(project, key)):
                 yield self.finding(
                     entry.span,
                     message=self.reference_message if reference else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import cited_itself
+from thesis_build.bibliography.cited_works import printed
 from thesis_build.bibliography.entry_types import NOT_PRINTED
 from thesis_build.model import Entry, Finding, Fix, Project, Severity
 from thesis_build.rules._edits import added_field, unsafe
@@ -49,7 +49,7 @@ class MissingLangid(Rule):
             return
         for entry in project.library.entries:
             silent = not entry.value("langid") and not entry.value("hyphenation")
-            if silent and entry.value("title") and entry.type not in NOT_PRINTED and entry.key in cited_itself(project):
+            if silent and entry.value("title") and entry.type not in NOT_PRINTED and entry.key in printed(project):
                 yield self.finding(entry.span, fix=_fix(entry), key=entry.key)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, LibraryFault, Project, Severity
 from thesis_build.rules._edits import inside, unsafe
 from thesis_build.rules.rule import Rule
@@ -58,7 +58,7 @@ class Mojibake(Rule):
                         yield from self._in(field, entry, project)
 
     def _in(self, field: Field, entry: Entry, project: Project) -> Iterator[Finding]:
-        printed = field.name not in _UNPRINTED and is_cited(project, entry.key)
+        printed = field.name not in _UNPRINTED and is_used(project, entry.key)
         for match in _SPOILT.finditer(field.value):
             right = _mended(match[0])
             span = inside(field, match.start(), match.end(), project)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.latex_text import PRINTED, SELDOM_PRINTED
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rules._edits import inside
@@ -75,7 +75,7 @@ class UnescapedSpecial(Rule):
             if match.lastgroup:
                 found.setdefault(match.lastgroup, []).append(match)
         found["dollar"] = _misread_dollars(value, found.get("dollar", []))
-        quiet = field.name in SELDOM_PRINTED or not is_cited(project, entry.key)
+        quiet = field.name in SELDOM_PRINTED or not is_used(project, entry.key)
         for kind, matches in found.items():
             if not matches:
                 continue

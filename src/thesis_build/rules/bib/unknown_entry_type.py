@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.entry_types import COMMON, KNOWN, meant_type
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules._edits import renamed_type, type_span, unsafe
@@ -45,7 +45,7 @@ class UnknownEntryType(Rule):
             grade = self.severity if slip else Severity.WARNING
             yield self.finding(
                 type_span(entry),
-                severity=grade if is_cited(project, entry.key) else Severity.INFO,
+                severity=grade if is_used(project, entry.key) else Severity.INFO,
                 hint=self.near_hint if near else None,
                 fix=unsafe(renamed_type(entry, near)) if near else None,
                 type=entry.type,

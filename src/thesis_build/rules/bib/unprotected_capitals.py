@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.title_case import TITLES, small_words
 from thesis_build.bibliography.word_lists import word_set
 from thesis_build.languages import standard_tag
@@ -56,7 +56,7 @@ class UnprotectedCapitals(Rule):
             return
         names = _names(project.library)
         for entry in project.library.entries:
-            if _is_english(entry) and is_cited(project, entry.key):
+            if _is_english(entry) and is_used(project, entry.key):
                 for title in TITLES:
                     field = entry.fields.get(title)
                     if field:

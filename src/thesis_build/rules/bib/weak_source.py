@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
@@ -51,7 +51,7 @@ class WeakSource(Rule):
                     continue
                 is_local = (found["scheme"] or "").lower() == "file"
                 host = _weak_host(found["rest"] or found["bare"] or "", weak)
-                if (is_local or host) and is_cited(project, entry.key):
+                if (is_local or host) and is_used(project, entry.key):
                     place = inside(field, found.start(), found.end(), project)
                     texts = (self.local, self.local_hint) if is_local else (None, None)
                     yield self.finding(place, message=texts[0], hint=texts[1], host=host)

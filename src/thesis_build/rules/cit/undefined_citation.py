@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import cited_keys
+from thesis_build.bibliography.cited_works import keys_in
 from thesis_build.model import Finding, Project
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules._citations import all_cited, is_stray, only_near, rekeyed
@@ -44,7 +44,7 @@ class UndefinedCitation(Rule):
         for chapter in project.chapters:
             missing = {
                 key: only_near(key, in_order)
-                for key in cited_keys(chapter)
+                for key in keys_in(chapter)
                 if key not in known and key != "*" and not is_cross_reference(key) and key.lower() not in lower
             }
             for cited in all_cited(chapter) if missing else ():

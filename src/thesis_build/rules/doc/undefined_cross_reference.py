@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.bibliography.cited_works import cited_keys
+from thesis_build.bibliography.cited_works import keys_in
 from thesis_build.model import Chapter, Finding, Project
 from thesis_build.readers.markdown import positions
 from thesis_build.resolve.crossrefs import is_cross_reference, target
@@ -46,7 +46,7 @@ class UndefinedCrossReference(Rule):
                 yield from self._reference_links(chapter)
 
     def _citations(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
-        missing = [key for key in cited_keys(chapter) if is_cross_reference(key) and target(key) not in known]
+        missing = [key for key in keys_in(chapter) if is_cross_reference(key) and target(key) not in known]
         for cited in positions.cited(chapter) if missing else ():
             if cited.key in missing:
                 near = nearest(target(cited.key), known)
