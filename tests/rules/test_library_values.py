@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest
 
 from thesis_build import pandoc_ast
-from thesis_build.bibliography.abbreviated_names import abbreviates, words
 from thesis_build.bibliography.cited_works import needed_to_print
-from thesis_build.bibliography.edition_numbers import edition_number
-from thesis_build.bibliography.latex_text import folded, plain
-from thesis_build.bibliography.person_names import persons
+from thesis_build.bibliography.latex_text import plain
 from thesis_build.linter.registry import rules
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Data, Glossary, Project, Settings, Severity, Source
@@ -21,84 +18,6 @@ from thesis_build.readers.bibtex.csl_references import read_references
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.project import read_loose_library
 from thesis_build.tools.pandoc import Pandoc
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("Kota  dan\n desa", "Kota dan desa"),
-        ("{Kota} dan {{Desa}}", "Kota dan Desa"),
-        (r"{\"U}ber {\'e}cole \c{c} \o re {\L}uk \v{s} \'\i", "Über école ç øre Łuk š í"),
-        (r"Naik 50% dan 5\% lagi \& lain", "Naik 50% dan 5% lagi & lain"),
-        (r"\emph{Kota} \textbf{besar} \textdegree C", "Kota besar °C"),
-        (r"\url{https://example.org/a_b%20c}", "https://example.org/a_b%20c"),
-        (r"\href{https://example.org}{Kota}", "Kota"),
-        (r"{\textless}i{\textgreater}", "<i>"),
-        (r"$x^2$ kota", "$x^2$ kota"),
-        (r"Tabel~5 ke {\textasciitilde}6 di Espa\~na", "Tabel 5 ke ~6 di España"),
-        ("\\", ""),
-    ],
-)
-def test_plain_is_what_a_reader_sees(value: str, expected: str) -> None:
-    assert plain(value) == expected
-
-
-def test_folded_forgets_case_accents_and_punctuation() -> None:
-    assert folded(r"Garc{\'i}a-M\'arquez, {Gabriel}") == folded("garcía márquez gabriel") == "garcia marquez gabriel"
-
-
-def test_persons_are_divided_at_and_outside_braces() -> None:
-    value = "Wati, Ana and {Badan Riset and Inovasi} and Budi Sutanto and van der Berg, Jan and others"
-    found = persons(value)
-    assert [(person.family, person.given) for person in found] == [
-        ("Wati", "Ana"),
-        ("Badan Riset and Inovasi", ""),
-        ("Sutanto", "Budi"),
-        ("van der Berg", "Jan"),
-    ]
-    assert [person.whole for person in found] == [False, True, False, False]
-    assert all(value[person.start :].startswith(person.written) for person in found)
-
-
-def test_names_in_biblatex_parts_are_read() -> None:
-    (person,) = persons("useprefix=true and family=Sutanto, given=Budi, prefix=van")
-    assert (person.family, person.given) == ("Sutanto", "Budi")
-
-
-@pytest.mark.parametrize(
-    ("written", "number"),
-    [
-        ("2", 2),
-        ("2nd ed.", 2),
-        ("Second", 2),
-        ("third edition", 3),
-        ("Edisi Kedua", 2),
-        ("Edisi ke-2", 2),
-        ("Ke-12", 12),
-        ("Cetakan 3", None),
-        ("Revisi", None),
-        ("Second, revised", None),
-        ("", None),
-    ],
-)
-def test_the_number_of_an_edition(written: str, number: int | None) -> None:
-    assert edition_number(written) == number
-
-
-@pytest.mark.parametrize(
-    ("short", "full", "expected"),
-    [
-        ("J. Teknol.", "Jurnal Teknologi", True),
-        ("J. Occup. Environ. Med.", "Journal of Occupational and Environmental Medicine", True),
-        ("J Clin Oncol", "Journal of Clinical Oncology", True),
-        ("J. Tek.", "Jurnal Pertanian", False),
-        ("Computer Network", "Computer Networks", False),
-        ("J. Teknol.", "Jurnal Teknologi Informasi", False),
-        ("Jurnal Teknologi", "Jurnal Teknologi", False),
-    ],
-)
-def test_an_abbreviation_begins_every_word(short: str, full: str, expected: bool) -> None:
-    assert abbreviates(words(short), words(full)) is expected
 
 
 def test_what_few_styles_print_is_only_mentioned(tmp_path: Path) -> None:
