@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thesis_build.bibliography.identifiers import doi_of, is_isbn, is_issn, numbers
+from thesis_build.bibliography.identifiers import doi_of, is_isbn, is_issn, numbers, registered_doi
 
 
 @given(st.lists(st.integers(0, 9), min_size=9, max_size=9), st.integers(0, 9), st.integers(1, 9))
@@ -54,3 +54,23 @@ def test_numbers_are_found_where_they_stand(written: str, found: list[str]) -> N
 def test_a_doi_that_was_taken_out_is_one(value: str) -> None:
     doi = doi_of(value)
     assert not doi or doi_of(doi) == doi
+
+
+@pytest.mark.parametrize(
+    ("written", "doi"),
+    [
+        ("10.1234/Kota", "10.1234/kota"),
+        ("https://doi.org/10.1234/kota", "10.1234/kota"),
+        ("http://dx.doi.org/10.1234/kota", "10.1234/kota"),
+        ("doi: 10.1234/kota", "10.1234/kota"),
+        (r"10.1007/978-3-319-1\_2", "10.1007/978-3-319-1_2"),
+        ("10.1002/(SICI)1097<1::AID>3.0.CO;2-#", "10.1002/(sici)1097<1::aid>3.0.co;2-#"),
+        ("10.1234/kota.", "10.1234/kota"),
+        ("10/abc1", ""),
+        ("10.1234/kota baru", ""),
+        ("kota", ""),
+        ("", ""),
+    ],
+)
+def test_a_doi_has_one_form_for_registries(written: str, doi: str) -> None:
+    assert registered_doi(written) == doi

@@ -25,7 +25,6 @@ from thesis_build.model import (
     Source,
     Standing,
     Work,
-    normal_doi,
 )
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.source import decode
@@ -96,25 +95,6 @@ def test_online_rules_run_only_where_they_are_wanted() -> None:
     assert check(read, Selection(TODAY, only=("BIB401",), online=True)).ran == {"BIB401", "LNT005"}
     assert {rule.code for rule in rules() if rule.online} == {f"BIB40{number}" for number in range(1, 8)}
     assert all(rule.severity is not Severity.ERROR for rule in rules() if rule.online)
-
-
-@pytest.mark.parametrize(
-    ("written", "doi"),
-    [
-        ("10.1234/Kota", "10.1234/kota"),
-        ("https://doi.org/10.1234/kota", "10.1234/kota"),
-        ("http://dx.doi.org/10.1234/kota", "10.1234/kota"),
-        ("doi: 10.1234/kota", "10.1234/kota"),
-        (r"10.1007/978-3-319-1\_2", "10.1007/978-3-319-1_2"),
-        ("10.1002/(SICI)1097<1::AID>3.0.CO;2-#", "10.1002/(sici)1097<1::aid>3.0.co;2-#"),
-        ("10.1234/kota.", ""),
-        ("10.1234/kota baru", ""),
-        ("kota", ""),
-        ("", ""),
-    ],
-)
-def test_dois_have_one_form(written: str, doi: str) -> None:
-    assert normal_doi(written) == doi
 
 
 def test_nothing_is_said_of_a_work_that_is_as_registered() -> None:

@@ -72,6 +72,12 @@ def doi_of(value: str) -> str:
     return bare if is_doi(bare) else ""
 
 
+def registered_doi(value: str) -> str:
+    """The DOI in a value as registries compare it, in lower case; empty for a short DOI, which they do not know."""
+    doi = doi_of(value)
+    return "" if doi.startswith("10/") else doi.lower()
+
+
 def _without_end(text: str) -> str:
     """A text without punctuation at its end, and without a closing bracket that was not opened in it."""
     if text[-1:] not in _ENDS:

@@ -70,6 +70,8 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|(.))", re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~")
 _PERCENT = re.compile(r"(?<!\\)%")
 _NOT_WORDS = re.compile(r"[\W_]+")
+_IN_WORDS = str.maketrans(dict.fromkeys("'’‘ʼ`") | {"ı": "i"})
+"""Apostrophes, which divide no word, and the letter that has no accent and is none without its dot."""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -86,9 +88,10 @@ def plain(value: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def folded(value: str) -> str:
     """A value's words for comparison: lower case, no accents, no punctuation, single spaces."""
-    text = plain(value)
+    text = plain(value).translate(_IN_WORDS)
     if not text.isascii():
-        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _NOT_WORDS.sub(" ", text.casefold()).strip()
 
 

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from thesis_build.bibliography.cited_works import is_used
-from thesis_build.model import Entry, Field, Project, Standing, Work, normal_doi
+from thesis_build.bibliography.identifiers import registered_doi
+from thesis_build.bibliography.latex_text import folded
+from thesis_build.model import Entry, Field, Project, Standing, Work
 
 _DOI_HOST = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s{}\"<>]+", re.IGNORECASE)
-_LETTERS = {
-    "ss": "ss",
-    "ae": "ae",
-    "oe": "oe",
-    "aa": "a",
-    "o": "o",
-    "l": "l",
-    "i": "i",
-    "j": "j",
-    "dh": "d",
-    "th": "th",
-}
-_LETTER = re.compile(r"\\(ss|[aA][eE]|[oO][eE]|[aA]{2}|[oO]|[lL]|i|j)(?![A-Za-z])\s*")
-_ACCENT = re.compile(r"\\(?:[\"'`^~=.]\s*|[uvHckrbdt](?![A-Za-z])\s*)")
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|.)")
-_APOSTROPHE = re.compile(r"['’‘ʼ`]")
-_NO_WORD = re.compile(r"[\W_]+")
 _NAME_PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*=|\b(?:given-i|family-i|useprefix|id)\s*=[^,]*")
 
 
@@ -36,7 +20,7 @@ def doi_field(entry: Entry) -> Field | None:
     """The field in which an entry has its DOI: `doi`, else a `url` at doi.org; None where there is none."""
     for name in ("doi", "url"):
         field = entry.fields.get(name)
-        if field and (name == "doi" or _DOI_HOST.match(field.value)) and normal_doi(field.value):
+        if field and (name == "doi" or _DOI_HOST.match(field.value)) and registered_doi(field.value):
             return field
     return None
 
@@ -45,7 +29,7 @@ def registered(project: Project, *standings: Standing) -> Iterator[tuple[Entry, 
     """The entries about whose DOI something of this kind is known, with the field it stands in."""
     for entry in project.library.entries if project.works else ():
         field = doi_field(entry)
-        work = project.works.get(normal_doi(field.value)) if field else None
+        work = project.works.get(registered_doi(field.value)) if field else None
         if field and work and work.standing in standings:
             yield entry, field, work
 
@@ -55,7 +39,7 @@ def dois(project: Project) -> Iterator[str]:
     for entry in project.library.entries:
         field = doi_field(entry)
         if field and is_used(project, entry.key):
-            yield normal_doi(field.value)
+            yield registered_doi(field.value)
 
 
 def addresses(project: Project) -> Iterator[str]:
@@ -76,21 +60,11 @@ def address(entry: Entry) -> str:
 # ── titles ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """A text in raw TeX as its words in small letters without accents and punctuation, a space between two."""
-    text = _LETTER.sub(lambda found: _LETTERS.get(found[1].lower(), found[1]), text) if "\\" in text else text
-    text = _COMMAND.sub("", _ACCENT.sub("", text)) if "\\" in text else text
-    text = text.replace("{", "").replace("}", "").replace("$", "")
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold())
-    return _NO_WORD.sub(" ", "".join(sign for sign in decomposed if not unicodedata.combining(sign))).strip()
-
-
 def titles(entry: Entry) -> list[str]:
     """The forms of an entry's title, plain: alone, with its subtitle, and short."""
     title, subtitle = entry.value("title"), entry.value("subtitle")
     forms = (title, f"{title} {subtitle}" if subtitle else "", entry.value("shorttitle"), entry.value("origtitle"))
-    return [words for form in forms if (words := plain(form))]
+    return [words for form in forms if (words := folded(form))]
 
 
 def likeness(ours: Iterable[str], theirs: Iterable[str]) -> float | None:
@@ -133,7 +107,7 @@ def people(value: str) -> tuple[frozenset[str], ...]:
 
 def name_words(name: str) -> frozenset[str]:
     """The words of a name, plain, without initials."""
-    return frozenset(word for word in plain(name).split() if len(word) > 2 and word != "others")
+    return frozenset(word for word in folded(name).split() if len(word) > 2 and word != "others")
 
 
 def is_same_person(one: Iterable[str], other: Iterable[str]) -> bool:

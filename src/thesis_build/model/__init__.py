@@ -23,7 +23,7 @@ from thesis_build.model.printing import Kind, Reference, ResolvedChapter, Resolv
 from thesis_build.model.project import ChapterPairs, Pair, Project
 from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, Silence
 from thesis_build.model.spans import Element, Elements, Located, Source, Span, Texts
-from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work, normal_doi
+from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work
 
 __all__ = [
     "Address",
@@ -76,5 +76,4 @@ __all__ = [
     "Value",
     "Work",
     "is_abstract",
-    "normal_doi",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.bibliography import registry_comparison
+from thesis_build.bibliography.latex_text import folded
 from thesis_build.model import Entry, Finding, Project, Severity, Standing, Work
 from thesis_build.rules.rule import Rule
 
@@ -53,7 +54,7 @@ def _is_another(entry: Entry, work: Work) -> bool:
     comparable = bool(ours and names)
     if comparable and any(registry_comparison.is_same_person(one, name) for one in ours for name in names):
         return False
-    theirs = [words for title in work.titles if (words := registry_comparison.plain(title))]
+    theirs = [words for title in work.titles if (words := folded(title))]
     likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
     limit = _UNLIKE if comparable else _UNLIKE_ALONE
     return likeness is not None and likeness < limit and not _is_part(entry, work, theirs)
@@ -61,12 +62,8 @@ def _is_another(entry: Entry, work: Work) -> bool:
 
 def _is_part(entry: Entry, work: Work, theirs: list[str]) -> bool:
     """Whether one of the two is the book, journal or proceedings that the other one stands in."""
-    wholes = [
-        words
-        for name in ("booktitle", "maintitle", "series")
-        if (words := registry_comparison.plain(entry.value(name)))
-    ]
-    containers = [words for title in work.containers if (words := registry_comparison.plain(title))]
+    wholes = [words for name in ("booktitle", "maintitle", "series") if (words := folded(entry.value(name)))]
+    containers = [words for title in work.containers if (words := folded(title))]
     return any(
         likeness is not None and likeness >= _UNLIKE
         for likeness in (

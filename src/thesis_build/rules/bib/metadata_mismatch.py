@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thesis_build.bibliography import registry_comparison
+from thesis_build.bibliography.latex_text import folded
 from thesis_build.model import Entry, Field, Finding, Project, Severity, Standing, Texts, Work
 from thesis_build.rules import _edits
 from thesis_build.rules.rule import Rule
@@ -91,6 +92,6 @@ class MetadataMismatch(Rule):
 
 def _is_the_same(entry: Entry, work: Work) -> bool:
     """Whether the titles say that it is the same work; else there is nothing to compare."""
-    theirs = [words for title in work.titles if (words := registry_comparison.plain(title))]
+    theirs = [words for title in work.titles if (words := folded(title))]
     likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
     return likeness is not None and likeness >= 85

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thesis_build.bibliography import registry_comparison
-from thesis_build.model import Finding, Project, Severity, Standing, normal_doi
+from thesis_build.bibliography.identifiers import registered_doi
+from thesis_build.model import Finding, Project, Severity, Standing
 from thesis_build.rules import _edits
 from thesis_build.rules.rule import Rule
 
@@ -35,7 +36,7 @@ class PublishedVersionExists(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for preprints with a published version that the library does not have."""
         fields = (registry_comparison.doi_field(entry) for entry in (project.library.entries if project.works else ()))
-        there = {normal_doi(field.value) for field in fields if field}
+        there = {registered_doi(field.value) for field in fields if field}
         for _, field, work in registry_comparison.registered(project, Standing.FOUND):
             if work.published and not there.intersection(work.published):
                 fix = _edits.new_value(field, work.published[0]) if field.name == "doi" else None
