@@ -82,11 +82,11 @@ def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
     return (*(Cited(located.name, located.span, True, 0) for located in listed), *positions.cited(chapter))
 
 
-def graded(project: Project, key: str, grade: Severity) -> Severity:
-    """The grade of what is wrong with an entry: info where it is not printed, a warning at most in a loose library."""
+def severity_for(project: Project, key: str, severity: Severity) -> Severity:
+    """The severity of a fault in an entry: info where it is not printed, at most a warning in a library alone."""
     if key not in printed(project):
         return Severity.INFO
-    return Severity.WARNING if grade is Severity.ERROR and not project.manuscripts else grade
+    return Severity.WARNING if severity is Severity.ERROR and not project.manuscripts else severity
 
 
 def nearest(name: str, known: Collection[str]) -> str:

@@ -33,7 +33,7 @@ class EmptyField(Rule):
             empty = [field for field in entry.fields.values() if len(field.value) < 5 and not field.value.strip("{} ")]
             if not empty or entry.type in NOT_PRINTED:
                 continue
-            needed = frozenset(name for need, _ in missing(entry) for name in need.named)
+            needed = frozenset(name for need, _ in missing(entry) for name in need.asked_for)
             inherits = "crossref" in entry.fields or "xdata" in entry.fields
             for field in empty:
                 if field.name not in needed and field.name != "check-ignore":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.entry_types import HALF_PARTS, KNOWN, NOT_PRINTED, PARTS, WHOLES
 from thesis_build.model import Entry, Finding, Fix, Project, Severity, Span, Texts
-from thesis_build.rules._citations import graded
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import renamed_field, renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 
@@ -71,7 +71,7 @@ class ExoticEntryDropped(Rule):
         """Look for types and fields that get lost."""
         for entry in project.library.entries:
             if entry.type == "set":
-                grade = graded(project, entry.key, self.severity)
+                grade = severity_for(project, entry.key, self.severity)
                 yield self.finding(
                     type_span(entry), severity=grade, message=self.set_message, hint=self.set_hint, key=entry.key
                 )
@@ -124,7 +124,7 @@ class ExoticEntryDropped(Rule):
         place = entry.fields.get(name)
         return self.finding(
             span or (place.span if place else entry.span),
-            severity=graded(project, entry.key, worst),
+            severity=severity_for(project, entry.key, worst),
             hint=hint,
             fix=fix,
             key=entry.key,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from thesis_build.bibliography.required_fields import missing
-from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules._citations import graded
+from thesis_build.bibliography.required_fields import Importance, Need, missing
+from thesis_build.model import Finding, Project, Severity, Texts
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules.rule import Rule
 
-_GRADES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+_SEVERITIES = {
+    Importance.OPTIONAL: Severity.INFO,
+    Importance.RECOMMENDED: Severity.WARNING,
+    Importance.REQUIRED: Severity.ERROR,
+}
+_RISING = tuple(_SEVERITIES)
+_OR = {"en": " or ", "id": " atau "}
 
 
 class MissingRequiredField(Rule):
@@ -43,7 +49,16 @@ class MissingRequiredField(Rule):
         for entry in project.library.entries:
             lacking = list(missing(entry))
             if lacking:
-                fields = {language: "; ".join(need.shown[language] for need, _ in lacking) for language in ("en", "id")}
-                worst = max((grade for _, grade in lacking), key=_GRADES.index)
-                grade = graded(project, entry.key, worst)
-                yield self.finding(entry.span, severity=grade, key=entry.key, type=entry.type, fields=fields)
+                most = max((importance for _, importance in lacking), key=_RISING.index)
+                yield self.finding(
+                    entry.span,
+                    severity=severity_for(project, entry.key, _SEVERITIES[most]),
+                    key=entry.key,
+                    type=entry.type,
+                    fields=_as_text([need for need, _ in lacking]),
+                )
+
+
+def _as_text(needs: Sequence[Need]) -> Texts:
+    """The fields that are needed: “author or editor; date or year”."""
+    return {language: "; ".join(word.join(need.asked_for) for need in needs) for language, word in _OR.items()}

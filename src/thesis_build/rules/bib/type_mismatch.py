@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.thesis_types import PRINTED, degree
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rules._citations import graded
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import added_field, renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 
@@ -54,7 +54,7 @@ class TypeMismatch(Rule):
             elif other := _other_type(entry):
                 yield self.finding(
                     type_span(entry),
-                    severity=graded(project, entry.key, self.severity),
+                    severity=severity_for(project, entry.key, self.severity),
                     fix=unsafe(renamed_type(entry, other)),
                     key=entry.key,
                     type=entry.type,
@@ -66,7 +66,7 @@ class TypeMismatch(Rule):
         if said and said != PRINTED[entry.type] and not entry.value("type"):
             yield self.finding(
                 type_span(entry),
-                severity=graded(project, entry.key, self.severity),
+                severity=severity_for(project, entry.key, self.severity),
                 message=self.degree_message,
                 hint=self.degree_hint,
                 fix=unsafe(renamed_type(entry, "thesis"), added_field(entry, "type", kind)),

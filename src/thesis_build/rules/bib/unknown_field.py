@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.field_names import PRINTED, misspelt
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules._citations import graded
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import renamed_field, unsafe
 from thesis_build.rules.rule import Rule
 
@@ -37,6 +37,6 @@ class UnknownField(Rule):
         for entry in project.library.entries:
             for field, near in misspelt(entry):
                 printed = near in PRINTED
-                grade = graded(project, entry.key, Severity.WARNING) if printed else self.severity
+                grade = severity_for(project, entry.key, Severity.WARNING) if printed else self.severity
                 fix = unsafe(renamed_field(field, near))
                 yield self.finding(field.span, severity=grade, fix=fix, name=field.name, near=near)
