@@ -1,4 +1,4 @@
-"""What rules about works share that are registered somewhere: identifiers of entries, and the likeness of titles."""
+"""Entries beside what registries say of their works: which work is meant, and how similar titles and names are."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def doi_field(entry: Entry) -> Field | None:
 
 
 def registered(project: Project, *standings: Standing) -> Iterator[tuple[Entry, Field, Work]]:
-    """The entries about whose DOI something of this kind is known, with the field it stands in."""
+    """The entries whose DOI has one of these standings, each with the field that holds it and the work."""
     for entry in project.library.entries if project.works else ():
         field = doi_field(entry)
         work = project.works.get(registered_doi(field.value)) if field else None
@@ -35,7 +35,7 @@ def registered(project: Project, *standings: Standing) -> Iterator[tuple[Entry, 
 
 
 def dois(project: Project) -> Iterator[str]:
-    """The DOIs of the entries that are used."""
+    """The DOIs of the entries that are used, as registries know them."""
     for entry in project.library.entries:
         field = doi_field(entry)
         if field and is_used(project, entry.key):
@@ -43,7 +43,7 @@ def dois(project: Project) -> Iterator[str]:
 
 
 def addresses(project: Project) -> Iterator[str]:
-    """The web addresses of the entries that are used, but for DOIs."""
+    """The web addresses of the entries that are used, DOIs left out."""
     for entry in project.library.entries:
         url = address(entry)
         if url and is_used(project, entry.key):
@@ -61,17 +61,17 @@ def address(entry: Entry) -> str:
 
 
 def titles(entry: Entry) -> list[str]:
-    """The forms of an entry's title, plain: alone, with its subtitle, and short."""
+    """The forms of an entry's title, folded: alone, with its subtitle, short, and in the original language."""
     title, subtitle = entry.value("title"), entry.value("subtitle")
     forms = (title, f"{title} {subtitle}" if subtitle else "", entry.value("shorttitle"), entry.value("origtitle"))
     return [words for form in forms if (words := folded(form))]
 
 
-def likeness(ours: Iterable[str], theirs: Iterable[str]) -> float | None:
-    """How like (0 to 100) the two most like of plain titles are; None where none can be compared.
+def similarity(ours: Iterable[str], theirs: Iterable[str]) -> float | None:
+    """The similarity (0 to 100) of the two most similar of folded titles; None where none can be compared.
 
-    Titles in other scripts cannot, nor those of less than two words. A title that is a part of the other one (without
-    subtitle, shortened) is as good as the same; the order of words does not matter.
+    Titles in other scripts cannot, nor those of fewer than two words. A title that is part of the other one (without
+    subtitle, shortened) counts as the same; the order of words does not matter.
     """
     from rapidfuzz import fuzz
 
@@ -90,7 +90,7 @@ def likeness(ours: Iterable[str], theirs: Iterable[str]) -> float | None:
 
 
 def _is_latin(words: str) -> bool:
-    letters = sum("a" <= sign <= "z" for sign in words)
+    letters = sum("a" <= character <= "z" for character in words)
     return letters * 2 > len(words) and letters >= 4
 
 
@@ -99,14 +99,14 @@ def _is_latin(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def people(value: str) -> tuple[frozenset[str], ...]:
-    """The names in an `author` field, each as the set of its words (plain, without initials)."""
+    """The names in an `author` field, each as the set of its words (folded, without initials)."""
     whole = " ".join(value.split())
     names = [whole] if whole.startswith("{") else whole.split(" and ")
     return tuple(words for name in names if (words := name_words(_NAME_PART.sub("", name))))
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name, plain, without initials."""
+    """The words of a name, folded, without initials."""
     return frozenset(word for word in folded(name).split() if len(word) > 2 and word != "others")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.bibliography.academic_titles import joints, persons_meant, untitled
+from thesis_build.bibliography.academic_titles import persons_meant, separators, untitled
 from thesis_build.bibliography.person_names import SUFFIX, Name, name_lists, outside
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rules._edits import inside, new_value, unsafe
@@ -119,7 +119,7 @@ class BrokenNameList(Rule):
         return _Fault(start, start + 3, self.capital_message, self.capital_hint, Severity.ERROR, safe)
 
     def _commas(self, field: Field, name: Name) -> _Fault | None:
-        if (len(name.parts) == 2 and all(name.parts)) or name.keyed or name.is_institution or joints(name):
+        if (len(name.parts) == 2 and all(name.parts)) or name.keyed or name.is_institution or separators(name):
             return None
         parts, _titles = untitled(name)
         if len(parts) == 3 and is_misplaced(parts):

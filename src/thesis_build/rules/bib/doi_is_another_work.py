@@ -55,9 +55,9 @@ def _is_another(entry: Entry, work: Work) -> bool:
     if comparable and any(registry_comparison.is_same_person(one, name) for one in ours for name in names):
         return False
     theirs = [words for title in work.titles if (words := folded(title))]
-    likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
+    similarity = registry_comparison.similarity(registry_comparison.titles(entry), theirs)
     limit = _UNLIKE if comparable else _UNLIKE_ALONE
-    return likeness is not None and likeness < limit and not _is_part(entry, work, theirs)
+    return similarity is not None and similarity < limit and not _is_part(entry, work, theirs)
 
 
 def _is_part(entry: Entry, work: Work, theirs: list[str]) -> bool:
@@ -65,9 +65,9 @@ def _is_part(entry: Entry, work: Work, theirs: list[str]) -> bool:
     wholes = [words for name in ("booktitle", "maintitle", "series") if (words := folded(entry.value(name)))]
     containers = [words for title in work.containers if (words := folded(title))]
     return any(
-        likeness is not None and likeness >= _UNLIKE
-        for likeness in (
-            registry_comparison.likeness(wholes, theirs),
-            registry_comparison.likeness(registry_comparison.titles(entry), containers),
+        similarity is not None and similarity >= _UNLIKE
+        for similarity in (
+            registry_comparison.similarity(wholes, theirs),
+            registry_comparison.similarity(registry_comparison.titles(entry), containers),
         )
     )

@@ -93,5 +93,5 @@ class MetadataMismatch(Rule):
 def _is_the_same(entry: Entry, work: Work) -> bool:
     """Whether the titles say that it is the same work; else there is nothing to compare."""
     theirs = [words for title in work.titles if (words := folded(title))]
-    likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
-    return likeness is not None and likeness >= 85
+    similarity = registry_comparison.similarity(registry_comparison.titles(entry), theirs)
+    return similarity is not None and similarity >= 85

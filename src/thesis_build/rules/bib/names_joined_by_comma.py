@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.academic_titles import joints, persons_meant, untitled
+from thesis_build.bibliography.academic_titles import persons_meant, separators, untitled
 from thesis_build.bibliography.person_names import SUFFIX, Name, name_lists
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules._edits import inside, new_value, unsafe
@@ -58,6 +58,6 @@ def _is_joined(name: Name) -> bool:
     parts, _titles = untitled(name)
     if len(parts) != 3 or not parts[0] or not parts[1]:
         return False
-    if name.keyed or name.is_institution or joints(name) or SUFFIX.fullmatch(parts[1]) or is_misplaced(parts):
+    if name.keyed or name.is_institution or separators(name) or SUFFIX.fullmatch(parts[1]) or is_misplaced(parts):
         return False
     return bool(parts[2]) or are_full(parts[:2])

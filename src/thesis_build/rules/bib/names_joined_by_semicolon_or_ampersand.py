@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.academic_titles import joints
+from thesis_build.bibliography.academic_titles import separators
 from thesis_build.bibliography.person_names import Name, name_lists
 from thesis_build.model import Finding, Project
 from thesis_build.rules._edits import inside, new_value, unsafe
@@ -36,7 +36,7 @@ class NamesJoinedBySemicolonOrAmpersand(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at every list of names: one finding for a list, about its first sign."""
         for _entry, field, listed in name_lists(project):
-            found = [(name, signs) for name in listed if (signs := joints(name))]
+            found = [(name, signs) for name in listed if (signs := separators(name))]
             if not found:
                 continue
             name, signs = found[0]
@@ -53,7 +53,7 @@ def _mended(name: Name) -> str:
     """The persons in a name with `and` between them; commas separate them, too, where the last has none."""
     pieces: list[str] = []
     cursor = 0
-    for start, end, _sign in joints(name):
+    for start, end, _sign in separators(name):
         pieces.append(name.text[cursor:start].rstrip(" ,\n\t"))
         cursor = end
     pieces.append(name.text[cursor:])
