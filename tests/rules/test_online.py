@@ -123,7 +123,7 @@ OTHER = replace(WORK, titles=("Deep learning for the detection of crop diseases"
 
 def test_a_doi_of_another_work() -> None:
     assert said(entry(), OTHER) == [
-        "BIB402 the DOI 10.1234/kota is that of another work:"
+        "BIB402 the DOI 10.1234/kota belongs to another work:"
         " “Deep learning for the detection of crop diseases” (Smith, John)"
     ]
     assert said(entry(author=""), replace(OTHER, authors=()))[0].startswith("BIB402")
@@ -236,7 +236,7 @@ def test_what_could_not_be_compared_is_said_once() -> None:
     address = Address("https://example.org/", Standing.UNASKED, reason=reason)
     text += entry(key="web", doi="", url="https://example.org/")
     assert said(text, *unasked, addresses=(address,)) == [
-        "BIB406 31 works and addresses could not be asked for: no connection"
+        "BIB406 31 works and addresses could not be looked up: no connection"
     ]
 
 

@@ -9,16 +9,16 @@ from thesis_build.rules.rule import Rule
 
 
 class BrokenInheritance(Rule):
-    """An entry refers to one that is not there, or inherits from itself in a circle.
+    """An entry refers to one that does not exist, or inherits from itself in a circle.
 
-    What should be inherited (`crossref`, `xdata`) would be missing in the printed reference, without a word. Pandoc
-    looks for parents in the same file only, by the exact key, and follows a circle until memory is gone, so it is
-    never given such a file. Also looked at: `xref`, `related`, `entryset`.
+    What should be inherited (`crossref`, `xdata`) would be missing from the printed reference, without a warning.
+    Pandoc looks for parents in the same file only, by the exact key, and follows a circle until memory runs out, so it
+    is never given such a file. Also checked: `xref`, `related`, `entryset`.
 
     Flagged: `crossref = {nowhere}`; `crossref = {Budi2020}` where the key is `budi2020`; two entries with `crossref`
     to each other.
 
-    Not flagged: a parent that stands behind its children.
+    Not flagged: a parent that comes after its children.
     """
 
     code = "BIB303"
@@ -28,15 +28,15 @@ class BrokenInheritance(Rule):
         "id": "“{detail}” merujuk ke “{name}”, yang tidak ada di pustaka",
     }
     hint = {
-        "en": "add that entry, mend the key, or remove the field",
+        "en": "add that entry, correct the key, or remove the field",
         "id": "tambahkan entri itu, perbaiki kuncinya, atau hapus ruasnya",
     }
     hidden_message = {
-        "en": "“{detail}” inherits nothing from “{name}”: Pandoc does not find that entry from here",
-        "id": "“{detail}” tidak mewarisi apa pun dari “{name}”: Pandoc tidak menemukan entri itu dari sini",
+        "en": "“{detail}” inherits nothing from “{name}”: Pandoc cannot find that entry from here",
+        "id": "“{detail}” tidak mewarisi apa pun dari “{name}”: Pandoc tidak dapat menemukan entri itu dari sini",
     }
     hidden_hint = {
-        "en": "write the key exactly as the entry has it, all keys on one line, and keep both entries in one file",
+        "en": "write the key exactly as in that entry, all keys on one line, and keep both entries in one file",
         "id": "tulis kuncinya persis seperti pada entri itu, semua kunci dalam satu baris, dan kedua entri dalam satu"
         " berkas",
     }

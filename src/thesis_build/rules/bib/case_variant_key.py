@@ -11,7 +11,7 @@ from thesis_build.rules.rule import Rule
 class CaseVariantKey(Rule):
     """Two keys differ only in upper and lower case.
 
-    Pandoc takes them for two works, BibTeX for one, and whoever cites one of them easily writes the other.
+    For Pandoc they are two works, for BibTeX one, and it is easy to cite one of them by mistake for the other.
 
     Flagged: `@book{Budi2020, …}` and `@book{budi2020, …}`.
 
@@ -22,13 +22,13 @@ class CaseVariantKey(Rule):
     name = "case-variant-key"
     message = {
         "en": "the key “{name}” differs from “{detail}” only in upper and lower case",
-        "id": "kunci “{name}” hanya berbeda huruf besar-kecil dari “{detail}”",
+        "id": "kunci “{name}” hanya berbeda dari “{detail}” dalam huruf besar dan kecil",
     }
     hint = {
         "en": "give one of the two another key, or remove it if it is the same work",
         "id": "beri salah satunya kunci lain, atau hapus bila karyanya sama",
     }
-    first = {"en": "the other one", "id": "yang satunya"}
+    first = {"en": "the other entry", "id": "entri yang satunya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""

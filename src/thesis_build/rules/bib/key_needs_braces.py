@@ -17,13 +17,13 @@ _REFUSED = re.compile(r"[@'()=\ufffd\s]")
 class KeyNeedsBraces(Rule):
     """A key cannot be cited as `@key`, only as `@{key}`, or not at all.
 
-    Pandoc ends a key at a sign that no letter or digit follows, and at two signs in a row: `@budi--2020` cites
-    “budi”. Keys that begin with `fig:`, `tbl:`, `eq:` or `sec:` are read as cross-references.
+    Pandoc ends a key at a punctuation mark that no letter or digit follows, and at two of them in a row: `@budi--2020`
+    cites “budi”. Keys that begin with `fig:`, `tbl:`, `eq:` or `sec:` are read as cross-references.
 
     Flagged: `budi--2020`, `budi2020.`, `[budi]`, `budi;2020`, `fig:budi`.
 
-    Not flagged: a key of digits (`@4` works); one sign inside a key, as in `DBLP:conf/x`; a key that is cited in
-    braces; characters that BibTeX refuses (BIB010); spaces (BIB001).
+    Not flagged: a key of digits (`@4` works); one punctuation mark inside a key, as in `DBLP:conf/x`; a key that is
+    cited in braces; characters that BibTeX rejects (BIB010); spaces (BIB001).
     """
 
     code = "BIB011"
@@ -34,8 +34,8 @@ class KeyNeedsBraces(Rule):
         "id": "“@{key}” tidak menyitasi entri ini: Pandoc mengakhiri kuncinya lebih awal",
     }
     hint = {
-        "en": "cite it as @{{{key}}}, or give it a plain key",
-        "id": "sitasi sebagai @{{{key}}}, atau beri kunci yang sederhana",
+        "en": "cite it as @{{{key}}}, or give it a simpler key",
+        "id": "sitasi sebagai @{{{key}}}, atau beri kunci yang lebih sederhana",
     }
     reference_message = {
         "en": "“@{key}” is read as a cross-reference, not as a citation",

@@ -21,27 +21,27 @@ _OR = {"en": " or ", "id": " atau "}
 class MissingRequiredField(Rule):
     """An entry lacks a field that its printed reference needs.
 
-    Pandoc prints what there is and says nothing: “(n.d.)” where the year is missing, “Andi, A. (2020). Kota. 3(2),
-    1–2.” where a journal is. What is asked is what the reader misses, not all that biblatex asks: a publisher or
-    pages are not. What comes through `crossref` or `xdata` counts.
+    Pandoc prints what there is, without a warning: “(n.d.)” where the year is missing, “Andi, A. (2020). Kota. 3(2),
+    1–2.” where a journal is. Only what readers miss is asked for, not all that biblatex requires: no publisher
+    and no pages. What comes through `crossref` or `xdata` counts.
 
-    Flagged: an `@article` without `journal` (an error where it is cited and has no address either); any work without
+    Flagged: an `@article` without `journal` (an error if it is cited and has no address either); any work without
     `title`; a book, article or thesis without author and editor, or without date; a thesis without university; a web
-    page without address. Only a note where the entry is not cited; a warning at most in a library without a thesis.
+    page without address. Only a note if the entry is not printed; at most a warning in a library without a thesis.
 
     Not flagged: a law without author; a web page without author; a missing title, journal or date whose field is
-    there with its name misspelt (BIB104), or lost by Pandoc (BIB110); a thesis without `type` (BIB107).
+    there under a misspelt name (BIB104), or dropped by Pandoc (BIB110); a thesis without `type` (BIB107).
     """
 
     code = "BIB101"
     name = "missing-required-field"
     message = {
         "en": "“{key}” (@{type}) lacks {fields}",
-        "id": "“{key}” (@{type}) tidak punya {fields}",
+        "id": "“{key}” (@{type}) tidak memiliki {fields}",
     }
     hint = {
-        "en": "add it from the source itself, or choose another type",
-        "id": "tambahkan dari sumbernya langsung, atau pilih jenis entri lain",
+        "en": "take it from the source itself, or choose another type",
+        "id": "lengkapi dari sumbernya langsung, atau pilih jenis entri lain",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from thesis_build.rules.rule import Rule
 
 
 class NamesJoinedByComma(Rule):
-    """Several persons are separated by commas in place of `and`.
+    """Several persons are separated by commas instead of `and`.
 
-    With two commas in a name, what stands between them is printed as a suffix such as “Jr.”: `Sutanto, Wijaya,
+    If a name has two commas, what is between them is printed as a suffix such as “Jr.”: `Sutanto, Wijaya,
     Pratama` becomes “Sutanto, P., Wijaya”.
 
     Flagged: `Sutanto, Wijaya, Pratama`; `Budi Sutanto, Ana Wijaya, and Tono Putra`.

@@ -13,11 +13,11 @@ from thesis_build.rules.rule import Rule
 
 
 class PublishedVersionExists(Rule):
-    """A preprint has appeared since, reviewed and perhaps changed; that version is the one to cite.
+    """A preprint has been published since, reviewed and perhaps changed; that version is the one to cite.
 
-    Flagged: a DOI of a preprint of which Crossref knows the published article.
+    Flagged: the DOI of a preprint whose published article Crossref knows.
 
-    Not flagged: where the library has the published version as well.
+    Not flagged: a preprint whose published version is in the library as well.
     """
 
     code = "BIB405"
@@ -29,8 +29,8 @@ class PublishedVersionExists(Rule):
         "id": "pracetak ini sudah terbit: https://doi.org/{doi}",
     }
     hint = {
-        "en": "cite the published version, after a look at whether it still says the same",
-        "id": "kutip versi terbitannya, setelah memastikan isinya masih sama",
+        "en": "cite the published version, after checking that it still says the same",
+        "id": "sitasi versi terbitannya setelah memastikan isinya masih sama",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:

@@ -14,11 +14,12 @@ _GRAVITY = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.CONCERN)
 
 
 class Retracted(Rule):
-    """A work was retracted or withdrawn, or its publisher warns of it.
+    """A work was retracted or withdrawn, or its publisher warns about it.
 
-    Works are retracted years later, too, so they are asked for again every day. Who cites one on purpose says so.
+    Works may be retracted years later, so Crossref is asked again every day. Anyone who cites one on purpose should say
+    so.
 
-    Flagged: an article of which Crossref has a notice of retraction, withdrawal, removal or concern.
+    Flagged: an article for which Crossref has a notice of retraction, withdrawal, removal or concern.
 
     Not flagged: an entry whose title or note says it; the notice itself; corrections.
     """
@@ -29,8 +30,8 @@ class Retracted(Rule):
     online = True
     message = {"en": "{what}{notice}", "id": "{what}{notice}"}
     hint = {
-        "en": "do not rest on it; if you cite it on purpose, say so: note = {{Retracted}}",
-        "id": "jangan bersandar padanya; jika sengaja dikutip, katakan: note = {{Ditarik}}",
+        "en": "do not rely on it; if you cite it on purpose, say so: note = {{Retracted}}",
+        "id": "jangan dijadikan sandaran; jika sengaja disitasi, nyatakan: note = {{Ditarik}}",
     }
     whats = {
         NoticeKind.RETRACTION: {"en": "this work was retracted", "id": "karya ini telah ditarik kembali"},
@@ -42,7 +43,7 @@ class Retracted(Rule):
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for notices about registered."""
+        """Look for notices about the works that are registered."""
         for entry, field, work in registry_comparison.registered(project, Standing.FOUND):
             notices = sorted(work.notices, key=lambda notice: _GRAVITY.index(notice.kind))
             if notices and not _says_so(entry):

@@ -18,7 +18,7 @@ class ThesisWithoutType(Rule):
 
     Flagged: `@thesis` without `type`.
 
-    Not flagged: `@phdthesis` and `@mastersthesis`, which bring their own words.
+    Not flagged: `@phdthesis` and `@mastersthesis`, which are printed with words of their own.
     """
 
     code = "BIB107"
@@ -26,7 +26,7 @@ class ThesisWithoutType(Rule):
     severity = Severity.WARNING
     message = {
         "en": "“{key}” does not say what kind of thesis it is",
-        "id": "“{key}” tidak menyebut jenis karyanya",
+        "id": "“{key}” tidak menyebut jenis karya ilmiahnya",
     }
     hint = {
         "en": "add type = {{Skripsi}}, {{Tesis}} or {{Disertasi}}",
