@@ -16,7 +16,7 @@ class Rule(ABC):
 
     `message` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
     by `default` runs where it is selected; one that is `online` only where the network may be asked, and never as an
-    error. `profiles` gives it another grade on some occasions.
+    error. `profiles` gives it another severity on some occasions.
     """
 
     code: ClassVar[str]
@@ -58,11 +58,11 @@ class Rule(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run of the rules left to say about the checker's own instructions.
+    """What a run of the rules showed about the checker's own instructions.
 
-    `rules` are all there are, `ran` the codes of those that ran, `crashed` maps the code of one that did not come to
-    its end to the reason. `used` are the suppressions that silenced something, `lost` the entries of the baseline that
-    match nothing any more: the path each names, and a text that says what it was.
+    `rules` are all there are, `ran` the codes of those that ran, `crashed` maps the code of a rule that failed to
+    the reason. `used` are the suppressions that suppressed something, `lost` the entries of the baseline that no longer
+    match anything: the path of each, and a text that describes it.
     """
 
     rules: tuple[Rule, ...]

@@ -62,8 +62,8 @@ class TypeMismatch(Rule):
                 )
 
     def _degree(self, entry: Entry, project: Project) -> Iterator[Finding]:
-        said, kind = degree(entry)
-        if said and said != PRINTED[entry.type] and not entry.value("type"):
+        stated, kind = degree(entry)
+        if stated and stated != PRINTED[entry.type] and not entry.value("type"):
             yield self.finding(
                 type_span(entry),
                 severity=severity_for(project, entry.key, self.severity),

@@ -11,9 +11,9 @@ from thesis_build.rules.rule import Rule
 
 
 class AtSignNotCitation(Rule):
-    """An “@” in an address or a name on the network is read as a citation.
+    """An “@” in an address or the name of an account is read as a citation.
 
-    Pandoc takes every `@name` behind a sign that is no letter for a citation, and prints `(name?)` in its place.
+    Pandoc takes every `@name` after a character that is not a letter for a citation, and prints `(name?)` instead.
 
     Flagged: `https://mastodon.online/@kota`; `akun Instagram @kota_bandung`, where the library has no such key.
 

@@ -8,8 +8,8 @@ from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.rule import Rule
 
-_NO_WORKS = frozenset({"xdata", "set", "bstcontrol", "ieeetranbstctl", "control"})
-"""Types of entries that hold settings or parts of others (biblatex manual 2.1.1, BibTeX styles of ACM and IEEE)."""
+_NOT_WORKS = frozenset({"xdata", "set", "bstcontrol", "ieeetranbstctl", "control"})
+"""Types of entries that are settings or parts of others (biblatex manual, 2.1.1; BibTeX styles of ACM and IEEE)."""
 
 
 class UnusedEntry(Rule):
@@ -33,5 +33,5 @@ class UnusedEntry(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the library with what the texts cite."""
         for entry in project.library.entries:
-            if entry.type not in _NO_WORKS and not is_used(project, entry.key):
+            if entry.type not in _NOT_WORKS and not is_used(project, entry.key):
                 yield self.finding(entry.span, key=entry.key)

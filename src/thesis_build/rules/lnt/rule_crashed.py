@@ -9,9 +9,9 @@ from thesis_build.rules.rule import Run, RunRule
 
 
 class RuleCrashed(RunRule):
-    """A rule stopped with an error of its own; all the others ran to their end.
+    """A rule stopped with an internal error; all other rules ran to the end.
 
-    Flagged: a bug of this program, with the rule and what Python says of it.
+    Flagged: a bug of this program, with the rule and Python's error message.
     """
 
     code = "LNT005"
@@ -21,7 +21,7 @@ class RuleCrashed(RunRule):
     hint = {"en": "the other rules ran; please report this", "id": "aturan lain tetap berjalan; mohon laporkan hal ini"}
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:
-        """Name the rules that crashed."""
+        """Report the rules that crashed."""
         path = "paper/thesis.yaml" if project.manuscripts else next(iter(project.settings.bibliography), "")
         for code, reason in run.crashed.items():
             yield self.finding(Span(path), code=code, reason=reason)
