@@ -1,4 +1,4 @@
-"""What rules about the library share: values as a reader sees them, names, editions, and grades of findings."""
+"""What rules about the library share: values as a reader sees them, names, editions, and severities of findings."""
 
 from __future__ import annotations
 

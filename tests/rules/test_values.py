@@ -38,7 +38,7 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
         ("month = {17 Mei}", {"BIB215": INFO}),
     ],
 )
-def test_a_fault_has_one_finding_and_its_grade(written: str, expected: dict[str, Severity]) -> None:
+def test_a_fault_has_one_finding_and_its_severity(written: str, expected: dict[str, Severity]) -> None:
     source = Source("a.bib", f"@book{{a, {written}}}")
     project = Project(
         Path(),

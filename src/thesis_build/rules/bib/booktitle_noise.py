@@ -62,8 +62,8 @@ class BooktitleNoise(Rule):
             if found:
                 match, what, named = found
                 group = match[1] if match.lastindex else match[0]
-                place = inside(field, match.start(), match.end(), project)
-                yield self.finding(place, what=what, text=group.strip(), field=named)
+                span = inside(field, match.start(), match.end(), project)
+                yield self.finding(span, what=what, text=group.strip(), field=named)
 
     def _noise(self, entry: Entry, value: str) -> tuple[re.Match[str], dict[str, str], str] | None:
         if value[-1:].isdigit() or value[-2:-1].isdigit():

@@ -40,10 +40,10 @@ class CorporateAuthor(Rule):
         for entry in project.library.entries:
             for field, person in listed(entry):
                 if not person.whole and is_corporate(person.written):
-                    place = inside(field, person.start, person.start + len(person.written), project)
+                    span = inside(field, person.start, person.start + len(person.written), project)
                     fix = _fix(field, person, project)
                     name = person.written.replace("{", "").replace("}", "")
-                    yield self.finding(place, fix=fix, name=name, family=person.family)
+                    yield self.finding(span, fix=fix, name=name, family=person.family)
 
 
 def _fix(field: Field, person: Person, project: Project) -> Fix | None:

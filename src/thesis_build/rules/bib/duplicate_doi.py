@@ -44,8 +44,8 @@ class DuplicateDoi(Rule):
             if earlier:
                 related = (Related(earlier.span, self.first),)
                 fix = replaced_entry(entry, earlier, project) if _have_one_title(earlier, entry) else None
-                place = entry.fields["doi"].written
-                yield self.finding(place, related=related, fix=fix, key=entry.key, other=earlier.key, doi=doi(entry))
+                span = entry.fields["doi"].written
+                yield self.finding(span, related=related, fix=fix, key=entry.key, other=earlier.key, doi=doi(entry))
 
 
 def _have_one_title(one: Entry, other: Entry) -> bool:

@@ -121,9 +121,9 @@ class ExoticEntryDropped(Rule):
         other: str = "",
         worst: Severity = Severity.WARNING,
     ) -> Finding:
-        place = entry.fields.get(name)
+        field = entry.fields.get(name)
         return self.finding(
-            span or (place.span if place else entry.span),
+            span or (field.span if field else entry.span),
             severity=severity_for(project, entry.key, worst),
             hint=hint,
             fix=fix,

@@ -92,9 +92,9 @@ class HtmlInField(Rule):
     def _address(self, field: Field, project: Project) -> Iterator[Finding]:
         found = next(_entities(field.value), None)
         if found:
-            place = inside(field, found.start(), found.end(), project)
+            span = inside(field, found.start(), found.end(), project)
             fix = new_value(field, _ENTITY.sub(lambda entity: _character(entity) or entity[0], field.value))
-            yield self.finding(place, message=self.in_address, hint=self.address_hint, fix=fix, name=found[0])
+            yield self.finding(span, message=self.in_address, hint=self.address_hint, fix=fix, name=found[0])
 
     def _text(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:
         entities = list(_entities(field.value))

@@ -94,8 +94,8 @@ class InconsistentName(Rule):
         if all(use.field.literal for use in rare):
             written = usual[0].written
             fix = Fix(tuple(Edit(use.span(project), written) for use in rare), safe=False)
-        place = rare[0].span(project)
-        return self.finding(place, related=related, fix=fix, rare=rare[0].text, usual=usual[0].text)
+        span = rare[0].span(project)
+        return self.finding(span, related=related, fix=fix, rare=rare[0].text, usual=usual[0].text)
 
 
 def _values(entries: Iterable[Entry], names: tuple[str, ...]) -> _Spellings:

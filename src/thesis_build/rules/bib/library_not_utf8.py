@@ -67,8 +67,8 @@ class LibraryNotUtf8(Rule):
                 yield self.finding(broken.span)
         for source in project.library.sources:
             if source.bom:
-                place = Span(source.path)
-                yield self.finding(place, severity=Severity.INFO, message=self.mark_message, hint=self.mark_hint)
+                whole = Span(source.path)
+                yield self.finding(whole, severity=Severity.INFO, message=self.mark_message, hint=self.mark_hint)
             if source.mixed_at:
                 yield self.finding(
                     source.mixed_at, severity=Severity.INFO, message=self.ends_message, hint=self.ends_hint
@@ -80,7 +80,7 @@ class LibraryNotUtf8(Rule):
         """The letters that are written in several characters, as one finding."""
         found = list(_composed(source))
         kept = _kept(source, project, {edit.span.line for edit in found}) if found else {}
-        edits = [e for e in found if not any(_holds(place, e.span) for place in kept.get(e.span.line, ()))]
+        edits = [e for e in found if not any(_contains(span, e.span) for span in kept.get(e.span.line, ()))]
         if edits:
             yield self.finding(
                 edits[0].span,
@@ -117,5 +117,5 @@ def _kept(source: Source, project: Project, lines: Set[int]) -> dict[int, list[S
     return kept
 
 
-def _holds(place: Span, span: Span) -> bool:
-    return (place.line, place.column) <= (span.line, span.column) < (place.end_line, place.end_column)
+def _contains(outer: Span, span: Span) -> bool:
+    return (outer.line, outer.column) <= (span.line, span.column) < (outer.end_line, outer.end_column)

@@ -51,9 +51,9 @@ class NameOrder(Rule):
                 seen[name] = entry, field, person
                 mirrored = seen.get((name[1], name[0]))
                 if mirrored and mirrored[0] is not entry:
-                    related = (Related(_place(*mirrored[1:], project), self.other),)
-                    place = _place(field, person, project)
-                    yield self.finding(place, related=related, family=person.family, given=person.given)
+                    related = (Related(_span(*mirrored[1:], project), self.other),)
+                    span = _span(field, person, project)
+                    yield self.finding(span, related=related, family=person.family, given=person.given)
 
 
 def _is_full(person: Person) -> bool:
@@ -62,5 +62,5 @@ def _is_full(person: Person) -> bool:
     return "." not in both and min(map(len, both.split(" "))) >= _SHORTEST and not both.isupper()
 
 
-def _place(field: Field, person: Person, project: Project) -> Span:
+def _span(field: Field, person: Person, project: Project) -> Span:
     return inside(field, person.start, person.start + len(person.written), project)

@@ -44,13 +44,13 @@ class NamesJoinedByComma(Rule):
             if not name:
                 continue
             parts, _titles = untitled(name)
-            mended = " and ".join(persons_meant(parts))
-            value = f"{field.value[: name.start]}{mended}{field.value[name.end :]}"
+            separated = " and ".join(persons_meant(parts))
+            value = f"{field.value[: name.start]}{separated}{field.value[name.end :]}"
             yield self.finding(
                 inside(field, name.start, name.end, project),
                 name=shown(name.text),
                 middle=shown(parts[1]),
-                fix=unsafe(new_value(field, value)) if mended else None,
+                fix=unsafe(new_value(field, value)) if separated else None,
             )
 
 

@@ -96,9 +96,9 @@ class OddUrl(Rule):
             return self.space_message, joined, False
         slip = _SLIP.match(text)
         if slip:
-            mended = f"http{slip[1] or ''}://{text[slip.end() :]}"
-            if mended != text and _RIGHT.fullmatch(mended):
-                return self.message, mended, False
+            corrected = f"http{slip[1] or ''}://{text[slip.end() :]}"
+            if corrected != text and _RIGHT.fullmatch(corrected):
+                return self.message, corrected, False
         addresses = list(_ADDRESS.finditer(text))
         if len(addresses) == 1 and addresses[0].start() and _RIGHT.fullmatch(text, addresses[0].start()):
             return self.message, text[addresses[0].start() :], False

@@ -42,8 +42,8 @@ class StringDefinition(Rule):
         wanted = {fault.name.lower() for fault in broken if fault.fault is LibraryFault.UNDEFINED_STRING}
         before: dict[tuple[str, str], Definition] = {}
         for definition in project.library.definitions:
-            place = (definition.span.path, definition.name)
-            other = before.setdefault(place, definition)
+            scope = (definition.span.path, definition.name)
+            other = before.setdefault(scope, definition)
             if other is not definition:
                 related = (Related(other.span, self.first),)
                 fix = removed_block(definition.whole, project) if definition.value == other.value else None

@@ -49,9 +49,9 @@ class TrailingPeriod(Rule):
                     continue
                 found = _PERIOD.search(field.value)
                 if found and not _is_abbreviated(field.value[: found.start()]):
-                    place = inside(field, found.start(1), found.end(1), project)
-                    fix = Fix((Edit(place, ""),)) if field.literal else None
-                    yield self.finding(place, fix=fix, field=name)
+                    span = inside(field, found.start(1), found.end(1), project)
+                    fix = Fix((Edit(span, ""),)) if field.literal else None
+                    yield self.finding(span, fix=fix, field=name)
 
 
 def _is_abbreviated(text: str) -> bool:

@@ -177,12 +177,12 @@ class UnparseableEntry(Rule):
         other = _OF_MENDELEY.get(found[1].lower()) if found else None
         if not found or not other:
             return None
-        place = between(text, broken.span.path, found.start(1), found.end(1))
+        span = between(text, broken.span.path, found.start(1), found.end(1))
         return self.finding(
             broken.span,
             message=self.type_message,
             hint=self.type_hint,
-            fix=Fix((Edit(place, other),)),
+            fix=Fix((Edit(span, other),)),
             name=found[1],
             other=other,
         )

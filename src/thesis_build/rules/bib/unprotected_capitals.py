@@ -72,9 +72,9 @@ class UnprotectedCapitals(Rule):
         is_sentence = small >= len(counted) / 2 and small > 1
         for word in in_capitals:
             if is_sentence or word[0] in names:
-                place = inside(field, word.start(), word.end(), project)
-                fix = Fix((Edit(place, f"{{{word[0]}}}"),), safe=False) if field.literal else None
-                yield self.finding(place, fix=fix, name=word[0], printed=word[0][0].lower() + word[0][1:])
+                span = inside(field, word.start(), word.end(), project)
+                fix = Fix((Edit(span, f"{{{word[0]}}}"),), safe=False) if field.literal else None
+                yield self.finding(span, fix=fix, name=word[0], printed=word[0][0].lower() + word[0][1:])
 
 
 def _is_lowered(word: str) -> bool:

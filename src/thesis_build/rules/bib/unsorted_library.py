@@ -31,7 +31,7 @@ class UnsortedLibrary(Rule):
         "id": "“{key}” seharusnya berada sebelum “{above}”: berkas tidak terurut menurut kunci",
     }
     hint = {"en": "sort the entries by key", "id": "urutkan entri menurut kunci"}
-    place = {"en": "the entry above", "id": "entri di atasnya"}
+    other = {"en": "the entry above", "id": "entri di atasnya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at each file by itself."""
@@ -42,7 +42,7 @@ class UnsortedLibrary(Rule):
             entries.sort(key=lambda entry: entry.whole)
             for above, entry in pairwise(entries):
                 if _order(entry) < _order(above):
-                    related = (Related(above.span, self.place),)
+                    related = (Related(above.span, self.other),)
                     fix = _sorted(entries, project)
                     yield self.finding(entry.span, related=related, fix=fix, key=entry.key, above=above.key)
                     break

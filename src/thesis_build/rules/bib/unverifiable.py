@@ -50,15 +50,15 @@ class Unverifiable(Rule):
         if elsewhere:
             yield self.finding(elsewhere[0], count=len(elsewhere), related=self._others(elsewhere))
         reasons: dict[str, list[_Unasked]] = {}
-        for place in _unasked(project):
-            reasons.setdefault(place[1]["en"], []).append(place)
-        for places in reasons.values():
+        for unasked in _unasked(project):
+            reasons.setdefault(unasked[1]["en"], []).append(unasked)
+        for entries in reasons.values():
             yield self.finding(
-                places[0][0],
+                entries[0][0],
                 message=self.unasked_message,
                 hint=self.unasked_hint,
-                count=len(places),
-                reason=dict(places[0][1]),
+                count=len(entries),
+                reason=dict(entries[0][1]),
             )
 
     def _others(self, spans: Sequence[Span]) -> tuple[Related, ...]:

@@ -55,9 +55,9 @@ class WeakSource(Rule):
                 is_local = (found["scheme"] or "").lower() == "file"
                 host = _weak_host(found["rest"] or found["bare"] or "", weak)
                 if (is_local or host) and is_used(project, entry.key):
-                    place = inside(field, found.start(), found.end(), project)
+                    span = inside(field, found.start(), found.end(), project)
                     texts = (self.local, self.local_hint) if is_local else (None, None)
-                    yield self.finding(place, message=texts[0], hint=texts[1], host=host)
+                    yield self.finding(span, message=texts[0], hint=texts[1], host=host)
                     break
 
 

@@ -65,11 +65,11 @@ def _markdown(written: str) -> tuple[str, bool]:
     assert match
     keys = [key.strip() for key in match["keys"].split(",") if key.strip()]
     options = [option for option in (match["one"], match["two"]) if option is not None]
-    before, behind = ("", "", *options)[-2:] if len(options) < 2 else options
+    before, after = ("", "", *options)[-2:] if len(options) < 2 else options
     command = match["command"].removesuffix("s") if match["command"] in ("cites", "parencites") else match["command"]
     group = "; ".join(f"@{key}" for key in keys)
-    suffix = f", {behind.replace('~', ' ')}" if behind and behind[0].isalnum() else ""
-    sure = bool(keys) and (not behind or bool(suffix)) and "\\" not in written[1:]
+    suffix = f", {after.replace('~', ' ')}" if after and after[0].isalnum() else ""
+    sure = bool(keys) and (not after or bool(suffix)) and "\\" not in written[1:]
     if command in _IN_TEXT:
         written = f"@{keys[0]} [{suffix[2:]}]" if suffix and keys else ", ".join(f"@{key}" for key in keys)
         return written, sure and not before and len(keys) == 1 and "author" not in command
