@@ -74,3 +74,23 @@ def test_a_doi_that_was_taken_out_is_one(value: str) -> None:
 )
 def test_a_doi_has_one_form_for_registries(written: str, doi: str) -> None:
     assert registered_doi(written) == doi
+
+
+@pytest.mark.parametrize(
+    ("written", "doi"),
+    [
+        ("10.1234/Kota", "10.1234/Kota"),
+        ("https://doi.org/https://doi.org/10.1234/kota", "10.1234/kota"),
+        (r"\url{https://doi.org/10.1234/a\_b}", "10.1234/a_b"),
+        ("https://doi.org/10.1234/a%3Cb%3E", "10.1234/a<b>"),
+        ("doi:10.1234/kota.", "10.1234/kota"),
+        ("(10.1234/kota)", ""),
+        ("10.1234/kota)", "10.1234/kota"),
+        ("10.1016/S0140(20)30183", "10.1016/S0140(20)30183"),
+        ("10/abc1", "10/abc1"),
+        ("10.12/kota", ""),
+        ("-", ""),
+    ],
+)
+def test_a_doi_is_taken_out_of_what_is_written(written: str, doi: str) -> None:
+    assert doi_of(written) == doi

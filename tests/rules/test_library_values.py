@@ -1,4 +1,4 @@
-"""What rules about the library share: values as a reader sees them, names, editions, and severities of findings."""
+"""Rules about the values of a library: what they report, how severe it is, and with how much work."""
 
 from __future__ import annotations
 
