@@ -24,16 +24,16 @@ class BrokenInheritance(Rule):
     code = "BIB303"
     name = "broken-inheritance"
     message = {
-        "en": "“{detail}” refers to “{name}”, which is not in the library",
-        "id": "“{detail}” merujuk ke “{name}”, yang tidak ada di pustaka",
+        "en": "“{key}” refers to “{parent}”, which is not in the library",
+        "id": "“{key}” merujuk ke “{parent}”, yang tidak ada di pustaka",
     }
     hint = {
         "en": "add that entry, correct the key, or remove the field",
         "id": "tambahkan entri itu, perbaiki kuncinya, atau hapus ruasnya",
     }
     hidden_message = {
-        "en": "“{detail}” inherits nothing from “{name}”: Pandoc cannot find that entry from here",
-        "id": "“{detail}” tidak mewarisi apa pun dari “{name}”: Pandoc tidak dapat menemukan entri itu dari sini",
+        "en": "“{key}” inherits nothing from “{parent}”: Pandoc cannot find that entry from here",
+        "id": "“{key}” tidak mewarisi apa pun dari “{parent}”: Pandoc tidak dapat menemukan entri itu dari sini",
     }
     hidden_hint = {
         "en": "write the key exactly as in that entry, all keys on one line, and keep both entries in one file",
@@ -42,8 +42,8 @@ class BrokenInheritance(Rule):
     }
     hidden = {"en": "the entry that may be meant", "id": "entri yang mungkin dimaksud"}
     circle_message = {
-        "en": "this entry inherits from itself: {detail}",
-        "id": "entri ini mewarisi dari dirinya sendiri: {detail}",
+        "en": "this entry inherits from itself: {circle}",
+        "id": "entri ini mewarisi dari dirinya sendiri: {circle}",
     }
     circle_hint = {"en": "remove one of these fields", "id": "hapus salah satu ruas itu"}
     circle = {"en": "closes the circle", "id": "menutup lingkaran"}
@@ -57,7 +57,7 @@ class BrokenInheritance(Rule):
                 related = (Related(broken.other, self.circle),) if broken.other else ()
                 yield self.finding(
                     broken.span,
-                    detail=broken.detail,
+                    circle=broken.detail,
                     related=related,
                     message=self.circle_message,
                     hint=self.circle_hint,
@@ -65,12 +65,12 @@ class BrokenInheritance(Rule):
 
     def _dangling(self, broken: BrokenEntry) -> Finding:
         if not broken.other:
-            return self.finding(broken.span, name=broken.name, detail=broken.detail)
+            return self.finding(broken.span, parent=broken.name, key=broken.detail)
         related = (Related(broken.other, self.hidden),)
         return self.finding(
             broken.span,
-            name=broken.name,
-            detail=broken.detail,
+            parent=broken.name,
+            key=broken.detail,
             related=related,
             message=self.hidden_message,
             hint=self.hidden_hint,

@@ -21,8 +21,8 @@ class CaseVariantKey(Rule):
     code = "BIB003"
     name = "case-variant-key"
     message = {
-        "en": "the key “{name}” differs from “{detail}” only in upper and lower case",
-        "id": "kunci “{name}” hanya berbeda dari “{detail}” dalam huruf besar dan kecil",
+        "en": "the key “{key}” differs from “{other_key}” only in upper and lower case",
+        "id": "kunci “{key}” hanya berbeda dari “{other_key}” dalam huruf besar dan kecil",
     }
     hint = {
         "en": "give one of the two another key, or remove it if it is the same work",
@@ -35,4 +35,4 @@ class CaseVariantKey(Rule):
         for broken in project.library.broken:
             if broken.fault is LibraryFault.CASE_VARIANT_KEY:
                 related = (Related(broken.other, self.first),) if broken.other else ()
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail, related=related)
+                yield self.finding(broken.span, key=broken.name, other_key=broken.detail, related=related)

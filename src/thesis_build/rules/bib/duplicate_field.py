@@ -31,16 +31,16 @@ class DuplicateField(Rule):
     code = "BIB004"
     name = "duplicate-field"
     message = {
-        "en": "“{detail}” has the field “{name}” twice; Pandoc prints this value",
-        "id": "ruas “{name}” ada dua kali dalam “{detail}”; Pandoc mencetak nilai yang ini",
+        "en": "“{key}” has the field “{name}” twice; Pandoc prints this value",
+        "id": "ruas “{name}” ada dua kali dalam “{key}”; Pandoc mencetak nilai yang ini",
     }
     hint = {
         "en": "keep one of the two",
         "id": "pertahankan salah satunya",
     }
     unprinted_message = {
-        "en": "“{detail}” has the field “{name}” twice; programs keep only one of the values",
-        "id": "ruas “{name}” ada dua kali dalam “{detail}”; program hanya menyimpan salah satu nilainya",
+        "en": "“{key}” has the field “{name}” twice; programs keep only one of the values",
+        "id": "ruas “{name}” ada dua kali dalam “{key}”; program hanya menyimpan salah satu nilainya",
     }
     first = {"en": "the first field", "id": "ruas yang pertama"}
 
@@ -59,7 +59,7 @@ class DuplicateField(Rule):
                     related=related,
                     fix=fix,
                     name=broken.name,
-                    detail=broken.detail,
+                    key=broken.detail,
                 )
 
 

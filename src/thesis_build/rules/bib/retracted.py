@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from thesis_build.bibliography import registry_comparison
-from thesis_build.model import Entry, Finding, NoticeKind, Project, Severity, Standing
+from thesis_build.model import Entry, Finding, NoticeKind, Project, Severity, Standing, Texts
 from thesis_build.rules.rule import Rule
 
 _KNOWN = re.compile(r"retract|withdraw|expression of concern|ditarik|penarikan", re.IGNORECASE)
@@ -28,17 +28,16 @@ class Retracted(Rule):
     name = "retracted"
     severity = Severity.WARNING
     online = True
-    message = {"en": "{what}{notice}", "id": "{what}{notice}"}
+    message = {"en": "this work was retracted{notice}", "id": "karya ini telah ditarik kembali{notice}"}
     hint = {
         "en": "do not rely on it; if you cite it on purpose, say so: note = {{Retracted}}",
         "id": "jangan dijadikan sandaran; jika sengaja disitasi, nyatakan: note = {{Ditarik}}",
     }
-    whats = {
-        NoticeKind.RETRACTION: {"en": "this work was retracted", "id": "karya ini telah ditarik kembali"},
-        NoticeKind.WITHDRAWAL: {"en": "this work was withdrawn", "id": "karya ini telah dicabut"},
+    other_messages: Mapping[NoticeKind, Texts] = {
+        NoticeKind.WITHDRAWAL: {"en": "this work was withdrawn{notice}", "id": "karya ini telah dicabut{notice}"},
         NoticeKind.CONCERN: {
-            "en": "the publisher expresses concern about this work",
-            "id": "penerbit menyatakan keraguan atas karya ini",
+            "en": "the publisher expresses concern about this work{notice}",
+            "id": "penerbit menyatakan keraguan atas karya ini{notice}",
         },
     }
 
@@ -48,7 +47,7 @@ class Retracted(Rule):
             notices = sorted(work.notices, key=lambda notice: _GRAVITY.index(notice.kind))
             if notices and not _says_so(entry):
                 notice = f": https://doi.org/{notices[0].doi}" if notices[0].doi else ""
-                yield self.finding(field.written, what=self.whats[notices[0].kind], notice=notice)
+                yield self.finding(field.written, message=self.other_messages.get(notices[0].kind), notice=notice)
 
 
 def _says_so(entry: Entry) -> bool:

@@ -23,8 +23,8 @@ class TextBetweenEntries(Rule):
     name = "text-between-entries"
     severity = Severity.WARNING
     message = {
-        "en": "this text is outside every entry and is taken for a comment: {name}",
-        "id": "teks ini berada di luar entri dan dianggap komentar: {name}",
+        "en": "this text is outside every entry and is taken for a comment: {text}",
+        "id": "teks ini berada di luar entri dan dianggap komentar: {text}",
     }
     hint = {
         "en": "move it into its entry, or begin the line with %",
@@ -35,4 +35,4 @@ class TextBetweenEntries(Rule):
         """Report what reading the library found."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.TEXT_BETWEEN:
-                yield self.finding(broken.span, name=broken.name)
+                yield self.finding(broken.span, text=broken.name)

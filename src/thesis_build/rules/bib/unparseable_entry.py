@@ -148,8 +148,8 @@ class UnparseableEntry(Rule):
     code = "BIB001"
     name = "unparseable-entry"
     message = {
-        "en": "Pandoc rejects the file here: {detail}",
-        "id": "Pandoc menolak berkas ini di sini: {detail}",
+        "en": "Pandoc rejects the file here: {reason}",
+        "id": "Pandoc menolak berkas ini di sini: {reason}",
     }
     hint = {
         "en": "close every brace and quote, and put a comma after the key and each field",
@@ -192,5 +192,5 @@ class UnparseableEntry(Rule):
         what = dict.fromkeys(self.block, f"“{broken.name}”") if broken.name else self.block
         related = (Related(broken.other, self.origin),) if broken.other else ()
         return self.finding(
-            broken.span, message=message, hint=hint, related=related, name=broken.name, what=what, detail=broken.detail
+            broken.span, message=message, hint=hint, related=related, name=broken.name, what=what, reason=broken.detail
         )
