@@ -16,6 +16,30 @@ KITCHEN_SINK = ROOT / "tests" / "projects" / "kitchen-sink"
 ONE_PAGE = ROOT / "tests" / "projects" / "one-page"
 
 
+SPOILT = ROOT / "tests" / "projects" / "spoilt"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="write the files in expected/ as they are now: read the diff"
+    )
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The files that a project's `expected/` holds: what was made is compared with them, or becomes them."""
+
+    folder: Path
+    accept: bool
+
+    def same(self, name: str, made: str) -> None:
+        path = self.folder / name
+        if self.accept:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(made, encoding="utf-8")
+        assert made == path.read_text(encoding="utf-8"), f"{path}: pytest --accept writes it as it is now"
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command printed and its exit status."""

@@ -62,10 +62,10 @@ def test_wrong_arguments_are_2(thesis: Path, run: Run) -> None:
 
 
 def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(options: check.CheckOptions) -> check.Audited:
+    def crash(options: check.CheckOptions) -> check.CheckResult:
         raise RuntimeError(f"broken at {options.root.name}")
 
-    monkeypatch.setattr(check, "audit", crash)
+    monkeypatch.setattr(check, "check", crash)
     ran = run("check", thesis, "--locale", "en")
     assert (ran.status, ran.out) == (70, "")
     assert "RuntimeError: broken at my thesis" in ran.err
@@ -75,10 +75,10 @@ def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: p
 
 
 def test_control_c_is_130(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(options: check.CheckOptions) -> check.Audited:
+    def interrupt(options: check.CheckOptions) -> check.CheckResult:
         raise KeyboardInterrupt(options)
 
-    monkeypatch.setattr(check, "audit", interrupt)
+    monkeypatch.setattr(check, "check", interrupt)
     ran = run("check", thesis, "--locale", "en")
     assert (ran.status, ran.out) == (130, "")
     assert "Traceback" not in ran.err

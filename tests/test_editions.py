@@ -320,11 +320,21 @@ def test_a_build_that_is_stopped_leaves_the_last_good_editions(
     (copy / "build").mkdir()
     for name in ("thesis-id.pdf", "thesis-en.pdf", "thesis.html"):
         (copy / "build" / name).write_text("last good", encoding="utf-8")
-    (copy / "paper/figures/bars.py").write_text("import time\n\ndef draw(data, language):\n    time.sleep(60)\n")
+    drawing = tmp_path / "drawing"
+    (copy / "paper/figures/bars.py").write_text(f"""
+import pathlib, threading
+
+def draw(data, language):
+    pathlib.Path({str(drawing)!r}).touch()
+    threading.Event().wait()
+""")
     process = subprocess.Popen(
         [sys.executable, "-m", "thesis_build", "build", str(copy)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(2.5)
+    deadline = time.monotonic() + 60
+    while not drawing.exists():
+        assert process.poll() is None and time.monotonic() < deadline
+        time.sleep(0.02)
     process.send_signal(number)
     _, err = process.communicate(timeout=10)
     assert process.returncode == status

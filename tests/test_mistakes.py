@@ -1,13 +1,12 @@
 """The mistakes a tired author makes, on a thesis of one page: what is said, where, and the exit status.
 
 Each row spoils one file; the command must say the place, the rule (or that it cannot go on) and a way out, in both
-languages, within ten seconds, and write nothing.
+languages, and write nothing.
 """
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -264,9 +263,7 @@ MISTAKES = [
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
 def test_a_mistake_is_said_with_place_and_way_out(mistake: Mistake, thesis: Path, run: Run) -> None:
     mistake.spoil(thesis)
-    start = time.monotonic()
     ran = run("build", thesis, "--locale", "en")
-    assert time.monotonic() - start < 10
     assert mistake.status == ran.status, ran.said
     lines = ran.err.splitlines()
     told = [index for index, line in enumerate(lines) if line.startswith(mistake.said)]

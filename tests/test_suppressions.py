@@ -1,4 +1,4 @@
-"""What silences a finding, what does not, and what is said about that; baselines likewise."""
+"""What suppresses a finding, what does not, and what is reported about that; baselines likewise."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_comment_silences_its_block_only(thesis: Path, run: Run) -> None:
     assert codes(run, thesis, "--select", "CIT") == ["CIT001"]
 
 
-def test_another_rule_is_not_silenced(thesis: Path, run: Run) -> None:
+def test_another_rule_is_not_suppressed(thesis: Path, run: Run) -> None:
     add(thesis, '<!-- check: ignore[CIT002] reason="menyusul" -->\n\nSatu [@satu].')
     assert "CIT001" in codes(run, thesis)
 
@@ -42,7 +42,7 @@ def test_a_comment_in_code_is_no_suppression(thesis: Path, run: Run) -> None:
     assert "CIT001" in codes(run, thesis)
 
 
-def test_errors_that_are_silenced_do_not_stop_the_build(thesis: Path, run: Run) -> None:
+def test_errors_that_are_suppressed_do_not_stop_the_build(thesis: Path, run: Run) -> None:
     assert run("build", thesis, "--format", "html").status == 0
     add(thesis, "Satu [@satu].")
     assert run("build", thesis, "--format", "html").status == 1
@@ -79,7 +79,7 @@ def test_what_is_no_baseline_is_said_in_a_sentence(thesis: Path, run: Run, conte
     assert "is no baseline" in ran.err and "Traceback" not in ran.err
 
 
-def test_grades_come_from_rule_then_profile_then_settings(thesis: Path, run: Run) -> None:
+def test_severities_come_from_rule_then_profile_then_settings(thesis: Path, run: Run) -> None:
     add(thesis, "Satu [@satu].")
     settings = thesis / "paper/thesis.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "check: {severity: {CIT: info}}\n", encoding="utf-8")

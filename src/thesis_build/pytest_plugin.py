@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from thesis_build.commands.check import CheckOptions, audit
+from thesis_build.commands.check import CheckOptions, check
 from thesis_build.errors import SettingsError, ThesisBuildError
 from thesis_build.linter.registry import rules
 from thesis_build.linter.run import RULE_CRASHED
@@ -51,23 +51,23 @@ class ThesisFile(pytest.File):
         """One test for each rule, or for each rule and file; one only where the settings cannot be used."""
         root = self.path.parents[1]
         try:
-            audited = audit(CheckOptions(root, datetime.date.today()))
+            result = check(CheckOptions(root, datetime.date.today()))
         except SettingsError as error:
             yield self._item("CFG001", error.findings, error.sources)
             return
         except ThesisBuildError as error:
             raise self.CollectError(f"{error.message['en']}\n  hint: {error.hint['en']}") from error
-        crashes = audited.checked.crashes
+        crashes = result.checked.crashes
         for crash in crashes:
             yield CrashItem.from_parent(self, name=f"{crash.code} crashed", crash=crash)
         crashed = {crash.code for crash in crashes} | ({RULE_CRASHED} if crashes else set())
         for rule in (rule for rule in rules() if not rule.online):
-            found = [finding for finding in audited.checked.findings if finding.code == rule.code != RULE_CRASHED]
+            found = [finding for finding in result.checked.findings if finding.code == rule.code != RULE_CRASHED]
             if not found and rule.code not in crashed:
-                yield self._passing(rule, audited.checked)
+                yield self._passing(rule, result.checked)
             for path in sorted({finding.span.path for finding in found}):
                 here = [finding for finding in found if finding.span.path == path]
-                yield self._item(f"{rule.code} {rule.name} [{path}]", here, audited.project.sources)
+                yield self._item(f"{rule.code} {rule.name} [{path}]", here, result.project.sources)
 
     def _passing(self, rule: Rule, checked: Checked) -> RuleItem:
         item = self._item(f"{rule.code} {rule.name}", (), {})

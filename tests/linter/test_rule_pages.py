@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from string import Formatter
+from typing import ClassVar
 
 import pytest
 
 from tests.conftest import ROOT, Run
+from thesis_build.errors import ThesisBuildError
 from thesis_build.linter.registry import rules
-from thesis_build.linter.rule_pages import PLACEHOLDERS, catalogue
+from thesis_build.linter.rule_pages import PLACEHOLDERS, catalogue, explain
+from thesis_build.model import Finding, Profile, Project, Severity
 from thesis_build.rules.rule import Rule
 
 RULES = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
@@ -38,6 +42,43 @@ def test_the_page_of_a_rule_leaves_no_template_open(rule: Rule, run: Run) -> Non
 def test_the_languages_of_a_template_name_the_same_arguments(rule: Rule) -> None:
     for texts in (rule.message, rule.hint):
         assert arguments(texts["en"]) == arguments(texts["id"])
+
+
+class Rare(Rule):
+    """Something rare.
+
+    Flagged: {this} and `that`.
+    """
+
+    code, name, severity, default, online = "ZZZ001", "rare", Severity.WARNING, False, True
+    profiles: ClassVar[Mapping[Profile, Severity]] = {Profile.DRAFT: Severity.INFO, Profile.RELEASE: Severity.ERROR}
+    message, hint = (
+        {"en": "{what}", "id": "{what}"},
+        {"en": "write {{{key}}} or {odd_one}", "id": "tulis {{{key}}} atau {odd_one}"},
+    )
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        del project
+        return iter(())
+
+
+@pytest.mark.parametrize("named", ["ZZZ001", "zzz001", "rare"])
+def test_a_page_says_everything_that_a_rule_declares(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thesis_build.linter.rule_pages.rules", lambda: (Rare(),))
+    text = "Something rare.\n\nFlagged: {this} and `that`."
+    head = "ZZZ001 rare: warning, off, online, info (draft), error (release)"
+    assert explain(named, "en") == f"{head}\n\n{text}\n\nhint: write {{KEY}} or ODD_ONE\n"
+    assert explain(named, "id") == f"{head}\n\n{text}\n\nsaran: tulis {{KUNCI}} atau ODD_ONE\n"
+    assert catalogue().splitlines()[0::3] == [
+        "| code | name | severity | what |",
+        "| ZZZ001 | rare | warning, off, online | Something rare. |",
+    ]
+
+
+def test_a_page_that_does_not_exist_is_an_error_with_the_nearest() -> None:
+    for named in ("RARE", "cit01", "Settings"):
+        with pytest.raises(ThesisBuildError, match=f"there is no rule “{named}”"):
+            explain(named, "en")
 
 
 def test_mistakes_in_the_settings_have_a_page(run: Run) -> None:

@@ -71,7 +71,7 @@ ENTRY = Finding(
 )
 
 
-def silenced(line: int, where: Suppression | None) -> Suppressed:
+def suppressed(line: int, where: Suppression | None) -> Suppressed:
     return Suppressed(replace(PAGES, span=Span(LIBRARY, line, 1, line, 4)), where)
 
 
@@ -80,7 +80,7 @@ IN_SETTINGS = Suppression(("BIB999",), "", None, Span("paper/thesis.yaml", 12, 5
 
 CHECKED = Checked(
     (CITATION, FIELD, PAGES, ENTRY),
-    (silenced(7, IN_FIELD), silenced(1, IN_SETTINGS), silenced(3, None)),
+    (suppressed(7, IN_FIELD), suppressed(1, IN_SETTINGS), suppressed(3, None)),
 )
 NOTHING = Checked()
 ENGLISH = ReportOptions(SOURCES, "en")

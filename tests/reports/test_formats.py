@@ -76,7 +76,7 @@ def test_colours_are_not_remembered_for_a_file(spoilt: Path, run: Run, monkeypat
         assert ("\x1b[" in run("check", spoilt).out) is terminal
 
 
-def test_a_grade_that_is_to_fail_is_a_failure_for_test_servers(thesis: Path, run: Run) -> None:
+def test_a_severity_that_is_to_fail_is_a_failure_for_test_servers(thesis: Path, run: Run) -> None:
     library = thesis / "references" / "library.bib"
     library.write_text(library.read_text(encoding="utf-8") + "\nyear = {2020}\n", encoding="utf-8")
     asked = ("check", thesis, "--select", "BIB006", "--format", "junit")

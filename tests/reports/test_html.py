@@ -46,15 +46,15 @@ def test_findings_are_grouped_by_file_in_the_order_of_their_lines() -> None:
     ]
 
 
-def test_the_grade_is_a_word_in_the_language_asked_for() -> None:
-    assert texts(page(CHECKED, INDONESIAN), ".//article/h3/span") == ["Catatan", "Galat", "Peringatan", "Galat"]
+def test_the_severity_is_a_word_in_the_language_asked_for() -> None:
+    assert texts(page(CHECKED, INDONESIAN), ".//article/h3/span") == ["Catatan", "Kesalahan", "Peringatan", "Kesalahan"]
 
 
-def test_a_finding_shows_its_source_its_hint_and_whether_it_can_be_mended() -> None:
+def test_a_finding_shows_its_source_its_hint_and_whether_it_can_be_fixed() -> None:
     (article,) = page(Checked((PAGES,)), ENGLISH).iterfind(".//article")
     assert texts(article, "pre/code") == ["pages = {1-9},"]
     assert texts(article, ".//mark") == ["1-9"]
-    assert texts(article, "p")[1:] == ["What to do: write --", "The program can mend this: thesis-build check --fix"]
+    assert texts(article, "p")[1:] == ["What to do: write --", "The program can fix this: thesis-build check --fix"]
 
 
 def test_the_source_is_marked_with_the_language_of_its_folder() -> None:
@@ -75,7 +75,7 @@ def test_the_rules_explain_themselves_and_findings_link_to_them() -> None:
     assert [link.get("href") for link in read.iter("a")] == ["#rule-CIT001", "#rule-BIB004"]
 
 
-def test_what_was_silenced_stands_below_with_its_reason() -> None:
+def test_what_was_suppressed_stands_below_with_its_reason() -> None:
     shown = texts(page(CHECKED, ENGLISH), ".//li")
     assert [line.rpartition(": ")[2] for line in shown] == [
         "in press; until 2027-01-31",
@@ -92,7 +92,7 @@ def test_every_link_has_its_target() -> None:
     assert links <= named
 
 
-def test_the_choice_of_grades_has_those_that_occur() -> None:
+def test_the_choice_of_severities_has_those_that_occur() -> None:
     assert texts(page(CHECKED, ENGLISH), ".//fieldset//label") == ["all", "2 errors", "1 warning", "1 note"]
     assert texts(page(Checked((PAGES,)), ENGLISH), ".//fieldset//label") == []
 

@@ -21,7 +21,7 @@ from tests.reports.sample import (
     NOTHING,
     PAGES,
     SOURCES,
-    silenced,
+    suppressed,
 )
 from thesis_build.linter.baseline import fingerprints
 from thesis_build.linter.registry import rules
@@ -113,7 +113,7 @@ def test_a_fix_is_its_edits_and_says_whether_it_is_safe() -> None:
     assert "may change what the thesis says" in unsafe["fixes"][0]["description"]["text"]
 
 
-def test_what_was_silenced_says_by_whom() -> None:
+def test_what_was_suppressed_says_by_whom() -> None:
     by = [result.get("suppressions") for result in run(CHECKED)["results"]]
     assert by[:4] == [None] * 4
     (field,), (settings,), (baseline,) = by[4:]
@@ -129,7 +129,7 @@ def test_fingerprints_are_those_of_the_baseline_and_all_different() -> None:
     # the second of two equal findings is known: its mark is that of a second one, as when the baseline was written
     twin = replace(PAGES, span=Span(LIBRARY, 3, 14, 3, 15))
     marks = fingerprints([PAGES, twin], SOURCES)
-    results = run(Checked((PAGES,), (silenced(1, None), replace(silenced(1, None), finding=twin))))["results"]
+    results = run(Checked((PAGES,), (suppressed(1, None), replace(suppressed(1, None), finding=twin))))["results"]
     shown = [result["partialFingerprints"]["thesisBuild/v1"] for result in results]
     assert (shown[0], shown[2]) == marks
     assert len(set(shown)) == 3

@@ -37,7 +37,7 @@ paper/id/01-pendahuluan.md:3:1: info CIT998 long-block: two paragraphs, <b>say</
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   hint: divide them
 
-2 errors, 1 warning, 1 note; 3 suppressed; 1 can be mended with --fix; 1 with --unsafe-fixes
+2 errors, 1 warning, 1 note; 3 suppressed; 1 can be fixed with --fix; 1 with --unsafe-fixes
 """
 
 FIRST_IN_INDONESIAN = """\
@@ -57,7 +57,7 @@ def test_the_report_in_indonesian() -> None:
     text = report("text", CHECKED, INDONESIAN)
     assert text.startswith(FIRST_IN_INDONESIAN)
     assert text.endswith(
-        "\n2 galat, 1 peringatan, 1 catatan; 3 diabaikan; 1 dapat diperbaiki dengan --fix; 1 dengan --unsafe-fixes\n"
+        "\n2 kesalahan, 1 peringatan, 1 catatan; 3 diredam; 1 dapat diperbaiki dengan --fix; 1 dengan --unsafe-fixes\n"
     )
 
 
@@ -76,10 +76,10 @@ def test_nothing_is_said_of_nothing() -> None:
     assert report("text", NOTHING, ENGLISH) == report("concise", NOTHING, ENGLISH) == ""
 
 
-def test_what_was_silenced_is_counted_even_alone() -> None:
+def test_what_was_suppressed_is_counted_even_alone() -> None:
     only = Checked((), CHECKED.suppressed)
     assert report("text", only, ENGLISH) == "no findings; 3 suppressed\n"
-    assert report("text", only, INDONESIAN) == "tidak ada temuan; 3 diabaikan\n"
+    assert report("text", only, INDONESIAN) == "tidak ada temuan; 3 diredam\n"
 
 
 def test_colours_change_nothing_else() -> None:
@@ -98,7 +98,7 @@ def test_of_a_rule_with_many_findings_ten_are_shown() -> None:
     assert " BIB004 duplicate-field: " in text
     *_, more, _, summary = text.splitlines()
     assert more == "… and 37 more BIB999 pages-hyphen (--select BIB999 shows them)"
-    assert summary == "2 errors, 47 warnings; 47 can be mended with --fix; 1 with --unsafe-fixes"
+    assert summary == "2 errors, 47 warnings; 47 can be fixed with --fix; 1 with --unsafe-fixes"
 
 
 def test_ten_findings_of_a_rule_are_all() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.rules.work import calls
-from thesis_build.linter.fixes import mend
+from thesis_build.linter.fixes import apply_fixes
 from thesis_build.linter.registry import rules
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import (
@@ -169,8 +169,8 @@ def test_what_differs_is_named_and_can_be_taken_over() -> None:
         "the first page is “51--60” here, “15-30” at Crossref",
     ]
     assert {finding.severity for finding in found} == {Severity.INFO}
-    assert mend(found, read.sources, unsafe=False).texts == {}
-    mended = mend(found, read.sources, unsafe=True).texts["library.bib"]
+    assert apply_fixes(found, read.sources, unsafe=False).texts == {}
+    mended = apply_fixes(found, read.sources, unsafe=True).texts["library.bib"]
     assert mended == entry(year="2019", volume="7", pages="15--30", author="Pratama, Adi and Wijaya, Budi")
 
 
@@ -218,7 +218,7 @@ def test_a_preprint_that_has_been_published() -> None:
     read = project(entry(), preprint)
     (finding,) = findings(read)
     assert (finding.code, finding.severity) == ("BIB405", Severity.INFO)
-    assert mend([finding], read.sources, unsafe=True).texts["library.bib"] == entry(doi="10.1234/post")
+    assert apply_fixes([finding], read.sources, unsafe=True).texts["library.bib"] == entry(doi="10.1234/post")
     both = entry() + entry(key="post", doi="https://doi.org/10.1234/POST")
     assert said(both, preprint) == []
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.rules.cases import agrees, cases, codes, lines, read
-from thesis_build.linter.fixes import mend
+from thesis_build.linter.fixes import apply_fixes
 from thesis_build.linter.registry import rules
 from thesis_build.linter.run import Selection, check
 from thesis_build.model import Finding, Texts
@@ -86,7 +86,7 @@ def test_the_rule_reports_what_its_cases_expect(code: str, tmp_path: Path, pando
             in_both_languages(finding)
             reported_texts += (finding.message, finding.hint, *(related.message for related in finding.related))
         for path, unsafe, wanted in case.fixed:
-            texts = mend(findings, project.sources, unsafe=unsafe).texts
+            texts = apply_fixes(findings, project.sources, unsafe=unsafe).texts
             assert texts.get(path, project.sources[path]) == wanted, f"{case.position}: fixed {path}"
 
     _, known = TEXTS_TESTED_ELSEWHERE.get(code, ("", set()))

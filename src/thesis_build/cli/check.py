@@ -10,7 +10,7 @@ from pathlib import Path
 from thesis_build.cli.options import listed, profile
 from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes, written
 from thesis_build.cli.words import WORDS
-from thesis_build.commands import check as auditor
+from thesis_build.commands import check as checker
 from thesis_build.tools.stamp import Ended, Stamp
 
 
@@ -20,7 +20,7 @@ def check(options: argparse.Namespace, locale: str) -> int:
     folders = [path for path in options.paths if path not in libraries]
     if len(folders) > 1 or (folders and libraries):
         options.usage(WORDS["en"]["one project"])
-    asked = auditor.CheckOptions(
+    asked = checker.CheckOptions(
         root=folders[0] if folders else Path(),
         today=datetime.date.today(),
         libraries=libraries,
@@ -41,8 +41,8 @@ def check(options: argparse.Namespace, locale: str) -> int:
     stamp = Stamp(asked.root, asked, *manner) if plain else None
     ended = stamp.recall() if stamp else None
     if ended is None:
-        audited = auditor.audit(asked)
-        ended = ended_of(options, audited, locale, base)
+        result = checker.check(asked)
+        ended = ended_of(options, result, locale, base)
         if stamp and ended.status != CRASHED:
             stamp.keep(ended)
     sys.stdout.write(ended.report)
@@ -51,21 +51,21 @@ def check(options: argparse.Namespace, locale: str) -> int:
     return ended.status
 
 
-def ended_of(options: argparse.Namespace, audited: auditor.Audited, locale: str, base: str) -> Ended:
+def ended_of(options: argparse.Namespace, result: checker.CheckResult, locale: str, base: str) -> Ended:
     """What a check prints and its exit status."""
     if options.write_baseline:
-        count = auditor.accept(audited, options.write_baseline)
+        count = checker.write_known(result, options.write_baseline)
         print(WORDS[locale]["accepted"].format(count=count, path=options.write_baseline), file=sys.stderr)
-        return Ended(show_crashes(audited.checked, locale), "")
-    if audited.mended:
-        print(WORDS[locale]["would mend" if options.diff else "mended"].format(count=audited.mended), file=sys.stderr)
+        return Ended(show_crashes(result.checked, locale), "")
+    if result.fixed:
+        print(WORDS[locale]["would mend" if options.diff else "mended"].format(count=result.fixed), file=sys.stderr)
     grades = ("error",) if options.fail_on == "error" else ("error", "warning")
-    status = int(any(finding.severity in grades for finding in audited.checked.findings))
-    status = show_crashes(audited.checked, locale) or status
+    status = int(any(finding.severity in grades for finding in result.checked.findings))
+    status = show_crashes(result.checked, locale) or status
     if options.diff:
-        return Ended(status, audited.diff)
+        return Ended(status, result.diff)
     more = {"full": bool(options.select), "base": base, "failing": grades}
-    return Ended(status, written(options.format, audited.checked, audited.project.sources, locale, sys.stdout, **more))
+    return Ended(status, written(options.format, result.checked, result.project.sources, locale, sys.stdout, **more))
 
 
 def explain(options: argparse.Namespace, locale: str) -> int:

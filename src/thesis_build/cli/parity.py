@@ -11,7 +11,7 @@ from thesis_build.cli.check import ended_of
 from thesis_build.cli.options import listed, profile
 from thesis_build.cli.output import CRASHED, encode, folder, has_colour
 from thesis_build.cli.words import WORDS
-from thesis_build.commands import check as auditor
+from thesis_build.commands import check as checker
 from thesis_build.commands import parity as agreement
 from thesis_build.tools.stamp import Ended, Stamp
 
@@ -27,7 +27,7 @@ def parity(options: argparse.Namespace, locale: str) -> int:
     if len(paths) > 2 or any(path.is_dir() == (len(paths) == 2) for path in paths if path.exists()):
         options.usage(WORDS["en"]["one pair"])
     loose = len(paths) == 2
-    asked = auditor.CheckOptions(
+    asked = checker.CheckOptions(
         root=paths[0] if len(paths) == 1 else Path(),
         today=datetime.date.today(),
         pair=paths if loose else (),
@@ -42,12 +42,12 @@ def parity(options: argparse.Namespace, locale: str) -> int:
     stamp = None if loose else Stamp(asked.root, asked, *manner)
     ended = stamp.recall() if stamp else None
     if ended is None:
-        audited = auditor.audit(asked)
-        ended = ended_of(options, audited, locale, base)
+        result = checker.check(asked)
+        ended = ended_of(options, result, locale, base)
         if options.format == "html":
-            ended = Ended(ended.status, agreement.page(audited.checked, audited.project, locale))
+            ended = Ended(ended.status, agreement.page(result.checked, result.project, locale))
         if stamp and options.format == "text":
-            table = agreement.table(agreement.standings(audited.project), locale)
+            table = agreement.table(agreement.standings(result.project), locale)
             ended = Ended(ended.status, "\n".join(filter(None, (ended.report, table))))
         if stamp and ended.status != CRASHED:
             stamp.keep(ended)

@@ -1,4 +1,4 @@
-"""The straight line of a check: read → check → mend, of a thesis or of bibliography files alone."""
+"""The straight line of a check: read → check → apply fixes, of a thesis or of bibliography files alone."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 _ROUNDS = 5
-"""How often what is left is mended again: an edit may uncover a finding, or have kept another edit waiting."""
+"""How often fixes are applied: an edit may uncover a finding, or overlap with another edit that has to wait."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
     """What to check: the project at `root`, the `libraries` alone where there are any, or a loose `pair` of texts.
 
-    Rules are named by code, by the beginning of one, by name, or ALL. `fix` mends what is safe, `unsafe` the rest
-    too; both only show the edits where `diff` is set. `online` asks the network about works and addresses.
+    Rules are named by code, by the beginning of one, by name, or ALL. `fix` applies the safe fixes, `unsafe` the
+    others too; both only show the edits where `diff` is set. `online` asks the network about works and addresses.
     """
 
     root: Path
@@ -47,17 +47,17 @@ class CheckOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Audited:
-    """What a check gave of a project; `diff` are the edits, `mended` how many findings they mend."""
+class CheckResult:
+    """The result of a check of a project; `diff` shows the edits, `fixed` is how many findings they fix."""
 
     checked: Checked
     project: Project
     diff: str = ""
-    mended: int = 0
+    fixed: int = 0
 
 
-def audit(options: CheckOptions) -> Audited:
-    """Check what is asked for, and mend it where that is asked for; what is left is checked again."""
+def check(options: CheckOptions) -> CheckResult:
+    """Check what is asked for and, where that is asked for, apply fixes and check again."""
     from thesis_build.linter.run import Selection
 
     _know(options.only + options.ignore)
@@ -65,23 +65,23 @@ def audit(options: CheckOptions) -> Audited:
     selection = Selection(options.today, options.only, options.ignore, options.profile, baseline, options.online)
     project, checked = _checked(options, selection)
     if not options.fix:
-        return Audited(checked, project)
-    from thesis_build.linter.fixes import mend
+        return CheckResult(checked, project)
+    from thesis_build.linter.fixes import apply_fixes
 
-    mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
+    fixed = apply_fixes(checked.findings, project.sources, unsafe=options.unsafe)
     if options.diff:
-        return Audited(checked, project, mended.diff, mended.count)
+        return CheckResult(checked, project, fixed.diff, fixed.count)
     root = Path() if options.libraries or options.pair else options.root
     diff, count = "", 0
     for _ in range(_ROUNDS):
-        if not mended.texts:
+        if not fixed.texts:
             break
-        for path, content in mended.contents(root).items():
+        for path, content in fixed.contents(root).items():
             files.write_whole(root / path, content)
-        diff, count = diff + mended.diff, count + mended.count
+        diff, count = diff + fixed.diff, count + fixed.count
         project, checked = _checked(options, selection)
-        mended = mend(checked.findings, project.sources, unsafe=options.unsafe)
-    return Audited(checked, project, diff, count)
+        fixed = apply_fixes(checked.findings, project.sources, unsafe=options.unsafe)
+    return CheckResult(checked, project, diff, count)
 
 
 def read_known(path: Path | None) -> Baseline | None:
@@ -104,12 +104,12 @@ def read_known(path: Path | None) -> Baseline | None:
         ) from error
 
 
-def accept(audited: Audited, path: Path) -> int:
+def write_known(result: CheckResult, path: Path) -> int:
     """Write a baseline that knows every finding about the thesis; the result is how many these are."""
     from thesis_build.linter.baseline import acceptable, write_baseline
 
-    accepted = acceptable(audited.checked.findings)
-    files.write_whole(path, write_baseline(accepted, audited.project.sources).encode())
+    accepted = acceptable(result.checked.findings)
+    files.write_whole(path, write_baseline(accepted, result.project.sources).encode())
     return len(accepted)
 
 
@@ -117,7 +117,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.alignment.pair_states import keep_texts
     from thesis_build.bibliography.cited_works import needed_to_print
-    from thesis_build.linter.run import check
+    from thesis_build.linter import run as linter
     from thesis_build.readers.bibtex.csl_references import refusals
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
@@ -137,11 +137,11 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)
-        checked = check(project, selection)
+        checked = linter.check(project, selection)
         if refused.result():
             broken = (*project.library.broken, *refused.result())
             project = replace(project, library=replace(project.library, broken=broken))
-            checked = check(project, selection)
+            checked = linter.check(project, selection)
         if not (options.libraries or options.pair):
             keep_texts(project)
         return project, checked

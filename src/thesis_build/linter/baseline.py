@@ -1,7 +1,7 @@
-"""What stays the same of a finding while the text around it moves, and the baselines made of that.
+"""Fingerprints, which stay the same while the text around a finding moves, and the baselines made of them.
 
-A fingerprint rests on the rule, the file and the words at the place, not on line numbers or on the language of the
-message; equal ones in a file are counted.
+A fingerprint is made from the rule, the file, the words of the line and the English message, not from line numbers or
+the language of the report; equal ones in a file are counted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _OWN = "LNT"
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Findings that are known and accepted: fingerprint → the path it was in, and what was said."""
+    """Findings that are known and accepted: fingerprint → its path, and its code and message."""
 
     marks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -54,17 +54,19 @@ def write_baseline(findings: Sequence[Finding], sources: Mapping[str, str]) -> s
 
 
 def read_baseline(text: str) -> Baseline:
-    """The baseline in a file's text; raises `ValueError` where it is none."""
+    """The baseline in a file's text; raises `ValueError` where it is not one."""
     try:
         data: Any = json.loads(text)
         if data["version"] == _VERSION:
-            return Baseline({str(mark): (str(path), f"{code} {said}") for path, code, mark, said in data["findings"]})
+            return Baseline(
+                {str(mark): (str(path), f"{code} {message}") for path, code, mark, message in data["findings"]}
+            )
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("no baseline") from error
     raise ValueError(f"no baseline of version {_VERSION}")
 
 
 def _words(span: Span, lines: Mapping[str, Sequence[str]]) -> str:
-    """The line at a place, without its white space."""
+    """The line of a span, without its white space."""
     found = lines.get(span.path, ())
     return " ".join(found[span.line - 1].split()) if 0 < span.line <= len(found) else ""

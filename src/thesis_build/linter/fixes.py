@@ -1,4 +1,4 @@
-"""Edits of findings → the texts they make: by span, all edits of a fix or none, and nothing else is touched."""
+"""Applying the fixes of findings to texts: by span, all edits of a fix or none, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """The new text of each file that changes, by path, how many findings that mends, and the edits as a diff.
+class FixedTexts:
+    """The new text of each file that changes, by path, how many findings that fixes, and the edits as a diff.
 
-    `edits` are those that were made, as offsets into the old text, in order.
+    `edits` are those that were applied, as offsets into the old text, in order.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -28,12 +28,12 @@ class Mended:
     edits: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
 
     def contents(self, root: Path) -> dict[str, bytes]:
-        """The bytes of each file below `root` with the edits made: its BOM and its line ends stay."""
+        """The bytes of each file below `root` with the edits applied: its BOM and its line ends stay."""
         return {path: _rewritten(files.read(root / path) or b"", edits) for path, edits in self.edits.items()}
 
 
-def mend(findings: Sequence[Finding], sources: Mapping[str, str], *, unsafe: bool) -> Mended:
-    """The texts with every fix made that is safe (or any, if `unsafe`); of fixes that overlap, the first."""
+def apply_fixes(findings: Sequence[Finding], sources: Mapping[str, str], *, unsafe: bool) -> FixedTexts:
+    """The texts with every safe fix applied (or every fix, if `unsafe`); of fixes that overlap, the first."""
     starts = {path: _line_starts(text) for path, text in sources.items()}
     taken: dict[str, list[tuple[int, int, str]]] = {}
     count = 0
@@ -42,11 +42,11 @@ def mend(findings: Sequence[Finding], sources: Mapping[str, str], *, unsafe: boo
             count += 1
     texts = {path: _edited(sources[path], edits) for path, edits in taken.items() if edits}
     diff = "".join(_diff(path, sources[path], text) for path, text in sorted(texts.items()))
-    return Mended(texts, count, diff, {path: sorted(edits) for path, edits in taken.items() if edits})
+    return FixedTexts(texts, count, diff, {path: sorted(edits) for path, edits in taken.items() if edits})
 
 
 def _take(fix: Fix, starts: Mapping[str, Sequence[int]], taken: dict[str, list[tuple[int, int, str]]]) -> bool:
-    """Take the edits of a fix in, unless one overlaps with those that were taken; the same edit twice is one."""
+    """Add the edits of a fix, unless one overlaps with those taken before; the same edit twice is one."""
     wanted = [
         (edit.span.path, _offsets(edit, starts[edit.span.path])) for edit in fix.edits if edit.span.path in starts
     ]
@@ -83,7 +83,7 @@ def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
 
 
 def _rewritten(content: bytes, edits: Sequence[tuple[int, int, str]]) -> bytes:
-    """A file's bytes with edits made whose offsets count in the text as read: without BOM, and `\\n` as line end."""
+    """A file's bytes with edits whose offsets count in the text as read: without BOM, and with `\\n` as line end."""
     bom = _BOM if content.startswith(_BOM) else b""
     raw = content.removeprefix(_BOM).decode()
     pairs = [index for index in range(len(raw) - 1) if raw[index] == "\r" and raw[index + 1] == "\n"]

@@ -18,7 +18,7 @@ _NEAR = 60
 
 _FAMILY = re.compile(r"[A-Z]{3}")
 _ALWAYS = "LNT"
-"""The family of rules about the checker itself: some of it runs whatever is selected."""
+"""The family of rules about the checker itself, some of which run whatever is selected."""
 
 
 def rules_for(named: Sequence[str]) -> tuple[Rule, ...]:
@@ -69,7 +69,7 @@ def _modules(only: Sequence[str]) -> Iterator[str]:
 
 
 def unknown_rule(named: str) -> ThesisBuildError:
-    """That no rule is called so, with the one that may be meant."""
+    """The error that no rule has this name, with the nearest name."""
     from rapidfuzz import fuzz, process
 
     known = [name for rule in rules() for name in (rule.code, rule.name)]

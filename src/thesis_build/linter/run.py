@@ -1,4 +1,4 @@
-"""Running the rules over a project: which of them, with which grades, what is silenced, and in which order."""
+"""Running the rules over a project: which of them, with which severities, what is suppressed, and in which order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Selection:
 
     Rules are named by code, by the beginning of one, by name, or ALL. `only` are the rules that run, where it is not
     empty (of a whole family those that are on); `profile` replaces that of the settings; what `baseline` knows is
-    silenced. Rules that need the network run only where `online` is set, whatever is named.
+    suppressed. Rules that need the network run only where `online` is set, whatever is named.
     """
 
     today: date
@@ -44,29 +44,31 @@ class Selection:
 
 
 def check(project: Project, selection: Selection) -> Checked:
-    """What the rules find, errors first, then in the order of the files, and what was silenced."""
+    """What the rules find, errors first, then in the order of the files, and what was suppressed."""
     known = rules_for(selection.only)
     chosen = [rule for rule in known if _is_wanted(rule, project, selection)]
     found, crashes = _run(chosen, project)
     suppressions = read_suppressions(project)
-    kept, silenced = _silence(in_order(_graded(found, known, project, selection)), suppressions, chosen, selection)
+    kept, suppressed = _suppress(
+        in_order(_with_severities(found, known, project, selection)), suppressions, chosen, selection
+    )
     remaining, accepted, lost = _compare(kept, project, selection.baseline)
     run = Run(
         rules=known,
         ran=frozenset(rule.code for rule in chosen) - {crash.code for crash in crashes},
         crashed={crash.code: crash.reason for crash in crashes},
         suppressions=suppressions,
-        used=frozenset(s.suppression for s in silenced if s.suppression),
+        used=frozenset(s.suppression for s in suppressed if s.suppression),
         lost=lost,
         today=selection.today,
     )
     reviewed, more = _review(chosen, run, project)
-    findings = in_order([*remaining, *_graded(reviewed, known, project, selection)])
-    return Checked(findings, (*silenced, *accepted), run.ran, (*crashes, *more))
+    findings = in_order([*remaining, *_with_severities(reviewed, known, project, selection)])
+    return Checked(findings, (*suppressed, *accepted), run.ran, (*crashes, *more))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings without repetition: errors first, then by file, place and code."""
+    """Findings without repetition: errors first, then by file, position and code."""
     unique = {(f.code, f.span, f.message["en"]): f for f in findings}
     return tuple(sorted(unique.values(), key=lambda f: (_RANK[f.severity], f.span, f.code)))
 
@@ -86,23 +88,23 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
     return rule.default or any(matches(named, rule) for named in settings.select)
 
 
-def _graded(
+def _with_severities(
     findings: Iterable[Finding], known: Iterable[Rule], project: Project, selection: Selection
 ) -> Iterable[Finding]:
-    """The findings with the grades of the profile and the settings; the rule's own grade is not raised by a profile."""
+    """The findings with the severities that the profile and the settings give them."""
     settings = project.settings.check
     profile = selection.profile or settings.profile
     by_code = {rule.code: rule for rule in known}
     unprinted = _unprinted(project)
     for finding in findings:
         rule = by_code.get(finding.code)
-        grade = rule.profiles.get(profile, finding.severity) if rule else finding.severity
+        severity = rule.profiles.get(profile, finding.severity) if rule else finding.severity
         if finding.code.startswith(_OF_REFERENCES) and finding.span.line in unprinted.get(finding.span.path, ()):
-            grade = Severity.INFO
+            severity = Severity.INFO
         for named, wanted in settings.severity.items():
             if rule and matches(named, rule):
-                grade = wanted
-        yield replace(finding, severity=grade) if grade is not finding.severity else finding
+                severity = wanted
+        yield replace(finding, severity=severity) if severity is not finding.severity else finding
 
 
 @derived
@@ -120,23 +122,23 @@ def _unprinted(project: Project) -> Mapping[str, Set[int]]:
     return {path: found - printed.get(path, set()) for path, found in lines.items()}
 
 
-def _silence(
+def _suppress(
     findings: Sequence[Finding], suppressions: Sequence[Suppression], chosen: Sequence[Rule], selection: Selection
 ) -> tuple[list[Finding], list[Suppressed]]:
-    """The findings that remain, and those that a suppression silences which still holds."""
+    """The findings that remain, and those that a suppression in force covers."""
     holding = [s for s in suppressions if s.until is None or s.until >= selection.today]
     by_code = {rule.code: rule for rule in chosen}
     kept: list[Finding] = []
-    silenced: list[Suppressed] = []
+    suppressed: list[Suppressed] = []
     for finding in findings:
         rule = by_code.get(finding.code)
         means = (s for s in holding if covers(s, finding.span) and rule and any(matches(n, rule) for n in s.rules))
         suppression = next(means, None)
         if suppression:
-            silenced.append(Suppressed(finding, suppression))
+            suppressed.append(Suppressed(finding, suppression))
         else:
             kept.append(finding)
-    return kept, silenced
+    return kept, suppressed
 
 
 def _compare(

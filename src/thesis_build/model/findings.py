@@ -1,4 +1,4 @@
-"""What the checker says: findings, the edits that mend them, and what was silenced."""
+"""What the checker reports: findings, the edits that fix them, and what was suppressed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Severity(StrEnum):
 
 
 class Profile(StrEnum):
-    """For what occasion a thesis is checked; some rules have another grade in one of them."""
+    """The occasion a thesis is checked for; some rules have another severity in one of them."""
 
     DRAFT = "draft"
     DEFENCE = "defence"
@@ -27,7 +27,7 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A second place that a finding speaks of."""
+    """A second span that a finding refers to."""
 
     span: Span
     message: Texts
@@ -43,7 +43,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding, all or none; a `safe` one cannot change what the thesis says."""
+    """Edits that fix a finding, all or none; a `safe` one cannot change what the thesis says."""
 
     edits: tuple[Edit, ...]
     safe: bool = True
@@ -51,7 +51,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong with the thesis: rule, place, fact and way out."""
+    """One thing that is wrong with the thesis: which rule, where, what, and what to do."""
 
     code: str
     name: str
@@ -65,9 +65,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """The author's word that certain findings are meant: `rules` are codes, names or beginnings of codes.
+    """The author's instruction not to report certain findings: `rules` are codes, names or beginnings of codes.
 
-    It stands at `span` and silences what is found in the lines `first` to `last` of the file `path` (a glob pattern
+    It stands at `span` and suppresses what is found in the lines `first` to `last` of the file `path` (a glob pattern
     where it comes from the settings). `until` is the last day on which it holds.
     """
 
@@ -82,7 +82,7 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that was silenced: by a suppression, or (None) because the baseline knows it."""
+    """A finding that was suppressed: by a suppression, or (None) because the baseline knows it."""
 
     finding: Finding
     suppression: Suppression | None

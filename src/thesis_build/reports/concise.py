@@ -1,4 +1,4 @@
-"""One line a finding, `path:line:column: severity CODE name: fact`, as editors and `grep` read it."""
+"""One line a finding, `path:line:column: severity CODE name: message`, as editors and `grep` read it."""
 
 from __future__ import annotations
 

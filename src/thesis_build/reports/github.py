@@ -1,6 +1,6 @@
 """Workflow commands of GitHub Actions, which show each finding at its line in a pull request.
 
-GitHub shows ten errors and ten warnings a step; errors come first. It takes columns only where a place lies in one
+GitHub shows ten errors and ten warnings a step; errors come first. It takes columns only where a span lies in one
 line.
 """
 
@@ -30,7 +30,7 @@ def _command(finding: Finding, options: ReportOptions) -> str:
 
 
 def _data(text: str) -> str:
-    """Text behind the second `::`, as the runner unescapes it."""
+    """Text after the second `::`, as the runner unescapes it."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

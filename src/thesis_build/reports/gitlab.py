@@ -10,7 +10,7 @@ from thesis_build.model import Checked, Finding, Severity
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice
 
-_GRADES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def report(checked: Checked, options: ReportOptions) -> str:
@@ -26,6 +26,6 @@ def _issue(finding: Finding, mark: str, options: ReportOptions) -> dict[str, Any
         "description": f"{finding.message[options.locale]} ({advice(finding, options.locale)})",
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": mark,
-        "severity": _GRADES[finding.severity],
+        "severity": _SEVERITIES[finding.severity],
         "location": {"path": options.address(span.path), "lines": {"begin": span.line, "end": span.end_line}},
     }

@@ -1,6 +1,7 @@
 """A page for people without the program, a supervisor on a phone for one: one file that asks for nothing.
 
-It is grouped by file, each finding with its source, hint and rule; choosing a grade and opening a file need no script.
+It is grouped by file, each finding with its source, hint and rule; severities are chosen and files opened without a
+script.
 The template is the program's own, never the project's: a check runs nothing that a stranger's branch brings along.
 """
 
@@ -18,7 +19,7 @@ from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Finding, Severity, Span
 from thesis_build.reports.lines import excerpt, one_line, printable
 from thesis_build.reports.report_options import ReportOptions
-from thesis_build.reports.words import count, grade_count, reason
+from thesis_build.reports.words import count, reason, severity_count
 from thesis_build.templating import Html, asset, render_html
 
 _WIDTH = 200
@@ -37,16 +38,16 @@ _WORDS = {
         "column": "column",
         "show": "Show",
         "rules": "The rules",
-        "suppressed": "Silenced on purpose",
-        "fixable": "The program can mend this: thesis-build check --fix",
-        "unsafe": "The program can mend this; read the result: thesis-build check --unsafe-fixes",
+        "suppressed": "Suppressed on purpose",
+        "fixable": "The program can fix this: thesis-build check --fix",
+        "unsafe": "The program can fix this; read the result: thesis-build check --unsafe-fixes",
         "no reason": "no reason given",
     },
     "id": {
         "title": "Laporan pemeriksaan",
         "all": "semua",
         "none": "Tidak ada temuan.",
-        "error": "Galat",
+        "error": "Kesalahan",
         "warning": "Peringatan",
         "info": "Catatan",
         "hint": "Yang perlu dilakukan",
@@ -54,7 +55,7 @@ _WORDS = {
         "column": "kolom",
         "show": "Tampilkan",
         "rules": "Aturannya",
-        "suppressed": "Sengaja diabaikan",
+        "suppressed": "Sengaja diredam",
         "fixable": "Program dapat memperbaikinya: thesis-build check --fix",
         "unsafe": "Program dapat memperbaikinya; baca hasilnya: thesis-build check --unsafe-fixes",
         "no reason": "tanpa alasan",
@@ -77,7 +78,7 @@ def report(checked: Checked, options: ReportOptions) -> str:
             "csp": policy(css),
             "css": Html(css),
             "count": count(findings, options.locale),
-            "grades": _grades(findings, options.locale),
+            "severities": _severities(findings, options.locale),
             "files": [_file(path, [f for f in findings if f.span.path == path], options) for path in files],
             "rules": explained,
             "explained": [rule["code"] for rule in explained],
@@ -89,17 +90,17 @@ def report(checked: Checked, options: ReportOptions) -> str:
     )
 
 
-def _grades(findings: Sequence[Finding], locale: str) -> list[dict[str, str]]:
-    """The grades that occur, with the number of findings of each."""
-    numbers = [(grade, sum(finding.severity is grade for finding in findings)) for grade in Severity]
-    return [{"name": grade, "count": grade_count(grade, number, locale)} for grade, number in numbers if number]
+def _severities(findings: Sequence[Finding], locale: str) -> list[dict[str, str]]:
+    """The severities that occur, with the number of findings of each."""
+    numbers = [(severity, sum(finding.severity is severity for finding in findings)) for severity in Severity]
+    return [{"name": name, "count": severity_count(name, number, locale)} for name, number in numbers if number]
 
 
 def _file(path: str, findings: Sequence[Finding], options: ReportOptions) -> dict[str, Any]:
     return {
         "path": printable(path),
         "count": count(findings, options.locale),
-        "grades": sorted({str(finding.severity) for finding in findings}),
+        "severities": sorted({str(finding.severity) for finding in findings}),
         "findings": [_finding(finding, options) for finding in sorted(findings, key=lambda finding: finding.span)],
     }
 
@@ -108,15 +109,15 @@ def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
-        "grade": str(finding.severity),
-        "place": _place(finding.span),
+        "severity": str(finding.severity),
+        "position": _position(finding.span),
         "source": excerpt(finding.span, options.sources, _WIDTH),
         "language": _language(finding.span.path),
         "message": one_line(finding.message[options.locale]),
         "hint": one_line(finding.hint[options.locale]),
         "related": [
             {
-                "place": _place(related.span),
+                "position": _position(related.span),
                 "message": one_line(related.message[options.locale]),
                 "source": excerpt(related.span, options.sources, _WIDTH),
                 "language": _language(related.span.path),
@@ -127,12 +128,12 @@ def _finding(finding: Finding, options: ReportOptions) -> dict[str, Any]:
     }
 
 
-def _place(span: Span) -> dict[str, Any]:
+def _position(span: Span) -> dict[str, Any]:
     return {"path": printable(span.path), "line": span.line, "column": span.column}
 
 
 def _language(path: str) -> str:
-    """The language of a file's text, where its folder tells."""
+    """The language of a file's text, where its folder is that of a language."""
     found = _LANGUAGE.match(path)
     return found[1] if found else ""
 

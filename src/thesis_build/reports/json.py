@@ -1,7 +1,7 @@
 """Findings as a JSON array of objects, `[]` where there is none.
 
 The form is stable: each object has exactly the keys `code, name, severity, message, path, line, column, end_line,
-end_column, hint, related`; a related place has `message` and the five of a place. Lines and columns count from 1,
+end_column, hint, related`; a related span has `message` and the five keys of a span. Lines and columns count from 1,
 columns in characters, the end is exclusive. Paths are relative to the project.
 """
 
@@ -28,13 +28,13 @@ def _object(finding: Finding, locale: str) -> dict[str, Any]:
         "name": finding.name,
         "severity": str(finding.severity),
         "message": finding.message[locale],
-        **_place(finding.span),
+        **_span(finding.span),
         "hint": finding.hint[locale],
-        "related": [{"message": r.message[locale], **_place(r.span)} for r in finding.related],
+        "related": [{"message": r.message[locale], **_span(r.span)} for r in finding.related],
     }
 
 
-def _place(span: Span) -> dict[str, Any]:
+def _span(span: Span) -> dict[str, Any]:
     return {
         "path": span.path,
         "line": span.line,

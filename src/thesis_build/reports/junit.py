@@ -40,7 +40,7 @@ def report(checked: Checked, options: ReportOptions) -> str:
 
 
 def _testcase(suite: XML.Element, findings: Sequence[Finding], options: ReportOptions) -> None:
-    """Add a testcase for the findings of one rule in one file, those that fail first."""
+    """Add a testcase for the findings of one rule in one file, failing ones first."""
     path = printable(options.address(findings[0].span.path))
     case = XML.SubElement(
         suite,
@@ -55,8 +55,8 @@ def _testcase(suite: XML.Element, findings: Sequence[Finding], options: ReportOp
     kind = "error" if findings[0].code == RULE_CRASHED else "failure" if failing else "skipped"
     result = XML.SubElement(case, kind)
     shown = failing or findings
-    gravest = min((finding.severity for finding in shown), key=list(Severity).index)
-    result.set("type", gravest)
+    worst = min((finding.severity for finding in shown), key=list(Severity).index)
+    result.set("type", worst)
     first = one_line(shown[0].message[options.locale])
     result.set("message", first if len(shown) == 1 else f"{count(shown, options.locale)}: {first} …")
     result.text = "\n".join(f"{head(f, options.locale)}\n  {one_line(advice(f, options.locale))}" for f in findings)

@@ -1,4 +1,4 @@
-"""Lines for people: the head of a finding, the line of the source around a place, and how wide text is."""
+"""Lines for people: the head of a finding, the line of the source around a span, and how wide text is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 from thesis_build.model import Finding, Span
 
 Paint = Callable[[str, str], str]
-"""Colours a text: what it is (a grade, `place`, `rule`, `soft`) and the text → the text to print."""
+"""Colours a text: what it is (a severity, `position`, `rule`, `soft`) and the text → the text to print."""
 
 _TAB = "    "
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -19,7 +19,7 @@ _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line of the source, cut around a place: its number, and the text before, at and behind the place."""
+    """A line of the source, cut around a span: its number, and the text before, in and after the span."""
 
     line: int
     before: str
@@ -34,15 +34,15 @@ def plain(kind: str, text: str) -> str:
 
 
 def head(finding: Finding, locale: str, paint: Paint = plain) -> str:
-    """The line that names place, severity, rule and fact."""
+    """The line with position, severity, rule and message."""
     span = finding.span
-    place = paint("place", printable(f"{span.path}:{span.line}:{span.column}"))
+    position = paint("position", printable(f"{span.path}:{span.line}:{span.column}"))
     rule = paint("rule", f"{finding.code} {finding.name}")
-    return f"{place}: {paint(finding.severity, finding.severity)} {rule}: {one_line(finding.message[locale])}"
+    return f"{position}: {paint(finding.severity, finding.severity)} {rule}: {one_line(finding.message[locale])}"
 
 
 def excerpt(span: Span, sources: Mapping[str, str], width: int) -> Excerpt | None:
-    """The line at a place, cut to about `width` characters around it; None where there is none, or a blank one."""
+    """The line of a span, cut to about `width` characters around it; None where it is blank or does not exist."""
     lines = _lines(sources.get(span.path, ""))
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return None
@@ -66,7 +66,7 @@ def _lines(text: str) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """The text with tabs as spaces, and U+FFFD for characters that steer a terminal or turn the line round."""
+    """The text with tabs as spaces, and U+FFFD for characters that control a terminal or the direction of text."""
     return _CONTROL.sub("\ufffd", text.replace("\t", _TAB))
 
 

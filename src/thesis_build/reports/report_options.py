@@ -13,7 +13,7 @@ class ReportOptions:
     """The text of each file by path, the language of the messages (id or en), and how they are to be shown.
 
     `colour`: a terminal shows colours. `full`: every finding of a rule is wanted. `base`: the project's folder as seen
-    from where the command runs, empty for that folder itself. `failing`: the grades that give exit status 1.
+    from where the command runs, empty for that folder itself. `failing`: the severities that give exit status 1.
     """
 
     sources: Mapping[str, str]

@@ -1,6 +1,6 @@
 """SARIF 2.1.0 (OASIS), for code scanning and editors. The form is stable.
 
-What was silenced is there too, with its `suppressions`; GitHub does not read those. No more than 25,000 results are
+What was suppressed is there too, with its `suppressions`; GitHub does not read those. No more than 25,000 results are
 given, because GitHub refuses more; a notification says so.
 """
 
@@ -29,11 +29,11 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _ROOT = "%SRCROOT%"
 _IN_SOURCE = (".md", ".bib")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_GRADES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_PROBLEM_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _WORDS = {
     "en": {
         "root": "the folder in which thesis-build ran",
-        "limit": "{given} of {found} results are given; mend some, or narrow the check with --select",
+        "limit": "{given} of {found} results are given; fix some, or narrow the check with --select",
         "unsafe": "{hint} (read the result: it may change what the thesis says)",
     },
     "id": {
@@ -46,15 +46,15 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A finding, its fingerprint, and how it was silenced if it was."""
+    """A finding, its fingerprint, and how it was suppressed if it was."""
 
     finding: Finding
     mark: str
-    silenced: Suppressed | None = None
+    suppressed: Suppressed | None = None
 
 
 def report(checked: Checked, options: ReportOptions) -> str:
-    """The findings and what was silenced as SARIF text, in ASCII whatever the terminal's encoding."""
+    """The findings and what was suppressed as SARIF text, in ASCII whatever the terminal's encoding."""
     found = _items(checked, options)
     given = found[:_LIMIT]
     first = {item.finding.code: item.finding for item in reversed(given)}
@@ -78,16 +78,16 @@ def report(checked: Checked, options: ReportOptions) -> str:
 
 def _items(checked: Checked, options: ReportOptions) -> list[_Item]:
     """Everything to report. Fingerprints are counted as for the baseline, so that theirs are the same."""
-    silenced = [*(None for _ in checked.findings), *checked.suppressed]
+    suppressed = [*(None for _ in checked.findings), *checked.suppressed]
     findings = [*checked.findings, *(item.finding for item in checked.suppressed)]
 
     def position(number: int) -> tuple[bool, Span]:
-        item = silenced[number]
+        item = suppressed[number]
         return item is not None and item.suppression is not None, findings[number].span
 
     order = sorted(range(len(findings)), key=position)
     marks = dict(zip(order, fingerprints([findings[number] for number in order], options.sources), strict=True))
-    return [_Item(finding, marks[number], silenced[number]) for number, finding in enumerate(findings)]
+    return [_Item(finding, marks[number], suppressed[number]) for number, finding in enumerate(findings)]
 
 
 def _invocation(given: int, found: int, crashes: Sequence[Crash], locale: str) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _descriptor(finding: Finding) -> dict[str, Any]:
         "fullDescription": {"text": about[:1024]},
         "help": {"text": text, "markdown": text},
         "defaultConfiguration": {"level": _LEVELS[severity], "enabled": rule.default if rule else True},
-        "properties": {"problem.severity": _GRADES[severity], "tags": [finding.code[:3]]},
+        "properties": {"problem.severity": _PROBLEM_SEVERITIES[severity], "tags": [finding.code[:3]]},
     }
 
 
@@ -136,18 +136,18 @@ def _result(item: _Item, index: int, options: ReportOptions) -> dict[str, Any]:
         ]
     if finding.fix:
         result["fixes"] = [_fix(finding.fix, finding.hint[options.locale], options)]
-    if item.silenced:
-        result["suppressions"] = [_suppression(item.silenced, options)]
+    if item.suppressed:
+        result["suppressions"] = [_suppression(item.suppressed, options)]
     return result
 
 
-def _suppression(silenced: Suppressed, options: ReportOptions) -> dict[str, Any]:
-    suppression = silenced.suppression
+def _suppression(suppressed: Suppressed, options: ReportOptions) -> dict[str, Any]:
+    suppression = suppressed.suppression
     in_source = suppression is not None and suppression.span.path.endswith(_IN_SOURCE)
     made: dict[str, Any] = {"kind": "inSource" if in_source else "external", "status": "accepted"}
-    said = reason(silenced, options.locale)
-    if said:
-        made["justification"] = said
+    justification = reason(suppressed, options.locale)
+    if justification:
+        made["justification"] = justification
     if suppression:
         made["location"] = _location(suppression.span, options)
     return made
@@ -157,9 +157,9 @@ def _fix(fix: Fix, hint: str, options: ReportOptions) -> dict[str, Any]:
     by_file: dict[str, list[Edit]] = {}
     for edit in fix.edits:
         by_file.setdefault(edit.span.path, []).append(edit)
-    told = hint if fix.safe else _WORDS[options.locale]["unsafe"].format(hint=hint)
+    description = hint if fix.safe else _WORDS[options.locale]["unsafe"].format(hint=hint)
     return {
-        "description": _message(told),
+        "description": _message(description),
         "artifactChanges": [
             {
                 "artifactLocation": _artifact(path, options),
@@ -197,7 +197,7 @@ def _region(span: Span) -> dict[str, int]:
 
 
 def _message(text: str) -> dict[str, str]:
-    """A message; `{0}` would be a place to fill in, so its braces are doubled. Viewers show others as they are."""
+    """A message; `{0}` would be a placeholder, so its braces are doubled. Viewers show others as they are."""
     return {"text": re.sub(r"\{(\d+)\}", r"{{\1}}", text)}
 
 

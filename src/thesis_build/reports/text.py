@@ -1,4 +1,4 @@
-"""The report for people: place, fact, the line of the source with a caret, the hint, and a count at the end."""
+"""The report for people: position, message, the line of the source with carets, the hint, and a count at the end."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from thesis_build.reports.words import advice, count
 
 _WIDTH = 100
 _CAP = 10
-"""So many findings of a rule are shown in full, unless rules were selected; the rest is a number."""
+"""At most this many findings of a rule are shown, unless rules were selected; of the rest, the number."""
 
-_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;34", "place": "1", "rule": "36", "soft": "2"}
+_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;34", "position": "1", "rule": "36", "soft": "2"}
 _WORDS = {
     "en": {
         "more": "… and {count} more {code} {name} (--select {code} shows them)",
         "suppressed": "{count} suppressed",
-        "safe": "{count} can be mended with --fix",
+        "safe": "{count} can be fixed with --fix",
         "unsafe": "{count} with --unsafe-fixes",
     },
     "id": {
         "more": "… dan {count} lagi {code} {name} (--select {code} menampilkannya)",
-        "suppressed": "{count} diabaikan",
+        "suppressed": "{count} diredam",
         "safe": "{count} dapat diperbaiki dengan --fix",
         "unsafe": "{count} dengan --unsafe-fixes",
     },
@@ -32,7 +32,7 @@ _WORDS = {
 
 
 def report(checked: Checked, options: ReportOptions) -> str:
-    """The findings with their source lines; empty where there is none, nor any that was silenced."""
+    """The findings with their source lines; empty where there is none, and none was suppressed."""
     if not checked.findings and not checked.suppressed:
         return ""
     paint = _colour if options.colour else plain
@@ -62,13 +62,15 @@ def _capped(findings: Sequence[Finding], options: ReportOptions) -> tuple[list[F
 
 def _finding(finding: Finding, options: ReportOptions, paint: Paint) -> str:
     lines = [head(finding, options.locale, paint), *_excerpt(finding, options, paint)]
-    lines += [f"  {_place(related.span)}: {one_line(related.message[options.locale])}" for related in finding.related]
+    lines += [
+        f"  {_position(related.span)}: {one_line(related.message[options.locale])}" for related in finding.related
+    ]
     lines.append(f"  {one_line(advice(finding, options.locale))}")
     return "\n".join(lines) + "\n"
 
 
 def _excerpt(finding: Finding, options: ReportOptions, paint: Paint) -> list[str]:
-    """The source line and carets under the place, as wide as what stands there."""
+    """The source line, and carets below the span, as wide as its text."""
     found = excerpt(finding.span, options.sources, _WIDTH)
     if not found:
         return []
@@ -81,16 +83,16 @@ def _excerpt(finding: Finding, options: ReportOptions, paint: Paint) -> list[str
 
 
 def _summary(checked: Checked, locale: str) -> str:
-    """How many findings there are, how many were silenced, and how many can be mended."""
+    """How many findings there are, how many were suppressed, and how many can be fixed."""
     words = _WORDS[locale]
     fixes = [finding.fix for finding in checked.findings if finding.fix]
     safe = sum(fix.safe for fix in fixes)
     numbers = {"suppressed": len(checked.suppressed), "safe": safe, "unsafe": len(fixes) - safe}
-    told = [words[name].format(count=number) for name, number in numbers.items() if number]
-    return "; ".join([count(checked.findings, locale), *told])
+    others = [words[name].format(count=number) for name, number in numbers.items() if number]
+    return "; ".join([count(checked.findings, locale), *others])
 
 
-def _place(span: Span) -> str:
+def _position(span: Span) -> str:
     return f"{span.path}:{span.line}:{span.column}"
 
 
