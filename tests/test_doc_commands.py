@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from tests.conftest import EXAMPLE, ROOT, Run
+from thesis_build.model import Layout
 
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/??/*.md"))]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -52,13 +53,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(EXAMPLE, here / "docs/example")
     for tag in ("id", "en"):
         shutil.copy(EXAMPLE / f"paper/{tag}/02-method.md", here / f"{tag}.md")
+    monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("a command asks the network"))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.chdir(here)
     return home
 
 
-def execute(line: str, run: Run) -> None:
-    """Run a command of a page; it has to succeed."""
+def execute(line: str, run: Run) -> str:
+    """Run a command of a page; it has to succeed. The result is what the program says beside its output."""
     line, _, file = (part.strip() for part in line.partition(" > "))
     program, *arguments = (os.path.expanduser(word) for word in shlex.split(line))  # noqa: PTH111, a word of a shell
     if program == "thesis-build":
@@ -66,7 +68,8 @@ def execute(line: str, run: Run) -> None:
         assert ran.status == 0, f"{line}\n{ran.said}"
         if file:
             Path(file).write_text(ran.out, encoding="utf-8")
-    elif program == "cd":
+        return ran.err.strip()
+    if program == "cd":
         os.chdir(arguments[0])  # the fixture `home` goes back
     elif program in SHELL:
         subprocess.run([program, *arguments], check=True)
@@ -75,18 +78,50 @@ def execute(line: str, run: Run) -> None:
             assert target in TARGETS, target
     else:
         assert program in ELSEWHERE, line
+    return ""
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_commands_of_a_page_run_one_after_the_other(path: Path, home: Path, run: Run) -> None:
     lines = commands_of(path.read_text(encoding="utf-8"))
     assert len([line for line in lines if line.startswith("thesis-build ")]) >= 2
-    for line in lines:
-        execute(line, run)
+    said = [execute(line, run) for line in lines]
     if path.stem in GUIDES:
         made = home / GUIDES[path.stem]
         assert {each.name for each in (made / "build").iterdir()} == {"thesis-id.pdf", "thesis-en.pdf", "thesis.html"}
         assert (made / "paper/parity.lock").is_file()
+        first = next(
+            word for line, word in zip(lines, said, strict=True) if line.startswith("thesis-build check") and word
+        )
+        assert f"`{first}`" in path.read_text(encoding="utf-8")
+
+
+def test_the_values_of_the_guides_are_printed_as_they_say(example: Path, run: Run) -> None:
+    assert run("build", example, "--format", "html").status == 0
+    page = (example / "build/thesis.html").read_text(encoding="utf-8")
+    for guide in ("en/author.md", "id/penulis.md"):
+        row = re.search(
+            r"`\[visits\.2024\].*?: ([\d.]+) / ([\d,]+) \|", (ROOT / "docs" / guide).read_text(encoding="utf-8")
+        )
+        assert row
+        assert f"menjadi {row[1]} pada" in page
+        assert f"to {row[2]} in" in page
+
+
+def test_the_margins_of_the_guides_are_those_of_a_thesis_that_names_none() -> None:
+    margins = Layout().margins
+    assert (Layout().paper, margins.left, margins.top, margins.right, margins.bottom) == (
+        "a4",
+        "4cm",
+        "4cm",
+        "3cm",
+        "3cm",
+    )
+    for guide, words in (
+        ("en/author.md", "4 cm left and top, 3 cm right and bottom"),
+        ("id/penulis.md", "4 cm kiri dan atas, 3 cm kanan dan bawah"),
+    ):
+        assert words in " ".join((ROOT / "docs" / guide).read_text(encoding="utf-8").split())
 
 
 def test_one_rule_is_tested_as_contributors_are_told() -> None:

@@ -82,3 +82,18 @@ def test_a_sub_command_stays_one_beside_a_folder_of_its_name(
 def test_a_position_with_the_name_of_a_sub_command_is_a_position(thesis: Path, run: Run) -> None:
     ran = run("parity", "confirm", "terms", "--project", thesis)
     assert (ran.status, ran.err.splitlines()[0]) == (2, "error: no pair is at terms")
+
+
+@pytest.mark.parametrize(("answers", "count"), [("yyy", 3), ("yny", 2), ("yq", 1), ("?yyy", 3)])
+def test_without_a_position_each_pair_is_shown_and_asked_for(
+    answers: str, count: int, thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = iter(answers)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda prompt: print(prompt, end="") or next(given))
+    ran = run("parity", "confirm", "--project", thesis, "--locale", "id")
+    assert (ran.status, ran.err) == (0, f"dinyatakan sama: {count}\n")
+    assert "paper/id/01-start.md:3 (baru)\n  id: Satu" in ran.out
+    assert ran.out.count("Apakah isinya sama? [y,n,q] ") == len(answers)
+    assert next(given, None) is None
+    assert ("y: ya, nyatakan sama; n: nanti saja; q: berhenti" in ran.out) == ("?" in answers)

@@ -12,10 +12,11 @@ import pytest
 
 from tests.conftest import Run
 from thesis_build import __version__
+from thesis_build.alignment.lock import State
 from thesis_build.cli import commands
 from thesis_build.cli.help_texts import COMMANDS, HELP
 from thesis_build.cli.locales import LOCALES, locale_of
-from thesis_build.cli.words import STEPS, WORDS
+from thesis_build.cli.words import STATES, STEPS, WORDS
 
 ENGLISH = re.compile(r"\b(?:usage|options|arguments|show|this|the|and|exit|error|default|folder that)\b")
 
@@ -104,11 +105,15 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("texts", [WORDS, STEPS, HELP], ids=["words", "steps", "help"])
+@pytest.mark.parametrize("texts", [WORDS, STEPS, STATES, HELP], ids=["words", "steps", "states", "help"])
 def test_each_language_has_every_text_with_the_same_fields(texts: dict[str, dict[str, str]]) -> None:
     assert texts["en"].keys() == texts["id"].keys()
     for key, text in texts["en"].items():
         assert fields(texts["id"][key]) == fields(text), key
+
+
+def test_every_state_of_a_pair_has_a_word() -> None:
+    assert set(STATES["en"]) == set(State)
 
 
 def test_each_language_has_the_same_examples() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from thesis_build.cli.check import ended_of
 from thesis_build.cli.options import listed, profile
 from thesis_build.cli.output import encode, folder, has_colour
-from thesis_build.cli.words import WORDS
+from thesis_build.cli.words import STATES, WORDS
 from thesis_build.commands import check as auditor
 from thesis_build.commands import parity as agreement
 from thesis_build.tools.stamp import Ended, Stamp
@@ -73,9 +73,10 @@ class _Asking:
 
     def __init__(self, locale: str) -> None:
         self._words = WORDS[locale]
+        self._states = STATES[locale]
 
     def ask(self, shown: agreement.Shown) -> str:
-        print(f"\n{shown.place} ({shown.state})")
+        print(f"\n{shown.place} ({self._states[shown.state]})")
         for tag, text in shown.texts:
             print(f"  {tag}: {text}")
         while (answer := input(self._words["ask"]).strip().lower()[:1]) not in ("y", "n", "q"):

@@ -18,6 +18,17 @@ STEPS = {
         "typeset": "menata halaman",
     },
 }
+STATES = {
+    "en": {"confirmed": "confirmed", "stale": "stale", "both-changed": "both changed", "new": "new"},
+    "id": {
+        "confirmed": "dinyatakan sama",
+        "stale": "satu pihak berubah",
+        "both-changed": "kedua pihak berubah",
+        "new": "baru",
+    },
+}
+"""The states of a pair of blocks."""
+
 WORDS = {
     "en": {
         "unchanged": "nothing has changed",
