@@ -42,7 +42,7 @@ HELD = {
     "The same input gives the same bytes": "test_two_builds_give_the_same_bytes",
     "A build that is stopped leaves the last good": "test_a_build_that_is_stopped_leaves_the_last_good_editions",
     "without it, nothing is asked": "test_nothing_is_asked_in_a_plain_run",
-    "70: a bug of ours": "test_a_crash_is_70_with_its_traceback",
+    "70: a bug in thesis-build": "test_a_crash_is_70_with_its_traceback",
     "130: Ctrl-C": "test_control_c_is_130",
     "`pytest` in a thesis repository shows the findings": "test_findings_are_cases_with_the_place_and_the_hint",
     "alone makes it stale": "test_one_side_changed_is_stale_with_the_words_that_changed",

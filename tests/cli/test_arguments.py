@@ -17,7 +17,7 @@ from tests.conftest import Run
         ((), "the following arguments are required: COMMAND", "argumen ini wajib ada: PERINTAH"),
         (("chek",), "argument COMMAND: invalid choice: 'chek'", "argumen PERINTAH: 'chek' bukan pilihan yang ada"),
         (("check", "--formt", "json"), "unrecognized arguments: --formt", "argumen ini tidak dikenal: --formt"),
-        (("check", "--format"), "argument --format: expected one", "argumen --format: nilainya belum disebutkan"),
+        (("check", "--format"), "argument --format: expected one", "argumen --format: memerlukan satu nilai"),
         (("check", "--format", "x"), "--format: invalid choice: 'x'", "--format: 'x' bukan pilihan yang ada"),
         (("check", "--fi"), None, None),
         (("check", "--f"), "ambiguous option: --f could match", "opsi --f rancu, dapat berarti --format"),
@@ -25,7 +25,7 @@ from tests.conftest import Run
         (("build", "--jobs", "0"), "argument --jobs: must be a whole", "argumen --jobs: harus bilangan bulat"),
         (("check", "a", "b"), "name one project", "sebutkan satu proyek"),
         (("parity", "a", "b", "c"), "name one project, or two texts", "sebutkan satu proyek, atau dua teks"),
-        (("parity", "confirm"), "name what to confirm", "sebutkan yang sama"),
+        (("parity", "confirm"), "name what to confirm", "sebutkan apa yang dinyatakan sama"),
         (("parity", "--project", "x"), "unrecognized arguments: --project", "argumen ini tidak dikenal: --project"),
     ],
 )
