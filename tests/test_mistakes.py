@@ -169,6 +169,22 @@ MISTAKES = [
     Mistake("unknown value", add("[n.2021]{.value}"), f"{EN}:7:1: error DOC010", "n.2020"),
     Mistake("unknown data file", add('::: {.csv file="no.csv"}\nK.\n:::'), f"{EN}:7:17: error DOC010", "n.csv"),
     Mistake(
+        "widths that do not fit",
+        add('::: {.csv file="n.csv" widths="50,60"}\nK.\n:::'),
+        f"{EN}:7:32: error DOC010",
+        "per cent",
+    ),
+    Mistake(
+        "unknown key in a data file",
+        lambda r: (
+            write("paper/data/k.csv", b"n,source\n1,\n2,nobody2020\n")(r),
+            write("paper/data/k.yaml", b"columns:\n  source: {format: {kind: citation}}\n")(r),
+            add('::: {.csv file="k.csv"}\nK.\n:::')(r),
+        )[0],
+        "paper/data/k.csv:3:1: error DOC010",
+        "library",
+    ),
+    Mistake(
         "value that is no number",
         write("paper/data/n.csv", b"year,n\n2020,abc\n"),
         "paper/data/values.yaml:1:1: error DOC010",

@@ -27,6 +27,7 @@ from thesis_build.model import Chapter, Finding, Manuscript, Project, Severity, 
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import LOCK, read_project
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
+from thesis_build.tools.project_files import DiskFiles
 
 ROOT = Path(__file__).parents[2]
 RULES = ("PAR0", "PAR1", "PAR2", "PAR3", "PAR4", "PAR5")
@@ -539,7 +540,7 @@ def measure(thesis: Thesis, made: Iterator[Mutant], show: bool = False) -> dict[
 
 def read(root: Path, pandoc: Pandoc, plain: bool = False) -> Project:
     """A thesis; `plain` without the identifiers of its headings."""
-    project = read_project(root, pandoc)
+    project = read_project(DiskFiles(root), pandoc)
     if not plain:
         return project
     bare = {

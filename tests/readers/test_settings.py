@@ -33,6 +33,7 @@ from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.settings.validation import BY_LANGUAGE, orcid_is_right
 from thesis_build.readers.yaml_source_map import read_yaml
+from thesis_build.tools.project_files import DiskFiles
 
 KNOWN = ("en", "id")
 
@@ -112,7 +113,7 @@ def make_project(root: Path) -> Path:
 
 def read(root: Path, content: str | bytes) -> Settings:
     (root / "paper" / "thesis.yaml").write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_settings(root, KNOWN)
+    return read_settings(DiskFiles(root), KNOWN)
 
 
 def mistakes(root: Path, content: str | bytes) -> tuple[Finding, ...]:
@@ -479,7 +480,7 @@ def test_all_mistakes_are_reported_together_in_the_order_of_the_file(project: Pa
     findings = mistakes(
         project,
         b"titel: {id: Judul, en: Title}\n"  # 1
-        b"authors: []\n"
+        b"authors: [{}]\n"
         b"date: 2026-02-30\n"
         b"languages: [id, xx]\n"
         b"languages: [en]\n"  # 5
@@ -492,7 +493,7 @@ def test_all_mistakes_are_reported_together_in_the_order_of_the_file(project: Pa
     )
     assert [(place(finding), finding.message["en"]) for finding in findings] == [
         ("1:1", "unknown key “titel”"),
-        ("2:10", "“authors” is an empty list"),
+        ("2:11", "the key “name” is missing in an item of “authors”"),
         ("3:7", "there is no day 2026-02-30"),
         ("4:17", "the language “xx” is not known"),
         ("5:1", "the key “languages” is given twice, first in line 4"),
@@ -504,6 +505,11 @@ def test_all_mistakes_are_reported_together_in_the_order_of_the_file(project: Pa
         ("10:9", "anchors and aliases (&name, *name) are not read"),
         ("11:14", "“check.raw” is a text, but must be a list"),
     ]
+
+
+def test_a_text_can_have_no_author_and_rest_on_another_work(project: Path) -> None:
+    settings = read(project, MINIMAL.replace("authors: [{name: Siti}]", "authors: []\nbased-on: budi2020"))
+    assert (settings.authors, settings.based_on) == ((), "budi2020")
 
 
 def test_missing_keys_are_named_one_by_one(project: Path) -> None:
@@ -527,7 +533,7 @@ def test_no_file_is_said_with_the_folder_as_it_was_given(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     for folder in (Path(), Path("nowhere/../x")):
         with pytest.raises(SettingsError) as caught:
-            read_settings(folder, KNOWN)
+            read_settings(DiskFiles(folder), KNOWN)
         assert caught.value.message["en"] == f"no paper/thesis.yaml in {folder}"
         assert caught.value.message["id"] == f"tidak ada paper/thesis.yaml di {folder}"
         assert "run it in the folder of the thesis" in caught.value.hint["en"]
@@ -537,7 +543,7 @@ def test_no_file_is_said_with_the_folder_as_it_was_given(tmp_path: Path, monkeyp
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "paper" / "thesis.yaml").mkdir(parents=True)
     with pytest.raises(SettingsError, match=r"cannot read paper/thesis\.yaml"):
-        read_settings(tmp_path, KNOWN)
+        read_settings(DiskFiles(tmp_path), KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -689,7 +695,9 @@ def test_the_keys_of_the_schema_are_the_fields_of_the_model(
 
 def test_the_defaults_of_the_model_are_allowed_by_the_schema(project: Path) -> None:
     plain = json.loads(json.dumps(asdict(read(project, MINIMAL)), default=str).replace("_", "-"))
-    del plain["places"], plain["url"], plain["authors"][0]["orcid"], plain["check"]["mailto"]  # empty means absent
+    for part, name in ((plain, "url"), (plain, "based-on"), (plain["authors"][0], "orcid"), (plain["check"], "mailto")):
+        del part[name]  # empty means absent
+    del plain["places"]
     assert list(Draft202012Validator(schema()).iter_errors(plain)) == []
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks.pairing import Alignment, align
@@ -23,7 +22,7 @@ from thesis_build.alignment.lock import (
     recognise,
 )
 from thesis_build.alignment.text.passages import from_blocks, joined
-from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
+from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import LOCK
 from thesis_build.tools import confirmed_texts
@@ -49,7 +48,7 @@ class Agreement:
     locked: bool
 
 
-@lru_cache(maxsize=2)
+@derived
 def agreement(project: Project) -> Agreement:
     """The pairs of a project and what its lock says of them."""
     alignment = align(project)
@@ -93,8 +92,8 @@ def keep_texts(project: Project) -> None:
 def block_text(block: Element, language: str) -> str:
     """The text of a block with its notes, in which each citation, reference or formula is one sign."""
     passages = from_blocks([block], language)
-    notes = [passage for e in pandoc_ast.walk(block) if e["t"] == "Note" for passage in from_blocks(e["c"], language)]
-    text = joined((*passages, *notes)).text
+    notes = [pandoc_ast.blocks(element) for element in pandoc_ast.walk(block) if element["t"] == "Note"]
+    text = joined((*passages, *(passage for note in notes for passage in from_blocks(note, language)))).text
     return text or pandoc_ast.plain_text(block)
 
 
@@ -140,7 +139,7 @@ def _current(project: Project, chapter: str, pair: Pair) -> Current:
     )
 
 
-@lru_cache(maxsize=256)
+@derived
 def _written(chapter: Chapter) -> frozenset[str]:
     return frozenset(located.name for located in positions.identifiers(chapter.source))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Entry, Project
+from thesis_build.model import Chapter, Entry, Project, derived
 from thesis_build.readers.bibtex.csl_references import with_named
+from thesis_build.readers.data import keys_from_tables
 from thesis_build.readers.markdown import positions
 
 _PARENTS = ("crossref", "xdata", "xref", "entryset", "related")
@@ -19,16 +18,17 @@ def cited_keys(chapter: Chapter) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*listed, *pandoc_ast.cited_keys(chapter.elements)]))
 
 
-@lru_cache(maxsize=4)
+@derived
 def cited_itself(project: Project) -> frozenset[str]:
-    """The keys that any chapter cites: those of the works that are printed."""
-    return frozenset(key for chapter in project.chapters for key in cited_keys(chapter))
+    """The keys that any chapter cites, in a table from a data file too: those of the works that are printed."""
+    in_tables = (key for chapter in project.chapters for key in keys_from_tables(chapter, project.data))
+    return frozenset((*(key for chapter in project.chapters for key in cited_keys(chapter)), *in_tables))
 
 
-@lru_cache(maxsize=4)
+@derived
 def cited(project: Project) -> frozenset[str]:
-    """The keys that any chapter cites or lists under `nocite`, with those their entries are printed with."""
-    keys = set(cited_itself(project))
+    """The keys that chapters cite or list under `nocite`, and that of `based-on`, with those they are printed with."""
+    keys = {*cited_itself(project), project.settings.based_on}
     if "*" in keys:
         keys.update(entry.key for entry in project.library.entries)
     return with_named(project.library, keys, _PARENTS)
@@ -42,4 +42,5 @@ def is_cited(project: Project, key: str) -> bool:
 def works_cited(project: Project) -> list[Entry]:
     """The entries that a chapter of any language cites itself; `nocite` is not printed and does not count."""
     keys = {key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements)}
+    keys.update(key for chapter in project.chapters for key in keys_from_tables(chapter, project.data))
     return [entry for entry in project.library.entries if entry.key in keys]

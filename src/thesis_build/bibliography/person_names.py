@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from thesis_build.bibliography.institutions import may_be_corporate
 from thesis_build.bibliography.latex_text import folded, plain
-from thesis_build.model import Entry, Field, Project
+from thesis_build.model import Entry, Field, Project, derived
 
 NAME_FIELDS = (
     "author",
@@ -176,7 +176,7 @@ def _words(text: str) -> list[str]:
     return [text[word.start() : word.end()] for word in _WORD.finditer(outside(text, "x"))]
 
 
-@lru_cache(maxsize=2)
+@derived
 def name_lists(project: Project) -> tuple[tuple[Entry, Field, tuple[Name, ...]], ...]:
     """Every list of names that an entry itself has, taken apart; lists without a value are left out."""
     return tuple(_lists(project))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build.bibliography.identifiers import doi_of
 from thesis_build.bibliography.latex_text import folded
 from thesis_build.bibliography.person_names import first_author
 from thesis_build.bibliography.word_lists import word_set
-from thesis_build.model import Entry, Library, LibraryFault
+from thesis_build.model import Entry, Library, LibraryFault, derived
 
 PARTS = word_set("inbook incollection inproceedings conference inreference suppbook suppcollection bookinbook")
 """Types of what is a part of a book (biblatex manual, section 2.1)."""
@@ -62,13 +61,13 @@ def doi(entry: Entry) -> str:
     return doi_of(field.value).lower() if field else ""
 
 
-@lru_cache(maxsize=4)
+@derived
 def works(library: Library) -> tuple[IdentifiedEntry, ...]:
     """Every entry of the library that has a title, in reading order."""
     return tuple(_work(entry) for entry in library.entries if "title" in entry.fields)
 
 
-@lru_cache(maxsize=4)
+@derived
 def namesakes(library: Library) -> tuple[Sequence[IdentifiedEntry], ...]:
     """The works of the same title and first author, in groups of at least two."""
     groups: dict[tuple[str, str], list[IdentifiedEntry]] = {}
@@ -85,7 +84,7 @@ def pairs(group: Sequence[IdentifiedEntry]) -> Iterator[tuple[IdentifiedEntry, I
             yield earlier, later
 
 
-@lru_cache(maxsize=4)
+@derived
 def same_doi(library: Library) -> Mapping[str, Entry]:
     """The keys of entries whose DOI stands in an entry above → that entry."""
     seen: dict[str, list[Entry]] = {}
@@ -126,7 +125,7 @@ def has_faults(entry: Entry, library: Library) -> bool:
     return any(whole.line <= line <= whole.end_line for line in lines)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _refused_lines(library: Library) -> Mapping[str, Sequence[int]]:
     lines: dict[str, list[int]] = {}
     for fault in library.broken:

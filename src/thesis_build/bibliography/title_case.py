@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from thesis_build.model import Library
+from thesis_build.model import Library, derived
 
 TITLES = ("title", "subtitle", "booktitle", "booksubtitle")
 """The fields whose letters the two rules about capitals look at."""
@@ -13,7 +12,7 @@ TITLES = ("title", "subtitle", "booktitle", "booksubtitle")
 _SMALL = re.compile(r"(?<![^\W_\\])[^\W\d_A-Z]{2,}(?![^\W_])")
 
 
-@lru_cache(maxsize=4)
+@derived
 def small_words(library: Library) -> frozenset[str]:
     """The words that some title of the library writes without any capital, so that they are no names or acronyms."""
     values = (entry.fields[name].value for entry in library.entries for name in TITLES if name in entry.fields)

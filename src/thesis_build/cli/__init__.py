@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from thesis_build.cli.arguments import commands, parse
 from thesis_build.cli.locales import locale_of
-from thesis_build.cli.output import written
+from thesis_build.cli.output import CRASHED, written
 from thesis_build.cli.words import WORDS
 
 __all__ = ["commands", "main"]
@@ -52,7 +52,7 @@ def _stop(error: Exception, locale: str) -> int:
     if not isinstance(error, ThesisBuildError):
         traceback.print_exception(error)
         print(words["bug"], file=sys.stderr)
-        return 70
+        return CRASHED
     if isinstance(error, SettingsError) and error.findings:
         sys.stderr.write(written("text", Checked(error.findings), error.sources, locale, sys.stderr))
         return 2

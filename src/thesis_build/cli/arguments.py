@@ -14,8 +14,8 @@ from thesis_build.cli.help_texts import COMMANDS
 from thesis_build.cli.locales import LOCALES
 from thesis_build.cli.localized_parser import LocalizedParser
 from thesis_build.cli.parity import confirm, parity, terms
-from thesis_build.commands.build import FORMATS as EDITIONS
 from thesis_build.reports import FORMATS
+from thesis_build.writers.editions import EDITIONS
 
 _PROGRAM = "thesis-build"
 
@@ -86,7 +86,7 @@ def _describe_build(parser: LocalizedParser) -> None:
         "project", nargs="?", type=Path, default=Path(), metavar=texts["PROJECT"], help=texts["project"]
     )
     option("--language", action="append", default=[], metavar=texts["TAG"], help=texts["language"])
-    option("--format", action="append", default=[], choices=EDITIONS, help=texts["edition"])
+    option("--format", action="append", default=[], choices=tuple(EDITIONS), help=texts["edition"])
     option("--output", type=Path, metavar=texts["DIR"], help=texts["output"])
     option("--draft", action="store_true", help=texts["draft"])
     _describe_profile(parser)

@@ -33,6 +33,7 @@ WORDS = {
     "en": {
         "unchanged": "nothing has changed",
         "stopped": "nothing was written: fix the errors, or build a draft with --draft",
+        "stopped by crash": "nothing was written, because an error may have been missed; --draft writes all the same",
         "clean": "no findings",
         "fixed": "fixed: {count}",
         "fixable": "can be fixed: {count}",
@@ -51,6 +52,7 @@ WORDS = {
     "id": {
         "unchanged": "tidak ada yang berubah",
         "stopped": "tidak ada yang ditulis: perbaiki kesalahannya, atau buat draf dengan --draft",
+        "stopped by crash": "tidak ada yang ditulis karena mungkin ada kesalahan yang luput; --draft tetap menulis",
         "clean": "tidak ada temuan",
         "fixed": "diperbaiki: {count}",
         "fixable": "dapat diperbaiki: {count}",

@@ -104,11 +104,13 @@ def read_known(path: Path | None) -> Baseline | None:
         ) from error
 
 
-def accept(audited: Audited, path: Path) -> None:
-    """Write a baseline that knows everything that was found."""
-    from thesis_build.linter.baseline import write_baseline
+def accept(audited: Audited, path: Path) -> int:
+    """Write a baseline that knows every finding about the thesis; the result is how many these are."""
+    from thesis_build.linter.baseline import acceptable, write_baseline
 
-    files.write_whole(path, write_baseline(audited.checked.findings, audited.project.sources).encode())
+    accepted = acceptable(audited.checked.findings)
+    files.write_whole(path, write_baseline(accepted, audited.project.sources).encode())
+    return len(accepted)
 
 
 def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:
@@ -119,6 +121,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     store = Store(None if options.libraries or options.pair else options.root / files.WORK / "cache")
@@ -129,7 +132,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
         elif options.pair:
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
-            project = read_project(options.root, pandoc)
+            project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project, pandoc)

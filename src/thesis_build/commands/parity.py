@@ -166,10 +166,11 @@ def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, job
 def _read(root: Path, jobs: int) -> Project:
     from thesis_build.readers.project import read_project
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     with Pandoc(jobs, Store(root / files.WORK / "cache")) as pandoc:
-        return read_project(root, pandoc)
+        return read_project(DiskFiles(root), pandoc)
 
 
 def _refuse_other_version(found: Agreement) -> None:

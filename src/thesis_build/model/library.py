@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
+from thesis_build.model.derived import Memo, derived
 from thesis_build.model.spans import Source, Span
 
 
@@ -101,12 +101,13 @@ class Library:
     broken: tuple[BrokenEntry, ...] = ()
     definitions: tuple[Definition, ...] = ()
     references: tuple[Any, ...] = ()
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def entry(self, key: str) -> Entry | None:
         """The entry with this key, or None."""
         return _by_key(self).get(key)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _by_key(library: Library) -> Mapping[str, Entry]:
     return {entry.key: entry for entry in library.entries}

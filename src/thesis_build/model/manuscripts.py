@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from thesis_build.model.derived import Memo
 from thesis_build.model.spans import Element, Elements, Source
 
 
@@ -35,6 +36,7 @@ class Chapter:
     elements: tuple[Element, ...] = ()
     messages: tuple[Message, ...] = ()
     error: Message | None = None
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,10 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`paper/thesis.yaml`, checked. `places` maps a dotted key (`keywords.id.2`) to where it stands."""
+    """`paper/thesis.yaml`, checked. `places` maps a dotted key (`keywords.id.2`) to where it stands.
+
+    `authors` can be empty; `based_on` is the key of the work that this one rests on, or empty.
+    """
 
     title: Texts
     authors: tuple[Author, ...]
@@ -90,6 +93,7 @@ class Settings:
     subtitle: Texts = field(default_factory=dict)
     type: Texts = field(default_factory=dict)
     institution: Texts = field(default_factory=dict)
+    based_on: str = ""
     url: str = ""
     style: str = "apa"
     bibliography: tuple[str, ...] = ("references/library.bib",)

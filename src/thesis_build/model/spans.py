@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from thesis_build.model.derived import Memo
 
 Texts = Mapping[str, str]
 """A text in several languages: language tag (BCP 47) to text."""
@@ -56,3 +58,4 @@ class Source:
     broken_at: Span | None = None
     bom: bool = False
     mixed_at: Span | None = None
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from thesis_build.model import Source, Span
+from thesis_build.tools.project_files import Files
 
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read_source(path: Path, shown: str) -> Source:
-    """The text of the file at `path`, named `shown` in messages; raises `OSError` where it cannot be read."""
-    return decode(path.read_bytes(), shown)
+def read_source(files: Files, path: str, shown: str = "") -> Source | None:
+    """The text of a file, named `shown` in messages where that is not its path; None where there is none.
+
+    Raises `OSError` where it cannot be read.
+    """
+    content = files.read(path)
+    return None if content is None else decode(content, shown or path)
 
 
 def decode(content: bytes, shown: str) -> Source:

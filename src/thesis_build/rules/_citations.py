@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import cited_itself
-from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity
+from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.keys_in_document import KEY, mentions_of
 from thesis_build.readers.markdown.positions import Cited
@@ -29,7 +27,7 @@ class Member:
     """One citation of a group: its place, and Pandoc's citation (prefix, suffix, mode)."""
 
     cited: Cited
-    citation: dict[str, Any]
+    citation: pandoc_ast.Citation
 
     @property
     def key(self) -> str:
@@ -39,17 +37,17 @@ class Member:
     @property
     def in_text(self) -> bool:
         """Whether the author's name is part of the sentence: `@key`."""
-        return bool(self.citation["citationMode"]["t"] == "AuthorInText")
+        return pandoc_ast.names_author_in_text(self.citation)
 
     @property
     def prefix(self) -> str:
         """The words before the key."""
-        return pandoc_ast.plain_text(self.citation["citationPrefix"]).strip()
+        return pandoc_ast.plain_text(pandoc_ast.citation_prefix(self.citation)).strip()
 
     @property
     def suffix(self) -> str:
         """The words behind the key: a locator, or others."""
-        return pandoc_ast.plain_text(self.citation["citationSuffix"]).strip()
+        return pandoc_ast.plain_text(pandoc_ast.citation_suffix(self.citation)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Group:
         return not self.members[0].in_text
 
 
-@lru_cache(maxsize=256)
+@derived
 def groups(chapter: Chapter) -> tuple[Group, ...]:
     """The citations of a chapter by group, cross-references left out, in reading order."""
     found: dict[int, tuple[Element, list[Member]]] = {}
@@ -125,7 +123,7 @@ def recited(project: Project, key: str, new: str) -> list[Edit] | None:
     return edits
 
 
-@lru_cache(maxsize=4)
+@derived
 def _by_key(project: Project) -> dict[str, list[Cited]]:
     found: dict[str, list[Cited]] = {}
     for chapter in project.chapters:

@@ -1,7 +1,7 @@
 """Pairing the blocks of two or more manuscripts: by explicit identifier, by heading, then by what they say.
 
 Blocks that surely say the same are pairs, also where a section has more of them in one language. The surplus stands
-alone, and so does, without a guess, what could be paired in two ways; PAR002, PAR004 and PAR006 report where.
+alone, and so does, without a guess, what could be paired in two ways.
 """
 
 from __future__ import annotations
@@ -236,7 +236,7 @@ def block_identifier(block: Element) -> str:
     name = pandoc_ast.identifier(block)
     if name or block["t"] not in ("Para", "Plain"):
         return name
-    if not any(inline["t"] == "Math" for inline in block["c"]):
+    if not any(inline["t"] == "Math" for inline in pandoc_ast.inlines(block)):
         return ""
     equations = _EQUATION.findall(pandoc_ast.plain_text(block))
     return equations[0] if len(equations) == 1 else ""

@@ -106,7 +106,7 @@ def _objects(block: Element) -> Iterator[Token]:
         if element["t"] == "Image":
             values = [pandoc_ast.address(element, "Image")]
         elif element["t"] == "CodeBlock":
-            values = _CODE.findall(element["c"][1])
+            values = _CODE.findall(pandoc_ast.code_text(element))
         elif element["t"] == "Div" and (file := pandoc_ast.attribute(element, "file")):
             values = [file]
         for value in values:

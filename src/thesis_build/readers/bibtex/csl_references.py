@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
-from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span
+from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span, derived
+from thesis_build.readers.data import keys_from_tables
 from thesis_build.readers.pandoc_errors import error_place
 from thesis_build.tools.pandoc import Pandoc, Request
 
@@ -33,7 +33,7 @@ def read_references(project: Project, pandoc: Pandoc) -> Project:
         if answer.error:
             rejected += _rejected(library, source, answer.error, 0)
         else:
-            references += pandoc_ast.metadata(answer.text).get("references", {}).get("c", [])
+            references += pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references"))
     return replace(project, library=replace(library, references=tuple(references), broken=(*library.broken, *rejected)))
 
 
@@ -56,11 +56,12 @@ def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@derived
 def used_keys(project: Project) -> frozenset[str]:
-    """The keys that chapters cite, cross-references among them, with the parents of their entries."""
-    keys = (key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements))
-    return with_named(project.library, keys, ("crossref", "xdata"))
+    """The keys that chapters cite, cross-references among them, and that of `based-on`, with their entries' parents."""
+    keys = [key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements)]
+    keys += [key for chapter in project.chapters for key in keys_from_tables(chapter, project.data)]
+    return with_named(project.library, [*keys, project.settings.based_on], ("crossref", "xdata"))
 
 
 def with_named(library: Library, keys: Iterable[str], fields: Sequence[str]) -> frozenset[str]:

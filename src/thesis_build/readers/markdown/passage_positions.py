@@ -7,9 +7,8 @@ little behind the one before it. Where the words cannot be found, the block's pl
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from thesis_build.model import Chapter, Source, Span
+from thesis_build.model import Chapter, Source, Span, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.prose import prose, stretch
 
@@ -42,7 +41,7 @@ def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted
     return positions.block_span(chapter, block)
 
 
-@lru_cache(maxsize=512)
+@derived
 def _word_places(source: Source, limits: _Place, text: str) -> tuple[tuple[_Place, _Place], ...]:
     """The words of a text that were found between two offsets: their places in the text, and in the source."""
     shown = _words(source)
@@ -65,7 +64,7 @@ def _note_extent(source: Source, text: str) -> _Place | None:
     return _words(source).index(found[0]), len(source.text)
 
 
-@lru_cache(maxsize=64)
+@derived
 def _words(source: Source) -> str:
     """A source in which nothing but the words of its text is left, every character in its place."""
     return _MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose(source))

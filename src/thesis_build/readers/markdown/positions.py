@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
-from thesis_build.model import Chapter, Element, Located, Source, Span
+from thesis_build.model import Chapter, Element, Located, Source, Span, derived
 from thesis_build.pandoc_ast import address, opening
 from thesis_build.readers.markdown.common_subsequence import matched
 from thesis_build.readers.markdown.keys_in_document import KEY, Mention, mentions_of
@@ -40,7 +39,7 @@ class Cited:
     block: int
 
 
-@lru_cache(maxsize=256)
+@derived
 def block_spans(chapter: Chapter) -> tuple[Span, ...]:
     """The place of each block of a chapter: its first line."""
     text = without(chapter.source, ("front", "comment"))
@@ -108,7 +107,7 @@ def address_span(chapter: Chapter, element: Element) -> Span:
     return find(chapter, written) or line(chapter.source, 1)
 
 
-@lru_cache(maxsize=256)
+@derived
 def cited(chapter: Chapter) -> tuple[Cited, ...]:
     """Every citation of a chapter in reading order, cross-references among them."""
     read = list(mentions_of(chapter))
@@ -152,7 +151,7 @@ def _is_certain(chapter: Chapter, mention: Mention, found: Written, doubtful: se
     return first <= found.start < last
 
 
-@lru_cache(maxsize=256)
+@derived
 def _block_limits(chapter: Chapter) -> list[tuple[int, int]]:
     """The offsets between which each block stands: from the blank line before it, to the next block that was found."""
     text = chapter.source.text
@@ -185,7 +184,7 @@ def nocite(source: Source) -> tuple[Located, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@derived
 def identifiers(source: Source) -> tuple[Located, ...]:
     """The identifiers written in a source (`{#fig:x}`), with their places."""
     text = prose(source)

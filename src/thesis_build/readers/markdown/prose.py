@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
-from thesis_build.model import Source, Span
+from thesis_build.model import Source, Span, derived
 from thesis_build.readers.markdown.non_prose import Hidden, hidden_pieces
 
 
-@lru_cache(maxsize=256)
+@derived
 def hidden(source: Source) -> tuple[Hidden, ...]:
     """The pieces of a source that are not prose, in order."""
     return tuple(hidden_pieces(source.text))
 
 
-@lru_cache(maxsize=256)
+@derived
 def without(source: Source, kinds: tuple[str, ...]) -> str:
     """The source with the named kinds of text blanked out, every character in its place."""
     parts: list[str] = []
@@ -41,7 +40,7 @@ def stretch(source: Source, start: int, end: int) -> Span:
     return Span(source.path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
 
-@lru_cache(maxsize=256)
+@derived
 def line_starts(source: Source) -> list[int]:
     """The offset at which each line begins."""
     return [0] + [match.end() for match in re.finditer("\n", source.text)]

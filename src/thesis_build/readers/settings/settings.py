@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from thesis_build.errors import SettingsError
@@ -29,16 +28,17 @@ from thesis_build.readers.settings.messages import PATH, Mistake, filled, mistak
 from thesis_build.readers.settings.validation import mistakes as mistakes_in
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
+from thesis_build.tools.project_files import Files
 
 
-def read_settings(root: Path, known_languages: Collection[str]) -> Settings:
-    """The settings of the project in `root`; raises `SettingsError` with all mistakes, or where there is no file."""
-    source = _source(root)
+def read_settings(files: Files, known_languages: Collection[str]) -> Settings:
+    """The settings of a project; raises `SettingsError` with all mistakes, or where there is no file."""
+    source = _source(files)
     document = read_yaml(source)
     mistakes = [Mistake("", problem.span, problem.message, problem.hint) for problem in document.problems]
     unread = {problem.span for problem in document.problems}
     if document.data is not None:
-        found = mistakes_in(document, root, known_languages)
+        found = mistakes_in(document, files, known_languages)
         mistakes += [mistake for mistake in found if mistake.span not in unread]
     elif not mistakes:
         mistakes.append(mistake("empty", "", Span(PATH)))
@@ -50,13 +50,14 @@ def read_settings(root: Path, known_languages: Collection[str]) -> Settings:
 # ── the file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _source(root: Path) -> Source:
+def _source(files: Files) -> Source:
     try:
-        return read_source(root / PATH, PATH)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise SettingsError(*filled("no-file", folder=root)) from error
+        source = read_source(files, PATH)
     except OSError as error:
-        raise SettingsError(*filled("unreadable", folder=root, reason=error.strerror)) from error
+        raise SettingsError(*filled("unreadable", folder=files.root, reason=error.strerror)) from error
+    if source is None:
+        raise SettingsError(*filled("no-file", folder=files.root))
+    return source
 
 
 def _wrong(mistakes: Sequence[Mistake], source: Source) -> SettingsError:

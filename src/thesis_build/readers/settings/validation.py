@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from thesis_build.model import Span, Texts
@@ -29,6 +28,7 @@ from thesis_build.readers.settings.messages import (
 )
 from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.yaml_source_map import YamlDocument
+from thesis_build.tools.project_files import Files
 
 
 def orcid_is_right(orcid: str) -> bool:
@@ -43,13 +43,13 @@ def orcid_is_right(orcid: str) -> bool:
 # ── what the schema finds ───────────────────────────────────────────────────────────────────────
 
 
-def mistakes(document: YamlDocument, root: Path, known: Collection[str]) -> Iterator[Mistake]:
+def mistakes(document: YamlDocument, files: Files, known: Collection[str]) -> Iterator[Mistake]:
     """All that is wrong with readable settings; a value that the schema refuses is not looked at again."""
     found = list(_by_schema(document))
     yield from found
     refused = {mistake.path for mistake in found}
     if isinstance(document.data, dict):
-        for mistake in _beyond_schema(document, root, known):
+        for mistake in _beyond_schema(document, files, known):
             if mistake.path not in refused:
                 yield mistake
 
@@ -149,7 +149,7 @@ def _type(value: Any) -> str:
 # ── what a schema cannot say ────────────────────────────────────────────────────────────────────
 
 
-def _beyond_schema(document: YamlDocument, root: Path, known: Collection[str]) -> Iterator[Mistake]:
+def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str]) -> Iterator[Mistake]:
     data = document.data
     places = document.places
     languages = list(dict.fromkeys(tag for _, tag in _texts(data.get("languages"))))
@@ -163,9 +163,9 @@ def _beyond_schema(document: YamlDocument, root: Path, known: Collection[str]) -
             yield mistake("digit", path, places[path], value=orcid)
     for index, name in _texts(data.get("bibliography")):
         path = f"bibliography.{index}"
-        if not _is_file(root, name):
+        if not _is_inside(files, name):
             yield mistake("no-library", path, places[path], value=name)
-    yield from _parts(document, root, languages)
+    yield from _parts(document, files, languages)
     check = _mapping(data.get("check"))
     least, most = check.get("keywords-min"), check.get("keywords-max")
     if isinstance(least, int) and isinstance(most, int) and 0 < most < least:
@@ -193,7 +193,7 @@ def _languages(document: YamlDocument, languages: list[str], known: Collection[s
                 yield mistake("lacking", f"{path}.{tag}", key_place(document, path), name=path, value=tag)
 
 
-def _parts(document: YamlDocument, root: Path, languages: list[str]) -> Iterator[Mistake]:
+def _parts(document: YamlDocument, files: Files, languages: list[str]) -> Iterator[Mistake]:
     """Names in `front` and `back` that are neither a part nor a page, in the wrong one of the two, or in both."""
     properties = schema()["properties"]
     front = [name for _, name in _texts(document.data.get("front"))]
@@ -201,16 +201,16 @@ def _parts(document: YamlDocument, root: Path, languages: list[str]) -> Iterator
         known, elsewhere = (properties[side]["items"]["anyOf"][0]["enum"] for side in (where, other))
         for index, name in _texts(document.data.get(where)):
             path = f"{where}.{index}"
-            files = [f"paper/{tag}/{name}.md" for tag in languages]
+            pages = [f"paper/{tag}/{name}.md" for tag in languages]
             if name in known:
                 continue
             if name in elsewhere:
                 yield mistake("side", path, document.places[path], value=name, where=where, other=other)
             elif where == "back" and name in front:
                 yield mistake("both", path, document.places[path], value=name)
-            elif files and not any(_is_file(root, file) for file in files):
+            elif pages and not any(_is_inside(files, page) for page in pages):
                 hint = allowed(name, known)
-                yield mistake("no-page", path, document.places[path], value=name, file=files[0], hint=hint)
+                yield mistake("no-page", path, document.places[path], value=name, file=pages[0], hint=hint)
 
 
 def _is_day(text: str) -> bool:
@@ -221,13 +221,9 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _is_file(root: Path, name: str) -> bool:
+def _is_inside(files: Files, name: str) -> bool:
     """Whether there is such a file inside the project (a link may lead out of it)."""
-    try:
-        path = (root / name).resolve()
-        return path.is_file() and path.is_relative_to(root.resolve())
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    return files.exists(name) and not files.leads_out(name)
 
 
 def _texts(value: Any) -> list[tuple[int, str]]:

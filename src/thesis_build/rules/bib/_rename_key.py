@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
-from thesis_build.model import Edit, Entry, Field, Fix, Library, LibraryFault, Project, Span
+from thesis_build.model import Edit, Entry, Field, Fix, Library, LibraryFault, Project, Span, derived
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules._citations import recited
 from thesis_build.rules._edits import inside, offset, unsafe
@@ -61,12 +60,12 @@ def _text(span: Span, project: Project) -> str:
     return text[offset(text, span.line, span.column) : offset(text, span.end_line, span.end_column)]
 
 
-@lru_cache(maxsize=4)
+@derived
 def _taken(library: Library) -> frozenset[str]:
     return frozenset(entry.key.lower() for entry in library.entries)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _doubtful(library: Library) -> frozenset[str]:
     """The keys of which more than one entry may be meant."""
     clashes = (LibraryFault.DUPLICATE_KEY, LibraryFault.CASE_VARIANT_KEY)
@@ -74,7 +73,7 @@ def _doubtful(library: Library) -> frozenset[str]:
     return frozenset(broken.name for broken in found) | frozenset(broken.detail for broken in found)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _naming(library: Library) -> Mapping[str, list[tuple[Field, int, int]]]:
     """Where entries name others: by key, the field and the offsets in its value."""
     found: dict[str, list[tuple[Field, int, int]]] = defaultdict(list)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from thesis_build.bibliography.same_work import has_faults
-from thesis_build.model import Entry, Fix, Library, Project
+from thesis_build.model import Entry, Fix, Library, Project, derived
 from thesis_build.rules._citations import recited
 from thesis_build.rules._edits import removed_entry
 
@@ -21,7 +20,7 @@ def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
     return None if renamed is None else Fix((*edits, *renamed), safe=False)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _named(library: Library) -> frozenset[str]:
     """The keys that entries name in fields."""
     names = ("crossref", "xref", "xdata", "related", "entryset")

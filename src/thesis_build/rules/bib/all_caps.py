@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from thesis_build.bibliography.institutions import is_corporate
 from thesis_build.bibliography.latex_text import plain
 from thesis_build.bibliography.person_names import Person, persons
 from thesis_build.bibliography.title_case import small_words
 from thesis_build.bibliography.word_lists import word_set
-from thesis_build.model import Edit, Field, Finding, Fix, Library, Project, Severity
+from thesis_build.model import Edit, Field, Finding, Fix, Library, Project, Severity, derived
 from thesis_build.rules._edits import inside, new_value
 from thesis_build.rules.rule import Rule
 
@@ -129,7 +128,7 @@ def _stays(word: str, known: frozenset[str]) -> bool:
     return len(word) > 1 and not re.search("[AEIOUY]", word) and word.isascii()
 
 
-@lru_cache(maxsize=4)
+@derived
 def _acronyms(library: Library) -> frozenset[str]:
     """Words that stand in capitals among small letters, and never small themselves, and some that everybody knows."""
     found = {

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thesis_build.bibliography.academic_titles import joints, persons_meant, untitled
-from thesis_build.bibliography.person_names import SUFFIX, Name, name_lists, outside
+from thesis_build.bibliography.person_names import Name, name_lists, outside
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rules._edits import inside, new_value, unsafe
+from thesis_build.rules.bib._name_parts import are_full, is_misplaced
 from thesis_build.rules.bib._values import shown
 from thesis_build.rules.rule import Rule
 
 _CAPITAL_AND = re.compile(r"(?<!\S)(?:AND|And)(?!\S)")
-_SUFFIX_ONLY = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV)\.?")
 _COMMAS = re.compile(r",(?:\s*,)+")
 
 
@@ -141,13 +141,3 @@ class BrokenNameList(Rule):
             text = " and ".join(persons_meant(parts))
         fix = new_value(field, f"{field.value[: name.start]}{text}{field.value[name.end :]}") if text else None
         return _Fault(name.start, name.end, self.comma_message, self.comma_hint, severity, fix if safe else unsafe(fix))
-
-
-def is_misplaced(parts: tuple[str, ...]) -> bool:
-    """Whether the last of three parts is a suffix, which belongs between the other two."""
-    return bool(_SUFFIX_ONLY.fullmatch(parts[2])) and bool(parts[1]) and not SUFFIX.fullmatch(parts[1])
-
-
-def are_full(parts: tuple[str, ...]) -> bool:
-    """Whether each part is a whole name, of two words or more."""
-    return all(len(part.split()) > 1 for part in parts)

@@ -8,8 +8,8 @@ from thesis_build.bibliography.academic_titles import joints, persons_meant, unt
 from thesis_build.bibliography.person_names import SUFFIX, Name, name_lists
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules._edits import inside, new_value, unsafe
+from thesis_build.rules.bib._name_parts import are_full, is_misplaced
 from thesis_build.rules.bib._values import shown
-from thesis_build.rules.bib.broken_name_list import are_full, is_misplaced
 from thesis_build.rules.rule import Rule
 
 

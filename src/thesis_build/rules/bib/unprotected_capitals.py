@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from thesis_build.bibliography.cited_works import is_cited
 from thesis_build.bibliography.title_case import TITLES, small_words
 from thesis_build.bibliography.word_lists import word_set
 from thesis_build.languages import standard_tag
-from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source
+from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source, derived
 from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
@@ -85,14 +84,14 @@ def _is_english(entry: Entry) -> bool:
     return standard_tag(entry.value("langid")).split("-")[0] == "en"
 
 
-@lru_cache(maxsize=4)
+@derived
 def _prints_title_case(style: Source) -> bool:
     """Whether most places where a style prints a title ask for title case (`text-case="title"`, CSL 1.0.2)."""
     elements = _TITLE_ELEMENT.findall(style.text)
     return sum('text-case="title"' in element for element in elements) * 2 > len(elements)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _names(library: Library) -> frozenset[str]:
     """The single words that some title protects with braces, single ones, and none writes small."""
     titles = (entry.fields[title].value for entry in library.entries for title in TITLES if title in entry.fields)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Element
+from thesis_build.model import Chapter, Element, derived
 
 CITE = "\ufffc"
 """What stands for another citation in the words around one."""
@@ -25,7 +24,7 @@ class Around:
     quoted: bool
 
 
-@lru_cache(maxsize=256)
+@derived
 def surroundings(chapter: Chapter) -> dict[int, Around]:
     """What is around each citation of a chapter, by `id` of Pandoc's element."""
     quotations = [element for element in chapter.elements if element["t"] == "BlockQuote"]
@@ -63,5 +62,5 @@ def _piece(element: Element) -> str:
         return CITE
     text = pandoc_ast.plain_text([element])
     if element["t"] == "Quoted":
-        return f"“{text}”" if element["c"][0]["t"] == "DoubleQuote" else f"‘{text}’"
+        return f"“{text}”" if pandoc_ast.is_double_quoted(element) else f"‘{text}’"
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Edit, Finding, Fix, Project, Span
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.cit._latex_citations import LATEX_CITATION, is_latex_citation
@@ -43,7 +44,7 @@ class LatexCiteInMarkdown(Rule):
             for element in chapter.elements:
                 if not is_latex_citation(element):
                     continue
-                written = element["c"][1].strip()
+                written = pandoc_ast.raw_text(element).strip()
                 span = positions.find(chapter, written, seen[written])
                 seen[written] += 1
                 markdown, sure = _markdown(written)

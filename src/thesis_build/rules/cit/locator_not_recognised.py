@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from thesis_build import pandoc_ast
 from thesis_build.languages import known, language
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Severity
 from thesis_build.resolve.locators import read_locator
@@ -55,12 +56,12 @@ class LocatorNotRecognised(Rule):
         for chapter in project.chapters:
             for group in groups(chapter):
                 for member in group.members:
-                    if member.citation["citationSuffix"]:
+                    if pandoc_ast.citation_suffix(member.citation):
                         yield from self._suffix(chapter, member)
 
     def _suffix(self, chapter: Chapter, member: Member) -> Iterator[Finding]:
         match = _LOCATOR.fullmatch(member.suffix)
-        if not match or read_locator(member.citation["citationSuffix"]):
+        if not match or read_locator(pandoc_ast.citation_suffix(member.citation)):
             return
         word = match["word"].lower()
         if word in _NO_LOCATORS or (word not in _words() and len(word) == 1):

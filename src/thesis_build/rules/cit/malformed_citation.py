@@ -116,7 +116,8 @@ def _joined(text: str, path: str, start: int) -> Fix | None:
 
 def _within(group: Group) -> Iterator[Element]:
     """The citations in the words before and behind those of a group."""
-    for citation in group.cite["c"][0]:
-        for element in pandoc_ast.walk([citation["citationPrefix"], citation["citationSuffix"]]):
+    for citation in pandoc_ast.citations(group.cite):
+        words = [pandoc_ast.citation_prefix(citation), pandoc_ast.citation_suffix(citation)]
+        for element in pandoc_ast.walk(words):
             if element["t"] == "Cite":
                 yield element

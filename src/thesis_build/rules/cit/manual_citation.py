@@ -117,7 +117,7 @@ def _without_code(chapter: Chapter) -> list[Element]:
     changes: dict[str, pandoc_ast.Change] = {
         "Code": lambda _: [],
         "CodeBlock": lambda _: [],
-        "Note": lambda element: element["c"],
+        "Note": pandoc_ast.blocks,
     }
     out: list[Element] = pandoc_ast.rewrite(chapter.blocks, changes)
     return out

@@ -17,7 +17,7 @@ class UndefinedCitation(Rule):
     Pandoc would print the key with a question mark and go on. The nearest key of the library is suggested, and put
     there by an unsafe fix where it is the only one that is nearly the same.
 
-    Flagged: `[@sutanto2002]` where the library has `sutanto2020`.
+    Flagged: `[@sutanto2002]` where the library has `sutanto2020`; the same key under `based-on` in the settings.
 
     Not flagged: a key that differs only in case (CIT002); `@fig:…` and the like (DOC001); what follows an `@` in an
     address or a name on the network (CIT003).
@@ -41,6 +41,11 @@ class UndefinedCitation(Rule):
         lower = {key.lower() for key in known}
         in_order = sorted(known)
         files = ", ".join(project.settings.bibliography)
+        basis = project.settings.based_on
+        if basis and basis not in known:
+            near, _ = only_near(basis, in_order)
+            span = project.settings.places["based-on"]
+            yield self.finding(span, key=basis, near=near, files=files, hint=self.near_hint if near else self.hint)
         for chapter in project.chapters:
             missing = {
                 key: only_near(key, in_order)

@@ -40,7 +40,7 @@ class AltTextMissing(Rule):
                 id(image): pandoc_ast.plain_text(pandoc_ast.caption_inlines(figure)).strip()
                 for figure in chapter.elements
                 if figure["t"] == "Figure"
-                for image in pandoc_ast.walk(figure["c"][2])
+                for image in pandoc_ast.walk(pandoc_ast.blocks(figure))
             }
             for element in chapter.elements:
                 if element["t"] == "Image":
@@ -48,7 +48,7 @@ class AltTextMissing(Rule):
 
     def _image(self, chapter: Chapter, element: Element, caption: str) -> Iterator[Finding]:
         address = pandoc_ast.address(element, "Image")
-        alt = pandoc_ast.plain_text(element["c"][1]).strip()
+        alt = pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip()
         if alt and alt != caption:
             return
         span = positions.address_span(chapter, element)

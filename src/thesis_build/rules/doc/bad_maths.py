@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
@@ -32,7 +33,7 @@ class BadMaths(Rule):
         for chapter in project.chapters if project.bad_formulas else ():
             seen: Counter[str] = Counter()
             for element in chapter.elements:
-                tex = element["c"][1] if element["t"] == "Math" else ""
+                tex = pandoc_ast.tex(element) if element["t"] == "Math" else ""
                 if tex in project.bad_formulas:
                     span = positions.find(chapter, tex, seen[tex]) or positions.line(chapter.source, 1)
                     seen[tex] += 1

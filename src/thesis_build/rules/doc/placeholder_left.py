@@ -20,7 +20,7 @@ _PROSE: dict[str, pandoc_ast.Change] = {
     "Code": lambda _: [],
     "CodeBlock": lambda _: [],
     "Math": lambda _: [],
-    "Note": lambda note: note["c"],
+    "Note": pandoc_ast.blocks,
 }
 """What turns a document into its prose, notes among it."""
 

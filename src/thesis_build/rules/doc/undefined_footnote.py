@@ -46,7 +46,7 @@ def _prose(blocks: Elements) -> Elements:
         "Code": lambda _: [],
         "Math": lambda _: [],
         "CodeBlock": lambda _: [],
-        "Note": lambda element: element["c"],
+        "Note": pandoc_ast.blocks,
     }
     out: Elements = pandoc_ast.rewrite(blocks, changes)
     return out

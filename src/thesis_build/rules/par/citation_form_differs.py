@@ -64,6 +64,7 @@ def _forms(block: Element) -> dict[str, Counter[bool]]:
     """How often each work of a block is named in the sentence, and how often it is in brackets."""
     found: dict[str, Counter[bool]] = {}
     for cite in pandoc_ast.walk(block):
-        for one in cite["c"][0] if cite["t"] == "Cite" else ():
-            found.setdefault(one["citationId"], Counter())[one["citationMode"]["t"] == "AuthorInText"] += 1
+        for citation in pandoc_ast.citations(cite) if cite["t"] == "Cite" else ():
+            forms = found.setdefault(pandoc_ast.citation_key(citation), Counter())
+            forms[pandoc_ast.names_author_in_text(citation)] += 1
     return found

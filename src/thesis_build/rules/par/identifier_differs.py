@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts
+from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import COUNTERPART, Both, both, caption
 from thesis_build.rules.rule import Rule
@@ -92,7 +91,7 @@ def _names(where: Both, side: int) -> list[str]:
     return [name for name in dict.fromkeys(found) if name in _written(version)]
 
 
-@lru_cache(maxsize=256)
+@derived
 def _written(version: Chapter) -> frozenset[str]:
     return frozenset(located.name for located in positions.identifiers(version.source))
 
@@ -110,7 +109,7 @@ def _referred(project: Project, language: str, name: str) -> bool:
     return any(name in _references(chapter) for chapter in project.manuscripts[language].chapters)
 
 
-@lru_cache(maxsize=256)
+@derived
 def _references(version: Chapter) -> frozenset[str]:
     links = {pandoc_ast.address(e, "Link").removeprefix("#") for e in version.elements if e["t"] == "Link"}
     keys = {key[:1].lower() + key[1:] for key in pandoc_ast.cited_keys(version.elements)}

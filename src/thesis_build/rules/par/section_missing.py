@@ -51,7 +51,7 @@ class SectionMissing(Rule):
             yield self.finding(
                 positions.block_span(versions[lone.language], lone.blocks[0]),
                 related=(behind,),
-                title=pandoc_ast.plain_text(heading["c"][2]).strip(),
+                title=pandoc_ast.plain_text(pandoc_ast.inlines(heading)).strip(),
                 other=lone.other,
                 name=lone.chapter,
             )

@@ -45,7 +45,7 @@ class SectionOrderDiffers(Rule):
                 yield self.finding(
                     positions.block_span(versions[here], moved.blocks[here][0]),
                     related=(Related(positions.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
-                    title=pandoc_ast.plain_text(heading["c"][2]).strip(),
+                    title=pandoc_ast.plain_text(pandoc_ast.inlines(heading)).strip(),
                     other=there,
                     name=moved.chapter,
                 )

@@ -59,7 +59,7 @@ class TableShapeDiffers(Rule):
 
     def _table(self, where: Both, one: Element, other: Element) -> Iterator[Finding]:
         rows = pandoc_ast.table_rows(one), pandoc_ast.table_rows(other)
-        widths = len(one["c"][2]), len(other["c"][2])
+        widths = pandoc_ast.column_count(one), pandoc_ast.column_count(other)
         for message, (there, here) in ((self.columns, widths), (self.message, (len(rows[0]), len(rows[1])))):
             if here != there:
                 yield self.finding(where.span(1), related=where.related(0), message=message, here=here, there=there)
@@ -110,7 +110,7 @@ def _difference(where: Both, cells: tuple[Elements, Elements]) -> tuple[str, str
     if not any(map(str.isdecimal, texts[0].text + texts[1].text)):
         return None
     for difference in compare_texts({tag: text.text for tag, text in zip(tags, texts, strict=True)}):
-        one, other = (_shown(text, difference.places[tag]) for tag, text in zip(tags, texts, strict=True))
+        one, other = (_shown(text, difference.extents[tag]) for tag, text in zip(tags, texts, strict=True))
         return one, other
     return None
 

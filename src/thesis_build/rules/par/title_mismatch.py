@@ -48,7 +48,7 @@ class TitleMismatch(Rule):
 
 def _heading(block: Element) -> str:
     """The text of a heading, or of a paragraph that is all bold; empty for other blocks."""
-    inlines = block["c"][2] if block["t"] == "Header" else block["c"] if block["t"] == "Para" else []
+    inlines = pandoc_ast.inlines(block) if block["t"] in ("Header", "Para") else []
     whole = block["t"] == "Header" or (len(inlines) == 1 and inlines[0]["t"] == "Strong")
     return pandoc_ast.plain_text(inlines) if whole else ""
 
