@@ -25,6 +25,7 @@ from thesis_build.linter.rule_pages import catalogue
 from thesis_build.readers.project import read_project
 from thesis_build.rules.rule import Rule
 from thesis_build.tools.pandoc import Pandoc
+from thesis_build.tools.project_files import DiskFiles
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -52,6 +53,7 @@ HELD = {
     "A mistake in it is reported with its line, and all mistakes at once": (
         "test_all_mistakes_are_reported_together_in_the_order_of_the_file"
     ),
+    "is the translation of its title": "test_a_law_gives_its_year_once_and_a_title_is_translated_for_each_edition",
     "A misspelt key is an error with a suggestion": "test_a_mistake_is_said_with_place_and_way_out",
     "with `--profile release`, as before printing, it is an error": "test_a_release_fails_on_a_stale_pair",
     "the bibliography leads back to the paragraphs": "test_works_link_back_to_the_paragraphs_that_cite_them",
@@ -240,7 +242,7 @@ def test_the_example_of_a_rule_is_one(thesis: Path) -> None:
         settings.read_text(encoding="utf-8").replace("en: Title", f"en: {'word ' * 21}"), encoding="utf-8"
     )
     with Pandoc(1) as pandoc:
-        found = list(rule.check(read_project(thesis, pandoc)))
+        found = list(rule.check(read_project(DiskFiles(thesis), pandoc)))
     assert [(each.span.line, each.message["en"]) for each in found] == [(1, "the title has 21 words")]
 
 

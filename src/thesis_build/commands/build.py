@@ -42,6 +42,7 @@ class Built:
 
 def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     """Check the thesis and write its editions; errors or a crash stop it before anything is written, unless `draft`."""
+    from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
     from thesis_build.readers.bibtex.csl_references import read_references
@@ -54,8 +55,8 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     store = Store(options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        read = read_references(read_project(DiskFiles(options.root), pandoc), pandoc)
-        project = replace(read, cache=store)
+        project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
+        project = read_references(project, needed_to_print(project), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))
         failed = checked.crashes or any(f.severity is Severity.ERROR for f in checked.findings)
