@@ -281,7 +281,9 @@ def test_a_mistake_is_said_in_indonesian_too(mistake: Mistake, thesis: Path, run
     assert "saran:" in indonesian
     assert "hint:" not in indonesian
     places = [line.split(": ")[0] for line in english.splitlines() if ": error" in line]
-    assert places == [line.split(": ")[0] for line in indonesian.splitlines() if ": error" in line or ": galat" in line]
+    assert places == [
+        line.split(": ")[0] for line in indonesian.splitlines() if ": error" in line or ": kesalahan" in line
+    ]
 
 
 def test_the_thesis_of_one_page_is_right(thesis: Path, run: Run) -> None:
