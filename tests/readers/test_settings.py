@@ -26,8 +26,8 @@ from thesis_build.model import (
     Profile,
     Settings,
     Severity,
-    Silence,
     Source,
+    SuppressionSetting,
 )
 from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.settings.settings import read_settings
@@ -156,8 +156,8 @@ def test_every_key_is_read(project: Path) -> None:
             ignore=("PAR201", "DOC007"),
             select=("BIB307",),
             suppress=(
-                Silence(("BIB101", "BIB2"), "", "budi2020", "in press", datetime.date(2027, 3, 1)),
-                Silence(("duplicate-key",), "references/*.bib"),
+                SuppressionSetting(("BIB101", "BIB2"), "", "budi2020", "in press", datetime.date(2027, 3, 1)),
+                SuppressionSetting(("duplicate-key",), "references/*.bib"),
             ),
             references_min=30,
             references_years=10,

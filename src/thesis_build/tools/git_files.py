@@ -57,7 +57,7 @@ class GitFiles(Files):
         return leaves(self._followed(path))
 
     def _followed(self, path: str) -> str:
-        """The path without `..`, and behind the links that it names."""
+        """The path without `..`, with the links followed that it names."""
         plain = posixpath.normpath(path)
         for _ in self.links:  # a circle of links ends, too
             if plain not in self.links:

@@ -46,7 +46,7 @@ def families(fonts: Sequence[Path]) -> frozenset[str]:
 
 def escape(text: str) -> str:
     """A plain text as Typst markup that prints exactly it."""
-    return "".join(f"\\{sign}" if sign in _SPECIAL else sign for sign in text)
+    return "".join(f"\\{character}" if character in _SPECIAL else character for character in text)
 
 
 def string(text: str) -> str:

@@ -1,7 +1,7 @@
 """The network, politely and within limits: one request at a time, and nothing that an answer can do without a bound.
 
 A request has a time limit for the whole of it and a limit of size; a server that says when to ask again is obeyed; all
-requests together have a budget of time, behind which nothing is asked any more.
+requests together have a budget of time, after which nothing is asked any more.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Web:
         return self._patiently(str(httpx2.URL(url, params=parameters) if parameters else url), "GET", trusted=True)
 
     def look(self, url: str) -> int:
-        """The status behind any address, redirects followed, the content not read; raises `NotAskedError`."""
+        """The status of any address, redirects followed, the content not read; raises `NotAskedError`."""
         for _ in range(self._limits.redirects + 1):
             answer = self._patiently(url, "HEAD", trusted=False)
             if answer.status >= 400:  # many servers do not know HEAD

@@ -12,7 +12,7 @@ from dataclasses import replace
 from thesis_build import pandoc_ast
 from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span, derived
 from thesis_build.readers.data import keys_from_tables
-from thesis_build.readers.pandoc_errors import error_place
+from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.tools.pandoc import Pandoc, Request
 
 _EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
@@ -84,7 +84,7 @@ def _readable(library: Library) -> tuple[Source, ...]:
 
 
 def _request(text: str) -> Request:
-    """What Pandoc reads of a file; it wants a line end behind a last line that is a `%` comment."""
+    """What Pandoc reads of a file; it wants a line end after a last line that is a `%` comment."""
     return Request("read", "biblatex", f"{text}\n")
 
 
@@ -112,7 +112,7 @@ def _pieces(source: Source, text: str, library: Library) -> Iterator[tuple[int, 
 
 
 def _without(text: str, spans: list[Span]) -> str:
-    """A text in which nothing but the line ends is left of the given places."""
+    """A text in which nothing but the line ends is left of the given spans."""
     lines = text.split("\n")
     for span in sorted(spans, reverse=True):
         first, last = span.line - 1, span.end_line - 1
@@ -126,9 +126,9 @@ def _without(text: str, spans: list[Span]) -> str:
 
 
 def _rejected(library: Library, source: Source, error: str, first: int) -> Iterator[BrokenEntry]:
-    """Pandoc's refusal of a text that begins behind line `first`, unless our own reading has explained it."""
+    """Pandoc's refusal of a text that begins after line `first`, unless our own reading has explained it."""
     if not any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken):
-        message = error_place(error)
+        message = error_span(error)
         span = Span(source.path, first + max(1, message.line), max(1, message.column))
         reason = message.text.splitlines()[1] if "\n" in message.text else message.text
         yield BrokenEntry(LibraryFault.REJECTED, "", span, reason)

@@ -25,7 +25,7 @@ class Mistake:
 
 
 def mistake(kind: str, path: str, span: Span, **arguments: object) -> Mistake:
-    """A mistake of one kind at one place, in every language."""
+    """A mistake of one kind at one position, in every language."""
     return Mistake(path, span, *filled(kind, **arguments))
 
 
@@ -98,7 +98,7 @@ def written(document: YamlDocument, span: Span, value: Any) -> str:
 
 
 def short(text: str) -> str:
-    """A text cut to sixty signs, in one line."""
+    """A text cut to sixty characters, in one line."""
     text = " ".join(text.split())
     return text if len(text) <= 60 else f"{text[:59]}…"
 
@@ -114,10 +114,10 @@ def inside(path: str) -> Texts:
     return {"en": f" in {name['en']}", "id": f" pada {name['id']}"} if path else {"en": "", "id": ""}
 
 
-def key_place(document: YamlDocument, path: str) -> Span:
+def key_span(document: YamlDocument, path: str) -> Span:
     """The key of a mapping, or the point where it begins."""
-    begins = document.places.get(path, Span(PATH))
-    return document.key_places.get(path, Span(PATH, begins.line, begins.column))
+    begins = document.spans.get(path, Span(PATH))
+    return document.key_spans.get(path, Span(PATH, begins.line, begins.column))
 
 
 TYPES: Mapping[str, Texts] = {
@@ -140,7 +140,7 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "wrong": (
         f"mistakes in {PATH}: {{count}}", f"kesalahan di {PATH}: {{count}}",
-        "mend the settings", "perbaiki pengaturannya",
+        "fix the settings", "perbaiki pengaturannya",
     ),
     "empty": (
         "the file is empty", "berkas ini kosong",
