@@ -186,7 +186,10 @@ _NO_SUCH_KIND = (
     {"en": "use one of: {kinds}", "id": "pakai salah satu: {kinds}"},
 )
 _INCOMPLETE_VALUE = (
-    {"en": "the value “{name}” names no file and column", "id": "nilai “{name}” tidak menyebut berkas dan kolom"},
+    {
+        "en": "the value “{name}” lacks its file or its column",
+        "id": "nilai “{name}” belum menyebut berkas atau kolomnya",
+    },
     {
         "en": "write {{file: NAME.csv, where: {{…}}, column: NAME}}",
         "id": "tulis {{file: NAMA.csv, where: {{…}}, column: NAMA}}",
@@ -194,7 +197,7 @@ _INCOMPLETE_VALUE = (
 )
 _NO_SUCH_FILE = (
     {"en": "there is no paper/data/{file}", "id": "tidak ada paper/data/{file}"},
-    {"en": "name a CSV file of paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
+    {"en": "name a CSV file in paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
 )
 _NOT_ONE_ROW = (
     {

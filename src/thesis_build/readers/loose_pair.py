@@ -48,7 +48,7 @@ _DIVIDER = re.compile(r"\s*[,;•·]\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One of the texts: its source, what is running text of it, and what is not."""
+    """One of the texts: its source, its running text, and the rest."""
 
     source: Source
     language: str

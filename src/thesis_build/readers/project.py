@@ -115,7 +115,7 @@ def _loose_source(files: Files, path: str) -> Source:
         return source
     raise FilesError(
         {"en": f"cannot read {path}: {reason}", "id": f"tidak dapat membaca {path}: {reason}"},
-        {"en": "name a .bib file that is there", "id": "sebutkan berkas .bib yang ada"},
+        {"en": "give a .bib file that exists", "id": "sebutkan berkas .bib yang ada"},
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading a text file: encodings, BOM and line ends are settled here, once."""
+"""Reading a text file: encoding, BOM and line ends are handled here, once."""
 
 from __future__ import annotations
 

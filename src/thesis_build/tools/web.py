@@ -228,8 +228,8 @@ def _seconds(written: str) -> float:
 _REASONS: Mapping[str, Texts] = {
     "connection": {"en": "there is no connection to the server", "id": "tidak ada sambungan ke peladen"},
     "timeout": {"en": "the server does not answer in time", "id": "peladen tidak menjawab pada waktunya"},
-    "closed": {"en": "the server broke the connection off", "id": "peladen memutus sambungan"},
-    "budget": {"en": "the time for questions is used up", "id": "waktu untuk bertanya sudah habis"},
+    "closed": {"en": "the server closed the connection", "id": "peladen memutus sambungan"},
+    "budget": {"en": "the time for online checks is used up", "id": "waktu untuk pemeriksaan daring sudah habis"},
     "wait": {
         "en": "the server asks to wait for {seconds} seconds",
         "id": "peladen meminta menunggu {seconds} detik",
@@ -237,7 +237,7 @@ _REASONS: Mapping[str, Texts] = {
     "size": {"en": "the answer is larger than {size} MB", "id": "jawabannya lebih besar dari {size} MB"},
     "status": {"en": "the server answers {status}", "id": "peladen menjawab {status}"},
     "answer": {"en": "the answer cannot be understood", "id": "jawabannya tidak dapat dipahami"},
-    "redirects": {"en": "the address leads from one to another without end", "id": "alamatnya teralih tanpa akhir"},
-    "address": {"en": "it is no web address", "id": "itu bukan alamat web"},
+    "redirects": {"en": "the address redirects without end", "id": "alamat ini dialihkan tanpa henti"},
+    "address": {"en": "this is not a web address", "id": "ini bukan alamat web"},
     "private": {"en": "the address is on a private network", "id": "alamatnya ada di jaringan privat"},
 }

@@ -214,7 +214,7 @@ def _check_font(name: str, folders: Sequence[Path]) -> None:
         return
     listed = ", ".join(sorted(known, key=str.casefold))
     raise ThesisBuildError(
-        {"en": f"the font “{name}” is not there", "id": f"huruf “{name}” tidak ada"},
+        {"en": f"there is no font “{name}”", "id": f"font “{name}” tidak ditemukan"},
         {
             "en": f"put its .ttf or .otf files into paper/fonts/, or use one of: {listed}",
             "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau pakai salah satu: {listed}",

@@ -40,7 +40,7 @@ def read_references(project: Project, pandoc: Pandoc) -> Project:
 def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
     """What Pandoc refuses of the entries that the chapters use (of all, where there are no chapters).
 
-    A long file is read in pieces: Pandoc looks at no entry beside another to say whether it can be read.
+    A long file is read in pieces: Pandoc reads each entry by itself.
     """
     pieces = [
         (source, first, text)
@@ -78,7 +78,7 @@ def with_named(library: Library, keys: Iterable[str], fields: Sequence[str]) -> 
 
 
 def _readable(library: Library) -> tuple[Source, ...]:
-    """The files that are given to Pandoc: none where it would follow a circle of inheritance for ever."""
+    """The files that are given to Pandoc: none where inheritance is circular, as it would never end."""
     circular = any(broken.fault is LibraryFault.CIRCULAR for broken in library.broken)
     return () if circular else library.sources
 

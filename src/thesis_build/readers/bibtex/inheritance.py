@@ -1,6 +1,6 @@
 """Inheritance between entries (`crossref`, `xdata`): what is inherited, what is missing, and what runs in a circle.
 
-Pandoc looks for parents in the same file only, by the exact key, and never comes back from a circle.
+Pandoc looks for parents in the same file only, by the exact key, and follows a circle without end.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bibliography files → `Library`, forgivingly: a broken entry is a value, and the next good one is always read.
 
-`bibtex_grammar` finds the blocks as Pandoc does and says where Pandoc would refuse the file; bibtexparser reads what
-it can of an entry that Pandoc refuses (`bibtex_salvage`). Strings, inheritance and clashes of keys are settled here.
+`parser` finds the blocks as Pandoc does and says where Pandoc would refuse the file; bibtexparser reads what
+it can of an entry that Pandoc refuses (`recovery`). Strings, inheritance and clashes of keys are settled here.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def _around(citation: pandoc_ast.Citation, cite: Element) -> list[Any]:
 def _address(element: Element, text: str) -> list[str]:
     """Address and title of a link or image, where they certainly stand after its text.
 
-    What is left out of a document is no harm to finding the rest; what stands in another order is.
+    What is left out does not keep the rest from being found; what stands in another order does.
     """
     address, title = pandoc_ast.address(element, element["t"]), pandoc_ast.link_title(element)
     automatic = {"uri", "email"} & set(pandoc_ast.classes(element))

@@ -1,7 +1,7 @@
 """Every `@key` as written in Markdown, brought into the order in which Pandoc reads it.
 
 A note stands where its mark is, a caption apart from its table, and the cells of a table one after the other. What
-is code or an address is not sorted out here: Pandoc's document tells that.
+is code or an address is not sorted out here: Pandoc's document decides that.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The span in a chapter's source of a part of a block's text, found by the words around it.
 
-A block's text (see `alignment.passages`) lacks the marks of its source: words are looked for in order, each only a
+A block's text (see `alignment.text.passages`) lacks the marks of its source: words are looked for in order, each only a
 little after the one before it. Where the words cannot be found, the block's span is given: never a wrong one.
 """
 
@@ -30,8 +30,8 @@ _FAR = 600
 
 def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted: bool = False) -> Span:
     """The span of `text[start:end]`, a part of the text of a block, or of a note that has its mark in it."""
-    limits = _note_extent(chapter.source, text) if noted else positions.block_extent(chapter, block)
-    found = _word_places(chapter.source, limits, text) if limits else ()
+    limits = _note_range(chapter.source, text) if noted else positions.block_extent(chapter, block)
+    found = _word_offsets(chapter.source, limits, text) if limits else ()
     inside = [at for word, at in found if start <= word[0] < max(end, start + 1)]
     if inside:
         return span_between(chapter.source, inside[0][0], inside[-1][1])
@@ -42,7 +42,7 @@ def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted
 
 
 @derived
-def _word_places(source: Source, limits: _Place, text: str) -> tuple[tuple[_Place, _Place], ...]:
+def _word_offsets(source: Source, limits: _Place, text: str) -> tuple[tuple[_Place, _Place], ...]:
     """The words of a text that were found between two offsets: their offsets in the text, and in the source."""
     shown = _words(source)
     cursor, last = limits
@@ -55,7 +55,7 @@ def _word_places(source: Source, limits: _Place, text: str) -> tuple[tuple[_Plac
     return tuple(out)
 
 
-def _note_extent(source: Source, text: str) -> _Place | None:
+def _note_range(source: Source, text: str) -> _Place | None:
     """Between which offsets a note is written: from its first words on; None where they stand twice or nowhere."""
     opening = _WORD.findall(text)[:_OPENING]
     found = re.findall(r"\b" + r"[\W_]+".join(opening) + r"\b", _words(source)) if opening else []

@@ -46,7 +46,7 @@ def named(path: str) -> Texts:
     *above, last = path.split(".")
     if last.isdigit() and above:
         name = ".".join(above)
-        return {"en": f"an item of “{name}”", "id": f"butir dari “{name}”"}
+        return {"en": f"an item of “{name}”", "id": f"butir dalam “{name}”"}
     name = path or PATH
     return {"en": f"“{name}”", "id": f"“{name}”"}
 
@@ -136,7 +136,7 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "unreadable": (
         f"cannot read {PATH} in {{folder}}: {{reason}}", f"tidak dapat membaca {PATH} di {{folder}}: {{reason}}",
-        "see what that file is, and who may read it", "periksa apa berkas itu, dan siapa yang boleh membacanya",
+        "check what that file is and who may read it", "periksa berkas itu dan siapa yang boleh membacanya",
     ),
     "wrong": (
         f"mistakes in {PATH}: {{count}}", f"kesalahan di {PATH}: {{count}}",
@@ -179,34 +179,34 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     "no-library": (
         "there is no file {value} in the project", "tidak ada berkas {value} di dalam proyek",
         "paths begin at the folder that holds paper/, like references/library.bib",
-        "alamat dimulai dari folder yang memuat paper/, misalnya references/library.bib",
+        "alamat berkas dimulai dari folder yang memuat paper/, misalnya references/library.bib",
     ),
     "limits": (
         "keywords-max is {most}, less than keywords-min, {least}",
         "keywords-max bernilai {most}, kurang dari keywords-min, {least}",
-        "make it at least {least}, or 0 for no limit", "isi sedikitnya {least}, atau 0 bila tanpa batas",
+        "make it at least {least}, or 0 for no limit", "isi sekurang-kurangnya {least}, atau 0 bila tanpa batas",
     ),
     "language": (
         "the language “{value}” is not known", "bahasa “{value}” tidak dikenal", "{hint}", "{hint}",
     ),
     "extra": (
-        "“{value}” is not among the languages", "“{value}” tidak termasuk `languages`",
+        "“{value}” is not among the languages", "“{value}” tidak tercantum dalam `languages`",
         "{hint}; or add it to `languages`", "{hint}; atau tambahkan ke `languages`",
     ),
     "lacking": (
-        "“{name}” has nothing for the language “{value}”", "“{name}” belum diisi untuk bahasa “{value}”",
+        "“{name}” lacks the language “{value}”", "“{name}” belum diisi untuk bahasa “{value}”",
         "add `{value}:` under `{name}:`", "tambahkan `{value}:` di bawah `{name}:`",
     ),
     "side": (
-        "“{value}” does not belong in `{where}`", "“{value}” tidak termasuk `{where}`",
+        "“{value}” does not belong in `{where}`", "“{value}” tidak boleh berada di `{where}`",
         "move it to `{other}`", "pindahkan ke `{other}`",
     ),
     "both": (
-        "“{value}” already stands in `front`", "“{value}” sudah ada di `front`",
+        "“{value}” is already in `front`", "“{value}” sudah ada di `front`",
         "keep it in one of the two", "pertahankan di salah satunya",
     ),
     "no-page": (
-        "“{value}” is neither a part nor a page", "“{value}” bukan bagian dan bukan halaman",
+        "“{value}” is neither a part nor a page", "“{value}” bukan nama bagian ataupun halaman",
         "{hint}; or write the page {file}", "{hint}; atau tulis halaman {file}",
     ),
 }  # fmt: skip
