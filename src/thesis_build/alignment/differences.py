@@ -1,4 +1,4 @@
-"""Where the languages of a thesis do not say the same: every pair of blocks compared, each difference with its places.
+"""Where the languages of a thesis do not say the same: every pair of blocks compared, each difference with its spans.
 
 It is worked out once for a project and serves the rules, the report and the lock.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.compare.number_notation import forms, is_habit
@@ -15,29 +15,27 @@ from thesis_build.alignment.compare.terms import AgreedTerm
 from thesis_build.alignment.compare.texts import Context, compare, context, terms_of
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.difference_cache import LocatedDifference, keep, key_of, recall
+from thesis_build.alignment.evidence import MissingTerm, Substitution
+from thesis_build.alignment.kinds import ABOUT_QUANTITIES, Kind
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import Passage, from_blocks, from_text, joined, of_chapter, starts
 from thesis_build.languages.quantities import read as quantities
-from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Severity, Span, derived, is_abstract
+from thesis_build.model import Chapter, ChapterPairs, Pair, Project, Span, derived, is_abstract
 from thesis_build.readers.markdown import passage_positions
-from thesis_build.tools import files
-from thesis_build.tools.store import Store
 
 SETTINGS = "paper/thesis.yaml"
 _ByBlock = tuple[tuple[Passage, ...], ...]
 """The passages of each block."""
 
-_SEPARATORS = "PAR205"
-
-_OF_TITLES = ("PAR20", "PAR21", "PAR301", "PAR310")
-"""Beginnings of the codes of differences that titles can have."""
+_OF_TITLES = ABOUT_QUANTITIES | {Kind.GLOSSARY_TERM_MISSING, Kind.TERM_MISSING, Kind.TERM_SUBSTITUTED}
+"""The differences that titles can have; in capitals a name cannot be distinguished from another word."""
 
 
 @derived
 def differences(project: Project) -> tuple[LocatedDifference, ...]:
     """All differences between the first language of a project and each other one, in the order of the chapters."""
     first, *others = project.settings.languages or ("",)
-    found = [told for other in others for told in _in_titles(project, (first, other))]
+    found = [each for other in others for each in _in_titles(project, (first, other))]
     for chapter in agreement(project).chapters:
         versions = project.versions(chapter.name)
         for other in others:
@@ -47,15 +45,16 @@ def differences(project: Project) -> tuple[LocatedDifference, ...]:
 
 
 def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> tuple[LocatedDifference, ...]:
-    """The differences of a chapter as they were kept, else compared anew; those of loose texts are kept nowhere."""
-    store = Store(project.root / files.WORK / "cache" if SETTINGS in project.sources else None)
+    """The differences of a chapter as the cache has them, else compared anew."""
+    terms = _terms(project, (versions[0].language, versions[1].language))
+    if project.cache is None:
+        return tuple(_in_chapter(pairs, versions, terms))
     agreed = (project.glossary, project.settings.keywords)
     key = key_of(pairs, [version.source for version in versions], agreed)
-    found = recall(store, key)
+    found = recall(project.cache, key)
     if found is None:
-        terms = _terms(project, (versions[0].language, versions[1].language))
         found = tuple(_in_chapter(pairs, versions, terms))
-        keep(store, key, found)
+        keep(project.cache, key, found)
     return found
 
 
@@ -71,17 +70,16 @@ def _in_chapter(
     texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
         return
-    written = [told for version, said in zip(versions, by_block, strict=True) for told in _written(version, said)]
+    written = [each for version, said in zip(versions, by_block, strict=True) for each in _written(version, said)]
     yield from written
-    told_of = {span for told in written for span in told.spans.values()}
+    reported = {span for each in written for span in each.spans.values()}
     whole = context(texts[0], texts[1], terms=terms)
-    for name, stretch in _stretches(pairs, versions, by_block):
-        for difference in compare(stretch[0].passages, stretch[1].passages, whole):
-            spans = {side.version.language: side.span(difference) for side in stretch}
-            if difference.code != _SEPARATORS or told_of.isdisjoint(spans.values()):  # one sign is one fault
-                yield LocatedDifference(
-                    difference.code, difference.severity, pairs.name, name, spans, difference.arguments
-                )
+    for name, sides in _compared(pairs, versions, by_block):
+        for found in compare(sides[0].passages, sides[1].passages, whole):
+            spans = {side.version.language: side.span(found) for side in sides}
+            one_fault = found.kind is Kind.AMBIGUOUS_SEPARATOR and not reported.isdisjoint(spans.values())
+            if not one_fault:  # of one separator
+                yield LocatedDifference(found.kind, pairs.name, name, spans, found.evidence, found.language)
 
 
 def _written(version: Chapter, blocks: _ByBlock) -> Iterator[LocatedDifference]:
@@ -91,14 +89,12 @@ def _written(version: Chapter, blocks: _ByBlock) -> Iterator[LocatedDifference]:
     habit = is_habit([each for _, _, found in read for each in found], tag)
     for number, passage, found in read:
         for difference in forms(passage.text, tag, found, habit) if found else ():
-            place = passage_positions.span(version, number, passage.text, *difference.places[tag])
-            yield LocatedDifference(
-                difference.code, difference.severity, version.name, "", {tag: place}, difference.arguments
-            )
+            span = passage_positions.span(version, number, passage.text, *difference.extents[tag])
+            yield LocatedDifference(difference.kind, version.name, "", {tag: span}, difference.evidence, tag)
 
 
 def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[LocatedDifference]:
-    """What differs in the titles: numbers and terms; in capitals a name cannot be told from another word."""
+    """What differs in the titles: numbers and terms."""
     titles = [from_text(project.settings.title.get(tag, ""), tag) for tag in tags]
     if not all(titles):
         return
@@ -107,28 +103,29 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[LocatedDiffe
     ours, theirs = titles
     whole = context(ours, theirs, terms=_terms(project, tags))
     for difference in compare(ours, theirs, whole):
-        if difference.code.startswith(_OF_TITLES):
-            said = _lacking(difference, whole) if difference.code == "PAR310" else difference
-            yield LocatedDifference(said.code, said.severity, "", "title", spans, said.arguments)
+        if difference.kind in _OF_TITLES:
+            found = _lacking(difference, whole)
+            yield LocatedDifference(found.kind, "", "title", spans, found.evidence, found.language)
 
 
 def _lacking(difference: Difference, whole: Context) -> Difference:
     """A term set against a word that is none, which the capitals made a name of: as a term that one title lacks."""
-    arguments = difference.arguments
-    here, there = arguments.get("language"), arguments.get("other")
+    substitution = difference.evidence
+    if not isinstance(substitution, Substitution):
+        return difference
     agreed = {
         (tag, term.texts[side].lower()): term.texts[1 - side]
         for term in whole.terms
         for side, tag in enumerate(whole.lexicon.languages)
     }
-    known = [(here, str(arguments.get("here", "")).lower()), (there, str(arguments.get("there", "")).lower())]
-    found = [agreed.get((str(tag), text), "") for tag, text in known]
-    if bool(found[0]) == bool(found[1]):
+    here = agreed.get((difference.language, substitution.here.lower()), "")
+    there = agreed.get((difference.other, substitution.there.lower()), "")
+    if bool(here) == bool(there):
         return difference
-    side = 0 if found[0] else 1
-    said = {"counterpart": arguments["there" if side else "here"], "expected": found[side]}
-    languages = {"language": (here, there)[1 - side], "other": (here, there)[side]}
-    return Difference(difference.code, Severity.WARNING, difference.places, {**languages, **said})
+    language = difference.other if here else difference.language
+    counterpart = substitution.here if here else substitution.there
+    missing = MissingTerm(counterpart, here or there, replaced=True)
+    return replace(difference, kind=Kind.TERM_MISSING, evidence=missing, language=language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +141,8 @@ class _Side:
     noted: bool = False
 
     def span(self, difference: Difference) -> Span:
-        """The place in the file of a place in the passages."""
-        start, end = difference.places.get(self.version.language, (0, 0))
+        """The span in the file of what differs in the passages."""
+        start, end = difference.extents.get(self.version.language, (0, 0))
         begins = starts(self.passages)
         block = self.blocks[max(bisect_right(begins, start) - 1, 0)]
         together = [number for number, of in enumerate(self.blocks) if of == block]
@@ -155,10 +152,10 @@ class _Side:
         return passage_positions.span(self.version, block, text, start - offset, last, noted=self.noted)
 
 
-_Stretches = Iterator[tuple[str, tuple[_Side, _Side]]]
+_Compared = Iterator[tuple[str, tuple[_Side, _Side]]]
 
 
-def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: tuple[_ByBlock, ...]) -> _Stretches:
+def _compared(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: tuple[_ByBlock, ...]) -> _Compared:
     """What is compared at a time, with the name of its pair: a pair of blocks and their notes, or a whole abstract."""
     if is_abstract(pairs.name):
         sides = tuple(_side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True))
@@ -176,7 +173,7 @@ def _stretches(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages:
             yield from _notes(pair, versions)
 
 
-def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Stretches:
+def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Compared:
     """The notes of two blocks, one by one, where both have as many."""
     blocks = [pair.blocks[version.language] for version in versions]
     notes = [

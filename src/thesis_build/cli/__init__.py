@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from thesis_build.cli.arguments import commands, parser
-from thesis_build.cli.output import written
+from thesis_build.cli.output import CRASHED, written
 from thesis_build.cli.words import WORDS
 
 __all__ = ["commands", "main"]
@@ -49,7 +49,7 @@ def _stop(error: Exception, locale: str) -> int:
     if not isinstance(error, ThesisBuildError):
         traceback.print_exception(error)
         print(words["bug"], file=sys.stderr)
-        return 70
+        return CRASHED
     if isinstance(error, SettingsError) and error.findings:
         sys.stderr.write(written("text", Checked(error.findings), error.sources, locale, sys.stderr))
         return 2

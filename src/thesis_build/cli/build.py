@@ -7,7 +7,7 @@ import datetime
 import sys
 
 from thesis_build.cli.options import profile
-from thesis_build.cli.output import Progress, has_colour, written
+from thesis_build.cli.output import Progress, has_colour, show_crashes, written
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import build as builder
 from thesis_build.tools.stamp import Ended, Stamp
@@ -33,11 +33,13 @@ def build(options: argparse.Namespace, locale: str) -> int:
         return ended.status
     built = builder.build(asked, Progress(locale).step)
     report = written("text", built.checked, built.sources, locale, sys.stderr)
-    if not built.editions:
-        print(f"{report}{WORDS[locale]['stopped']}", file=sys.stderr)
-        return 1
-    stamp.keep(Ended(0, report), built.editions)
     sys.stderr.write(report)
+    crashed = show_crashes(built.checked, locale)
+    if not built.editions:
+        print(WORDS[locale]["stopped by crash" if crashed else "stopped"], file=sys.stderr)
+        return crashed or 1
+    if not crashed:
+        stamp.keep(Ended(0, report), built.editions)
     for path in built.editions:
         print(path)
-    return 0
+    return crashed

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from thesis_build.cli.options import listed, profile
-from thesis_build.cli.output import encode, folder, has_colour, written
+from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes, written
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import check as auditor
 from thesis_build.tools.stamp import Ended, Stamp
@@ -43,7 +43,7 @@ def check(options: argparse.Namespace, locale: str) -> int:
     if ended is None:
         audited = auditor.audit(asked)
         ended = ended_of(options, audited, locale, base)
-        if stamp:
+        if stamp and ended.status != CRASHED:
             stamp.keep(ended)
     sys.stdout.write(ended.report)
     if options.format == "text" and not ended.report:
@@ -54,14 +54,14 @@ def check(options: argparse.Namespace, locale: str) -> int:
 def ended_of(options: argparse.Namespace, audited: auditor.Audited, locale: str, base: str) -> Ended:
     """What a check prints and its exit status."""
     if options.write_baseline:
-        auditor.accept(audited, options.write_baseline)
-        count = len(audited.checked.findings)
+        count = auditor.accept(audited, options.write_baseline)
         print(WORDS[locale]["accepted"].format(count=count, path=options.write_baseline), file=sys.stderr)
-        return Ended(0, "")
+        return Ended(show_crashes(audited.checked, locale), "")
     if audited.mended:
         print(WORDS[locale]["would mend" if options.diff else "mended"].format(count=audited.mended), file=sys.stderr)
     grades = ("error",) if options.fail_on == "error" else ("error", "warning")
     status = int(any(finding.severity in grades for finding in audited.checked.findings))
+    status = show_crashes(audited.checked, locale) or status
     if options.diff:
         return Ended(status, audited.diff)
     more = {"full": bool(options.select), "base": base, "failing": grades}

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from thesis_build.cli.words import STEPS
+from thesis_build.cli.words import STEPS, WORDS
 
 if TYPE_CHECKING:
     from thesis_build.model import Checked
+
+CRASHED = 70
+"""The exit status where a bug of ours was met."""
 
 _FOR_PEOPLE = ("text", "concise")
 """The report formats that a terminal shows; the others are files in UTF-8."""
@@ -24,6 +27,15 @@ def written(form: str, checked: Checked, sources: Mapping[str, str], locale: str
     from thesis_build.reports.report_options import ReportOptions
 
     return report(form, checked, ReportOptions(sources, locale, has_colour(stream), **more))
+
+
+def show_crashes(checked: Checked, locale: str) -> int:
+    """Print the tracebacks of the rules that crashed; the result is the exit status for that, 0 where none did."""
+    for crash in checked.crashes:
+        print(f"{crash.code}: {crash.traceback}", file=sys.stderr, end="")
+    if checked.crashes:
+        print(WORDS[locale]["bug"], file=sys.stderr)
+    return CRASHED if checked.crashes else 0
 
 
 def encode(form: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from thesis_build.cli.check import ended_of
 from thesis_build.cli.options import listed, profile
-from thesis_build.cli.output import encode, folder, has_colour
+from thesis_build.cli.output import CRASHED, encode, folder, has_colour
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import check as auditor
 from thesis_build.commands import parity as agreement
@@ -49,7 +49,7 @@ def parity(options: argparse.Namespace, locale: str) -> int:
         if stamp and options.format == "text":
             table = agreement.table(agreement.standings(audited.project), locale)
             ended = Ended(ended.status, "\n".join(filter(None, (ended.report, table))))
-        if stamp:
+        if stamp and ended.status != CRASHED:
             stamp.keep(ended)
     sys.stdout.write(ended.report)
     if options.format == "text" and not ended.report:

@@ -16,6 +16,7 @@ WORDS = {
     "en": {
         "unchanged": "nothing has changed",
         "stopped": "nothing was written: mend the errors, or look at the draft with --draft",
+        "stopped by crash": "nothing was written, since an error may have passed unseen; --draft writes in spite of it",
         "clean": "no findings",
         "mended": "mended: {count}",
         "would mend": "can be mended: {count}",
@@ -34,6 +35,7 @@ WORDS = {
     "id": {
         "unchanged": "tidak ada yang berubah",
         "stopped": "tidak ada yang ditulis: perbaiki galatnya, atau lihat drafnya dengan --draft",
+        "stopped by crash": "tidak ada yang ditulis karena mungkin ada kesalahan yang luput; --draft tetap menulis",
         "clean": "tidak ada temuan",
         "mended": "diperbaiki: {count}",
         "would mend": "dapat diperbaiki: {count}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,8 @@ class Built:
 
 
 def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
-    """Check the thesis and write its editions; errors stop it before anything is written, unless `draft`."""
+    """Check the thesis and write its editions; errors or a crash stop it before anything is written, unless `draft`."""
+    from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
     from thesis_build.readers.bibtex.csl_references import read_references
@@ -54,10 +55,12 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     store = Store(options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        project = read_references(read_project(DiskFiles(options.root), pandoc), pandoc)
+        project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
+        project = read_references(project, needed_to_print(project), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))
-        if any(f.severity is Severity.ERROR for f in checked.findings) and not options.draft:
+        failed = checked.crashes or any(f.severity is Severity.ERROR for f in checked.findings)
+        if failed and not options.draft:
             return Built(checked, (), project.sources)
         progress("resolve")
         manuscripts = resolve(project, pandoc)

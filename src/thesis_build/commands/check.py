@@ -104,16 +104,19 @@ def read_known(path: Path | None) -> Baseline | None:
         ) from error
 
 
-def accept(audited: Audited, path: Path) -> None:
-    """Write a baseline that knows everything that was found."""
-    from thesis_build.linter.baseline import write_baseline
+def accept(audited: Audited, path: Path) -> int:
+    """Write a baseline that knows every finding about the thesis; the result is how many these are."""
+    from thesis_build.linter.baseline import acceptable, write_baseline
 
-    files.write_whole(path, write_baseline(audited.checked.findings, audited.project.sources).encode())
+    accepted = acceptable(audited.checked.findings)
+    files.write_whole(path, write_baseline(accepted, audited.project.sources).encode())
+    return len(accepted)
 
 
 def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.alignment.pair_states import keep_texts
+    from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.linter.run import check
     from thesis_build.readers.bibtex.csl_references import refusals
     from thesis_build.readers.loose_pair import read_loose_pair
@@ -130,10 +133,10 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
         elif options.pair:
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
-            project = read_project(DiskFiles(options.root), pandoc)
+            project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
         if options.online:
             project = _asked(project, options, store)
-        refused = beside.submit(refusals, project, pandoc)
+        refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)
         checked = check(project, selection)
         if refused.result():
             broken = (*project.library.broken, *refused.result())

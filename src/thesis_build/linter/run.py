@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from thesis_build.linter.baseline import Baseline, fingerprints
 from thesis_build.linter.registry import families, rules_for
-from thesis_build.model import Checked, Finding, Profile, Project, Severity, Suppressed, Suppression, derived
+from thesis_build.model import Checked, Crash, Finding, Profile, Project, Severity, Suppressed, Suppression, derived
 from thesis_build.readers.suppressions import covers, read_suppressions
 from thesis_build.rules.rule import Rule, Run, RunRule, matches
 
@@ -18,8 +20,8 @@ _OF_LIBRARIES = ("BIB", "LNT")
 _OF_REFERENCES = ("BIB1", "BIB2", "BIB301", "BIB302")
 """Beginnings of the codes of rules about what is printed: of an entry that nobody cites they are only notes."""
 
-_ALWAYS = "LNT005"
-"""The rule that says that another one crashed: whatever is selected, silence would look like a clean thesis."""
+RULE_CRASHED = "LNT005"
+"""The rule that reports that another one crashed: it runs whatever is selected."""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -45,22 +47,22 @@ def check(project: Project, selection: Selection) -> Checked:
     """What the rules find, errors first, then in the order of the files, and what was silenced."""
     known = rules_for(selection.only)
     chosen = [rule for rule in known if _is_wanted(rule, project, selection)]
-    found, crashed = _run(chosen, project)
+    found, crashes = _run(chosen, project)
     suppressions = read_suppressions(project)
     kept, silenced = _silence(in_order(_graded(found, known, project, selection)), suppressions, chosen, selection)
     remaining, accepted, lost = _compare(kept, project, selection.baseline)
     run = Run(
         rules=known,
-        ran=frozenset(rule.code for rule in chosen),
-        crashed=crashed,
+        ran=frozenset(rule.code for rule in chosen) - {crash.code for crash in crashes},
+        crashed={crash.code: crash.reason for crash in crashes},
         suppressions=suppressions,
         used=frozenset(s.suppression for s in silenced if s.suppression),
         lost=lost,
         today=selection.today,
     )
-    reviewed = [f for rule in chosen if isinstance(rule, RunRule) for f in rule.review(run, project)]
+    reviewed, more = _review(chosen, run, project)
     findings = in_order([*remaining, *_graded(reviewed, known, project, selection)])
-    return Checked(findings, (*silenced, *accepted), run.ran)
+    return Checked(findings, (*silenced, *accepted), run.ran, (*crashes, *more))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -77,7 +79,7 @@ def _is_wanted(rule: Rule, project: Project, selection: Selection) -> bool:
         return False
     if any(matches(named, rule) for named in (*selection.ignore, *settings.ignore)):
         return False
-    if selection.only and rule.code != _ALWAYS:
+    if selection.only and rule.code != RULE_CRASHED:
         named = [name for name in selection.only if matches(name, rule)]
         if not named or not families().issuperset(named):  # a whole family does not mean those in it that are off
             return bool(named)
@@ -105,15 +107,15 @@ def _graded(
 
 @derived
 def _unprinted(project: Project) -> Mapping[str, Set[int]]:
-    """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
+    """The lines of the entries that are not used, by file; a line with one that is used on it is left out."""
     if not (project.manuscripts and project.library.entries):
         return {}
-    from thesis_build.bibliography.cited_works import is_cited
+    from thesis_build.bibliography.cited_works import is_used
 
     lines: dict[str, set[int]] = {}
     printed: dict[str, set[int]] = {}
     for entry in project.library.entries:
-        group = printed if is_cited(project, entry.key) else lines
+        group = printed if is_used(project, entry.key) else lines
         group.setdefault(entry.whole.path, set()).update(range(entry.whole.line, entry.whole.end_line + 1))
     return {path: found - printed.get(path, set()) for path, found in lines.items()}
 
@@ -150,13 +152,28 @@ def _compare(
     return kept, known, lost
 
 
-def _run(chosen: Sequence[Rule], project: Project) -> tuple[list[Finding], dict[str, str]]:
-    """What the rules find; one that crashes is named with the reason, and the others still run."""
+def _run(chosen: Sequence[Rule], project: Project) -> tuple[list[Finding], list[Crash]]:
+    """What the rules find; one that crashes is named, and the others still run."""
+    crashes: list[Crash] = []
+    found = [f for rule in chosen for f in _findings(rule, partial(rule.check, project), crashes)]
+    return found, crashes
+
+
+def _review(chosen: Sequence[Rule], run: Run, project: Project) -> tuple[list[Finding], list[Crash]]:
+    """What the rules about the run find; the one that names those that crashed comes last, to name these too."""
+    crashes: list[Crash] = []
     found: list[Finding] = []
-    crashed: dict[str, str] = {}
-    for rule in chosen:
-        try:
-            found += list(rule.check(project))
-        except Exception as error:  # a bug in one rule must not hide what the others see
-            crashed[rule.code] = f"{type(error).__name__}: {error}"
-    return found, crashed
+    for rule in sorted(chosen, key=lambda rule: rule.code == RULE_CRASHED):
+        if isinstance(rule, RunRule):
+            crashed = {**run.crashed, **{crash.code: crash.reason for crash in crashes}}
+            found += _findings(rule, partial(rule.review, replace(run, crashed=crashed), project), crashes)
+    return found, crashes
+
+
+def _findings(rule: Rule, find: Callable[[], Iterator[Finding]], crashes: list[Crash]) -> Iterator[Finding]:
+    """What a rule finds, up to where it crashes; that is added to `crashes`."""
+    try:
+        yield from find()
+    except Exception as error:  # a bug in one rule must not hide what the others see
+        reason = f"{type(error).__name__}: {error}"
+        crashes.append(Crash(rule.code, reason, "".join(traceback.format_exception(error))))

@@ -9,6 +9,7 @@ from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, T
 from thesis_build.model.derived import derived
 from thesis_build.model.findings import (
     Checked,
+    Crash,
     Edit,
     Finding,
     Fix,
@@ -21,19 +22,21 @@ from thesis_build.model.findings import (
 from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message, is_abstract
 from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
-from thesis_build.model.project import ChapterPairs, Pair, Project
+from thesis_build.model.project import Cache, ChapterPairs, Pair, Project
 from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, SuppressionSetting
 from thesis_build.model.spans import Element, Elements, Located, Source, Span, Texts
-from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work, normal_doi
+from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work
 
 __all__ = [
     "Address",
     "Author",
     "BrokenEntry",
+    "Cache",
     "Chapter",
     "ChapterPairs",
     "CheckSettings",
     "Checked",
+    "Crash",
     "Data",
     "DataTable",
     "Definition",
@@ -78,5 +81,4 @@ __all__ = [
     "Work",
     "derived",
     "is_abstract",
-    "normal_doi",
 ]

@@ -89,9 +89,19 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that stopped with an error of its own: a bug of this program, so that findings may be missing."""
+
+    code: str
+    reason: str
+    traceback: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check came to: the findings, in order, those that were silenced, and the codes of the rules that ran."""
+    """The result of a check: findings in order, those suppressed, codes of rules that ran to the end, and crashes."""
 
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     ran: frozenset[str] = frozenset()
+    crashes: tuple[Crash, ...] = ()

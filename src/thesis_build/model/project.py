@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from thesis_build.model.data import Data, Glossary, Image
 from thesis_build.model.derived import Memo
@@ -15,6 +16,16 @@ from thesis_build.model.spans import Source
 from thesis_build.model.works import Address, Work
 
 
+class Cache(Protocol):
+    """Keeps, from one run to the next, what was worked out: under a key that says everything it depends on."""
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a key, or None."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """A thesis as read from its folder. The same value serves build, check, watch and preview.
@@ -22,7 +33,8 @@ class Project:
     It is compared by identity, so that what is worked out from it can be kept; `sources` holds the text of every file
     that a finding can stand in, by path. A library alone is a project without manuscripts.
     `bad_formulas` are the formulas that Pandoc cannot read, as written, and why. `works` (by normal DOI) and
-    `addresses` are what the network said; both are empty where it was not asked.
+    `addresses` are what the network said; both are empty where it was not asked. `cache` is given by the command that
+    runs; None means that nothing is kept.
     """
 
     root: Path
@@ -37,6 +49,7 @@ class Project:
     sources: Mapping[str, str] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     addresses: Mapping[str, Address] = field(default_factory=dict)
+    cache: Cache | None = None
     memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

@@ -1,8 +1,8 @@
 """JUnit's XML, for servers that show test results. The form is stable.
 
-A `testsuite` is a file, a `testcase` one rule in it. Grades that give exit status 1 are a `failure`, the others are
-`skipped`: they are seen, and the result is that of the command. There is one `failure` a testcase, because some servers
-read no more; its text lists every finding.
+A `testsuite` is a file, a `testcase` one rule in it. Severities that give exit status 1 are a `failure`, the others are
+`skipped`: they are seen, and the result is that of the command. A rule that crashed is an `error`. There is one
+`failure` a testcase, because some servers read no more; its text lists every finding.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as XML
 
+from thesis_build.linter.run import RULE_CRASHED
 from thesis_build.model import Checked, Finding, Severity
 from thesis_build.reports.lines import head, one_line, printable
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice, count
+
+_COUNTED = (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped"), ("errors", "error"))
 
 
 def report(checked: Checked, options: ReportOptions) -> str:
@@ -30,9 +33,8 @@ def report(checked: Checked, options: ReportOptions) -> str:
         suite = XML.SubElement(root, "testsuite", name="thesis-build")
         XML.SubElement(suite, "testcase", name=count((), options.locale), classname="thesis-build", time="0")
     for element in (*root, root):
-        for name, kind in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
+        for name, kind in _COUNTED:
             element.set(name, str(len(list(element.iter(kind)))))
-        element.set("errors", "0")
     XML.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + XML.tostring(root, encoding="unicode") + "\n"
 
@@ -50,7 +52,8 @@ def _testcase(suite: XML.Element, findings: Sequence[Finding], options: ReportOp
         time="0",
     )
     failing = [finding for finding in findings if finding.severity in options.failing]
-    result = XML.SubElement(case, "failure" if failing else "skipped")
+    kind = "error" if findings[0].code == RULE_CRASHED else "failure" if failing else "skipped"
+    result = XML.SubElement(case, kind)
     shown = failing or findings
     gravest = min((finding.severity for finding in shown), key=list(Severity).index)
     result.set("type", gravest)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -18,7 +19,7 @@ from urllib.parse import quote
 from thesis_build.linter.baseline import fingerprints
 from thesis_build.linter.registry import rules
 from thesis_build.linter.rule_pages import text_of
-from thesis_build.model import Checked, Edit, Finding, Fix, Severity, Span, Suppressed
+from thesis_build.model import Checked, Crash, Edit, Finding, Fix, Severity, Span, Suppressed
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice, reason
 from thesis_build.rules.rule import Rule
@@ -69,7 +70,7 @@ def report(checked: Checked, options: ReportOptions) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": _WORDS[options.locale]["root"]}}},
-        "invocations": [_invocation(len(given), len(found), options.locale)],
+        "invocations": [_invocation(len(given), len(found), checked.crashes, options.locale)],
         "results": [_result(item, codes.index(item.finding.code), options) for item in given],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
@@ -89,9 +90,16 @@ def _items(checked: Checked, options: ReportOptions) -> list[_Item]:
     return [_Item(finding, marks[number], silenced[number]) for number, finding in enumerate(findings)]
 
 
-def _invocation(given: int, found: int, locale: str) -> dict[str, Any]:
-    notice = {"level": "warning", "message": {"text": _WORDS[locale]["limit"].format(given=given, found=found)}}
-    return {"executionSuccessful": True, "toolExecutionNotifications": [notice] if given < found else []}
+def _invocation(given: int, found: int, crashes: Sequence[Crash], locale: str) -> dict[str, Any]:
+    """Whether all went well; a rule that crashed is a failure of the tool, besides being a result."""
+    notices: list[dict[str, Any]] = [
+        {"level": "error", "message": _message(f"{crash.code}: {crash.reason}")} for crash in crashes
+    ]
+    if given < found:
+        notices.append(
+            {"level": "warning", "message": {"text": _WORDS[locale]["limit"].format(given=given, found=found)}}
+        )
+    return {"executionSuccessful": not crashes, "toolExecutionNotifications": notices}
 
 
 def _descriptor(finding: Finding) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _NUMERIC = ("number", "percent", "money")
 def fill_values(manuscript: Manuscript, data: Data, language: Language) -> Manuscript:
     """The manuscript with `[name]{.value}` replaced by the value and `::: {.csv}` by the table.
 
-    Names and files that are not there stay as written, widths that do not fit are left out: DOC010 reports them.
+    Names and files that are not there stay as written, widths that do not fit are left out: a rule reports them.
     """
 
     def value(element: Element) -> Element | None:

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import Links
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.difference import Difference, Extent, Extents
+from thesis_build.alignment.evidence import Evidence
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
-from thesis_build.model import Severity
-
-Where = tuple[int, int]
-"""A sentence: side and number."""
-
-Extent = tuple[int, int]
-"""Start and end in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +53,22 @@ class Bitext:
                 return self.extent(1 - side, bead.sentences[1 - side])
         return self.neighbour(side, index)
 
-    def difference(
-        self, code: str, severity: Severity, side: int, here: Extent, there: Extent, /, **arguments: object
-    ) -> Difference:
-        """A difference whose fault is on one side; `language` and `other` are the sides' languages."""
-        languages = {"language": self.language(side), "other": self.language(1 - side)}
-        places = {self.language(side): here, self.language(1 - side): there}
-        return Difference(code, severity, places, {**languages, **arguments})
+    def difference(self, kind: Kind, side: int, here: Extent, there: Extent, evidence: Evidence) -> Difference:
+        """A difference whose fault or gap is on one side, at `here`."""
+        extents = {self.language(side): here, self.language(1 - side): there}
+        return Difference(kind, extents, evidence, self.language(side))
+
+    def extents(self, *sentences: tuple[int, int]) -> Extents:
+        """The extents of sentences, each given by its side and number."""
+        return Extents.of((self.language(side), self.extent(side, (index,))) for side, index in sentences)
+
+    def of_bead(self, bead: Bead) -> Extents:
+        """The extents of the sentences of a bead."""
+        return self.extents(*((side, index) for side in (0, 1) for index in bead.sentences[side]))
+
+    def unexplained(self, explained: Extents) -> Iterator[Bead]:
+        """The beads with sentences on both sides, none of which is explained."""
+        return (bead for bead in self.pairs() if not self.of_bead(bead).overlap(explained))
 
     def quote(self, side: int, place: Extent, length: int = 60) -> str:
         """What stands at a place, shortened to its beginning."""

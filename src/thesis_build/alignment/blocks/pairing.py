@@ -1,7 +1,7 @@
 """Pairing the blocks of two or more manuscripts: by explicit identifier, by heading, then by what they say.
 
 Blocks that surely say the same are pairs, also where a section has more of them in one language. The surplus stands
-alone, and so does, without a guess, what could be paired in two ways; PAR002, PAR004 and PAR006 report where.
+alone, and so does, without a guess, what could be paired in two ways.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from thesis_build.alignment.align.word_alignment import Links, Weights
 from thesis_build.alignment.text.passages import Passage
 from thesis_build.alignment.text.segmentation import SegmentedText, segmented
 from thesis_build.languages.lexicon import Lexicon, Stems, lexicon
-from thesis_build.model import Severity
 
 _ENOUGH = 0.5
 _LEAST = 0.2
@@ -26,16 +25,6 @@ class KeywordPairs:
     languages: tuple[str, str]
     pairs: tuple[tuple[int, int], ...]
     unlike: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeywordDifference:
-    """A fault of two keyword lists; `keywords[language]` is the index of the keyword it is about."""
-
-    code: str
-    severity: Severity
-    keywords: Mapping[str, int]
-    arguments: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +101,14 @@ def _match(
     return _Match(pair, sum(covered) / 2, covered, (known[0], known[1]))
 
 
-def compare_keywords(
+def unlike_keywords(
     keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[Stems, Stems]] = ()
-) -> tuple[KeywordDifference, ...]:
-    """PAR701 where the languages have different numbers of keywords; PAR703 where two do not say the same."""
-    counts = {tag: len(words) for tag, words in keywords.items()}
-    if len(set(counts.values())) > 1:
-        fewest = min(counts, key=counts.__getitem__)
-        return (KeywordDifference("PAR701", Severity.ERROR, {}, {"language": fewest, "counts": counts}),)
+) -> tuple[Mapping[str, int], ...]:
+    """The keywords, by their index in each language, that are left for each other and do not say the same.
+
+    None where the languages have different numbers of keywords: it is not clear then which of them is missing.
+    """
+    if len({len(listed) for listed in keywords.values()}) > 1:
+        return ()
     found = pair_keywords(keywords, agreed)
-    out = []
-    for pair in found.unlike:
-        places = dict(zip(found.languages, pair, strict=True))
-        arguments = {tag: keywords[tag][index] for tag, index in places.items()}
-        out.append(KeywordDifference("PAR703", Severity.WARNING, places, arguments))
-    return tuple(out)
+    return tuple(dict(zip(found.languages, pair, strict=True)) for pair in found.unlike)

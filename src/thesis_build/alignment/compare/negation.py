@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Bitext, Extent, Where
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.difference import Difference, Extent, Extents
+from thesis_build.alignment.evidence import NegatedWord
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
-from thesis_build.model import Severity
 
 _REACH = 6
 """A negation reaches so many words to its right."""
@@ -26,11 +27,9 @@ _SURE = 0.27
 """Coverage from which two sentences are taken to say the same otherwise."""
 
 
-def negations(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
-    """PAR308: one side has more negations than the other has negations and words that are negative by themselves."""
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
+def negations(texts: Bitext, explained: Extents) -> Iterator[Difference]:
+    """One side has more negations than the other has negations and words that are negative by themselves."""
+    for bead in texts.unexplained(explained):
         every = [_negations(texts, bead, side) for side in (0, 1)]
         found = [[each.at for each in side if not (each.idle or each.again)] for side in every]
         for side in (0, 1):
@@ -41,25 +40,23 @@ def negations(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
                 yield _denied(texts, bead, side, plain)
             elif not found[1 - side] and not found[side]:
                 for one, other in _privatives(texts, bead, side)[:1]:
-                    yield _told(texts, side, (one.start, one.end), (other.start, other.end), Severity.WARNING)
+                    yield _difference(texts, side, (one.start, one.end), (other.start, other.end))
 
 
 def _denied(texts: Bitext, bead: Bead, side: int, found: Sequence[int]) -> Difference:
-    """The finding for the negation whose word the other side affirms most clearly."""
+    """The difference for the negation whose word the other side affirms most clearly."""
     tokens = texts.tokens(side, bead.sentences[side])
     at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: _doubt(pair[1]))
     head = _head(tokens, at)
     here = tokens[at].start, (head or tokens[at]).end
     there = (match.start, match.end) if match else texts.extent(1 - side, bead.sentences[1 - side])
     coverages = [texts.links.coverage(s, index, bead.sentences[1 - s]) for s in (0, 1) for index in bead.sentences[s]]
-    sure = sum(coverages) / len(coverages) >= _SURE
-    return _told(texts, side, here, there, Severity.WARNING if sure else Severity.INFO)
+    return _difference(texts, side, here, there, sum(coverages) / len(coverages) >= _SURE)
 
 
-def _told(texts: Bitext, side: int, here: Extent, there: Extent, severity: Severity) -> Difference:
-    return texts.difference(
-        "PAR308", severity, side, here, there, negated=texts.quote(side, here), affirmed=texts.quote(1 - side, there)
-    )
+def _difference(texts: Bitext, side: int, here: Extent, there: Extent, corresponding: bool = True) -> Difference:
+    evidence = NegatedWord(texts.quote(side, here), texts.quote(1 - side, there), corresponding)
+    return texts.difference(Kind.NEGATION, side, here, there, evidence)
 
 
 def _doubt(match: Token | None) -> int:

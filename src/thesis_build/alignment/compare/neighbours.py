@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from thesis_build.alignment.align.bitext import Bitext, Extent
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.terms import TermOccurrences
+from thesis_build.alignment.difference import Extent
 from thesis_build.alignment.text.segmentation import Token
 
 Counts = tuple[Mapping[str, int], Mapping[str, int]]

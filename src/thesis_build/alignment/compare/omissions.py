@@ -11,8 +11,9 @@ from thesis_build.alignment.compare.names import form, is_name
 from thesis_build.alignment.compare.neighbours import PARTLY, Counts, apart, is_even, is_replaced, is_shared, span
 from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths
 from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.evidence import MissingName, MissingTerm, Misspelling
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.model import Severity
 
 _HARDLY = 0.3
 _LONG = 5
@@ -34,11 +35,12 @@ def dropped(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Cou
                 texts, bead, side, unit, units, counts
             ):
                 here, there = span(place), texts.extent(1 - side, bead.sentences[1 - side])
-                said = texts.quote(side, here)
-                code, told = "PAR306", {"name": said}
+                name = texts.quote(side, here)
                 if unit.term:
-                    code, told = "PAR310", {"counterpart": said, "expected": unit.term.texts[1 - side]}
-                yield texts.difference(code, Severity.WARNING, 1 - side, there, here, **told)
+                    evidence = MissingTerm(name, unit.term.texts[1 - side], even=True, replaced=True)
+                    yield texts.difference(Kind.TERM_MISSING, 1 - side, there, here, evidence)
+                else:
+                    yield texts.difference(Kind.NAME_MISSING, 1 - side, there, here, MissingName(name))
 
 
 def _is_untranslatable(texts: Bitext, unit: TermOccurrences) -> bool:
@@ -83,7 +85,7 @@ def misspelt(texts: Bitext, bead: Bead, counts: Counts) -> Iterator[Difference]:
             known = texts.links.lexicon.knows(0, one.key) or texts.links.lexicon.knows(1, other.key)
             if not known and one.text[0].isupper() and other.text[0].isupper():
                 here, there = (one.start, one.end), (other.start, other.end)
-                yield texts.difference("PAR306", Severity.WARNING, 0, here, there, here=one.text, there=other.text)
+                yield texts.difference(Kind.NAME_MISSPELT, 0, here, there, Misspelling(one.text, other.text))
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -110,19 +112,15 @@ def unused(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
             partly = unit.term.keyword and is_even(unit, counts) and _is_half_replaced(texts, bead, side, place)
             if (sum(found) / len(found) < _HARDLY or partly) and not _is_shortened(texts, bead, side, unit.term):
                 same = unit.term.keyword or unit.term.texts[0].lower() == unit.term.texts[1].lower()
-                odd = (same and is_even(unit, counts)) or is_replaced(texts, bead, side, place)
-                grade = Severity.WARNING if odd else Severity.INFO
                 here, there = texts.extent(side, bead.sentences[side]), span(place)
-                expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
-                yield texts.difference(
-                    "PAR310" if unit.term.keyword else "PAR301",
-                    grade,
-                    side,
-                    here,
-                    there,
-                    expected=expected,
-                    counterpart=counterpart,
+                evidence = MissingTerm(
+                    texts.quote(1 - side, there),
+                    unit.term.texts[side],
+                    even=same and is_even(unit, counts),
+                    replaced=is_replaced(texts, bead, side, place),
                 )
+                kind = Kind.TERM_MISSING if unit.term.keyword else Kind.GLOSSARY_TERM_MISSING
+                yield texts.difference(kind, side, here, there, evidence)
 
 
 def _is_half_replaced(texts: Bitext, bead: Bead, side: int, place: list[Token]) -> bool:

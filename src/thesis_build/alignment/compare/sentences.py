@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Bitext, Where
-from thesis_build.alignment.difference import Difference
-from thesis_build.model import Severity
+from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.evidence import MissingSentence, QuotedSentence, TruncatedText
+from thesis_build.alignment.kinds import Kind
 
 _SHORT = 4
 """A sentence of fewer content words says too little to be missed."""
 
-Found = Iterator[tuple[Difference, frozenset[Where]]]
-"""Differences, each with the sentences it accounts for: nothing more is said about those."""
+Found = Iterator[tuple[Difference, Extents]]
+"""Differences, each with the sentences it explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,11 @@ def _left_over(texts: Bitext) -> list[_Match]:
     return sorted(found, key=lambda match: -match.coverage)
 
 
-def order(texts: Bitext, pairs: list[tuple[int, int]]) -> Found:
-    """PAR122: sentences that stand in another order."""
+def order(texts: Bitext, pairs: list[tuple[int, int]]) -> Iterator[Difference]:
+    """Sentences that stand in another order; what they say is compared all the same."""
     for one, other in pairs:
         here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
-        found = texts.difference("PAR122", Severity.ERROR, 0, here, there, sentence=texts.quote(0, here))
-        yield found, frozenset()
+        yield texts.difference(Kind.SENTENCE_ORDER, 0, here, there, QuotedSentence(texts.quote(0, here)))
 
 
 def _mutual_best(texts: Bitext) -> list[_Match]:
@@ -156,8 +156,8 @@ def _heaviest_chain(matches: list[_Match]) -> set[tuple[int, int]]:
 # ── missing and cut off ─────────────────────────────────────────────────────────────────────────
 
 
-def cut_off(texts: Bitext) -> Found:
-    """PAR123: one of the texts ends without a full stop, the other with one, and with words the first does not have."""
+def cut_off(texts: Bitext, explained: Extents) -> Found:
+    """One of the texts ends without a full stop, the other with one, and with words the first does not have."""
     if texts.versions[0].closed == texts.versions[1].closed:
         return
     side = 0 if not texts.versions[0].closed else 1
@@ -165,12 +165,11 @@ def cut_off(texts: Bitext) -> Found:
         return
     last = [len(version.sentences) - 1 for version in texts.versions]
     complete = _is_complete(texts, side, last)
-    severity = Severity.INFO if complete else Severity.ERROR
-    here, there = texts.extent(side, (last[side],)), texts.extent(1 - side, (last[1 - side],))
-    difference = texts.difference(
-        "PAR123", severity, side, here, there, sentence=texts.quote(side, here), complete=complete
-    )
-    yield difference, frozenset() if complete else frozenset({(0, last[0]), (1, last[1])})
+    explains = Extents() if complete else texts.extents((0, last[0]), (1, last[1]))
+    if not explains.overlap(explained):
+        here, there = texts.extent(side, (last[side],)), texts.extent(1 - side, (last[1 - side],))
+        evidence = TruncatedText(texts.quote(side, here), complete)
+        yield texts.difference(Kind.TEXT_TRUNCATED, side, here, there, evidence), explains
 
 
 def _is_complete(texts: Bitext, side: int, last: list[int]) -> bool:
@@ -188,9 +187,9 @@ def _is_heading(texts: Bitext, side: int) -> bool:
     return len(texts.versions[side].sentences) < 2 and len(texts.versions[side].sentences[0].tokens) < 12
 
 
-def missing(texts: Bitext, taken: frozenset[Where]) -> Found:
-    """PAR120: a sentence that the other text does not have; PAR124 where each has one the other lacks."""
-    gaps = list(_gaps(texts, taken))
+def missing(texts: Bitext, explained: Extents) -> Found:
+    """A sentence that the other text does not have; where each has one the other lacks, one of another content."""
+    gaps = list(_gaps(texts, explained))
     lengths = [len([s for s in v.sentences if len(s.content) >= _SHORT]) for v in texts.versions]
     for gap in gaps:
         if len(gap[0]) == len(gap[1]) and gap[0]:
@@ -198,31 +197,30 @@ def missing(texts: Bitext, taken: frozenset[Where]) -> Found:
                 size = min(len(texts.sentence(0, one).content), len(texts.sentence(1, other).content))
                 if size < _SOME or texts.links.mutual(one, other) >= _T.differs:
                     continue
-                here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
-                found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
-                yield found, frozenset({(0, one), (1, other)})
+                yield _other_content(texts, (one,), (other,))
             continue
         for side in (0, 1):
             for index in gap[side]:
                 yield _missing(texts, side, index, lengths[side] > lengths[1 - side])
 
 
-def _missing(texts: Bitext, side: int, index: int, more: bool) -> tuple[Difference, frozenset[Where]]:
-    """The finding for a sentence without counterpart; `more` says that its text has more sentences."""
+def _missing(texts: Bitext, side: int, index: int, more: bool) -> tuple[Difference, Extents]:
+    """The difference for a sentence without counterpart; `more` says that its text has more sentences."""
     others = range(len(texts.versions[1 - side].sentences))
     best = max(others, key=lambda j: texts.links.coverage(side, index, (j,)), default=None)
     covered = 0.0 if best is None else texts.links.coverage(side, index, (best,))
-    told = more or (best is not None and _is_told_already(texts, side, index, best))
-    sure = covered < _T.missing or (told and covered < _T.missing_where_more)
-    severity = Severity.ERROR if sure and len(texts.sentence(side, index).content) >= _SHORT else Severity.WARNING
-    place = texts.extent(side, (index,))
-    found = texts.difference(
-        "PAR120", severity, 1 - side, texts.neighbour(side, index), place, sentence=texts.quote(side, place)
+    surplus = more or (best is not None and _is_said_already(texts, side, index, best))
+    extent = texts.extent(side, (index,))
+    evidence = MissingSentence(
+        texts.quote(side, extent),
+        found_elsewhere=covered >= (_T.missing_where_more if surplus else _T.missing),
+        short=len(texts.sentence(side, index).content) < _SHORT,
     )
-    return found, frozenset({(side, index)})
+    found = texts.difference(Kind.SENTENCE_MISSING, 1 - side, texts.neighbour(side, index), extent, evidence)
+    return found, texts.extents((side, index))
 
 
-def _is_told_already(texts: Bitext, side: int, index: int, other: int) -> bool:
+def _is_said_already(texts: Bitext, side: int, index: int, other: int) -> bool:
     """Whether what the other side's sentence says is said by its own counterpart, to which this one adds nothing."""
     own = next(bead for bead in texts.beads if other in bead.sentences[1 - side]).sentences[side]
     if not own:
@@ -231,7 +229,7 @@ def _is_told_already(texts: Bitext, side: int, index: int, other: int) -> bool:
     return texts.links.coverage(1 - side, other, (*own, index)) - before < _T.adds
 
 
-def _gaps(texts: Bitext, taken: frozenset[Where]) -> Iterator[tuple[list[int], list[int]]]:
+def _gaps(texts: Bitext, explained: Extents) -> Iterator[tuple[list[int], list[int]]]:
     """The sentences without counterpart between two pairs, of each side."""
     gap: tuple[list[int], list[int]] = ([], [])
     for bead in texts.beads:
@@ -240,15 +238,13 @@ def _gaps(texts: Bitext, taken: frozenset[Where]) -> Iterator[tuple[list[int], l
             gap = ([], [])
             continue
         for side in (0, 1):
-            gap[side].extend(index for index in bead.sentences[side] if (side, index) not in taken)
+            gap[side].extend(i for i in bead.sentences[side] if not texts.extents((side, i)).overlap(explained))
     yield gap
 
 
-def differing(texts: Bitext, taken: frozenset[Where]) -> Found:
-    """PAR124: two sentences that stand for each other and have hardly a word in common."""
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
+def differing(texts: Bitext, explained: Extents) -> Found:
+    """Two sentences that stand for each other and have hardly a word in common."""
+    for bead in texts.unexplained(explained):
         coverages = [
             texts.links.coverage(side, index, bead.sentences[1 - side])
             for side in (0, 1)
@@ -256,6 +252,10 @@ def differing(texts: Bitext, taken: frozenset[Where]) -> Found:
         ]
         size = min(sum(len(texts.sentence(side, index).content) for index in bead.sentences[side]) for side in (0, 1))
         if size >= _SOME and sum(coverages) / len(coverages) < _T.differs:
-            here, there = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
-            found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
-            yield found, frozenset((side, index) for side in (0, 1) for index in bead.sentences[side])
+            yield _other_content(texts, *bead.sentences)
+
+
+def _other_content(texts: Bitext, ones: tuple[int, ...], others: tuple[int, ...]) -> tuple[Difference, Extents]:
+    here, there = texts.extent(0, ones), texts.extent(1, others)
+    found = texts.difference(Kind.SENTENCE_CONTENT, 0, here, there, QuotedSentence(texts.quote(0, here)))
+    return found, texts.extents(*((0, index) for index in ones), *((1, index) for index in others))

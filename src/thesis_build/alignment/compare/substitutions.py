@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Bitext, Where
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.names import differing_names
@@ -23,32 +23,29 @@ from thesis_build.alignment.compare.neighbours import (
 )
 from thesis_build.alignment.compare.omissions import dropped, misspelt, unused
 from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths, uses
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.evidence import Substitution
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.model import Severity
 
 _ENOUGH = 2
 _MANY = 3
 """More names too many or too few on a side are another way of telling, not a slip."""
 
 
-def exchanged(
-    texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, taken: frozenset[Where]
-) -> Iterator[Difference]:
-    """PAR310, PAR307, PAR304, PAR306: a term, code, acronym or name for another; PAR301, PAR310: a term not used."""
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
+def substituted(texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, explained: Extents) -> Iterator[Difference]:
+    """A term, code, acronym or name for another, and a term or name that one side lacks."""
+    for bead in texts.unexplained(explained):
         used = uses(texts, bead, terms)
         differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit, used)]
         told = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
         units = [*differing, *differing_names(texts, bead, told)]
         yield from misspelt(texts, bead, counts)
         pairs = _pairs(texts, bead, units, counts)
-        yield from (_difference(texts, bead, one, other, sure) for one, other, sure in pairs)
+        yield from (_difference(texts, bead, pair) for pair in pairs)
         if not pairs:
             yield from dropped(texts, bead, units, counts)
-        paired = [unit for one, other, _ in pairs for unit in (one, other)]
+        paired = [unit for pair in pairs for unit in pair.units]
         yield from unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
 
 
@@ -108,16 +105,23 @@ class _Evidence:
         return self.weight > 0 and role and not told and not (self.word and self.rebuilt)
 
     @property
-    def sure(self) -> bool:
-        """Whether it is enough for an error."""
+    def clear(self) -> bool:
+        """Whether it is more than one weak indication."""
         firm = self.beside or (self.elsewhere and not self.akin)
         return bool(firm) and self.weight + self.agreed >= _ENOUGH and (not self.told or self.beside > 1)
 
 
-def _pairs(
-    texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts
-) -> list[tuple[TermOccurrences, TermOccurrences, bool]]:
-    """Units of which each side has too many, in pairs, and whether it is sure that one stands for the other."""
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two units, one of each side, that stand for each other; see `Substitution`."""
+
+    units: tuple[TermOccurrences, TermOccurrences]
+    clear: bool
+    familiar: bool
+
+
+def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> list[_Pair]:
+    """Units of which each side has too many, in pairs."""
     extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
     if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
         extra = [[unit for unit in side if unit.term] for side in extra]
@@ -136,7 +140,7 @@ def _pairs(
             left[1].remove(j)
             one, other = extra[0][i], extra[1][j]
             familiar = is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
-            out.append((one, other, evidence.sure and familiar))
+            out.append(_Pair((one, other), evidence.clear, familiar))
     return out
 
 
@@ -214,16 +218,16 @@ def _are_codes(one: TermOccurrences, other: TermOccurrences) -> bool:
     return all(code.kind == "code" for code in codes) and letters[0] == letters[1]
 
 
-def _difference(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences, sure: bool) -> Difference:
-    """The finding for a unit of the first side and another of the second."""
+def _difference(texts: Bitext, bead: Bead, pair: _Pair) -> Difference:
+    one, other = pair.units
     a, b = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
-    code = "PAR306"
+    kind = Kind.NAME_SUBSTITUTED
     if one.term or other.term:
-        code = "PAR310"
+        kind = Kind.TERM_SUBSTITUTED
     elif a[0].kind == b[0].kind == "code":
-        code = "PAR307"
+        kind = Kind.ALPHANUMERIC_SUBSTITUTED
     elif a[0].text.isupper() and b[0].text.isupper() and len(a[0].text) > 1:
-        code = "PAR304"
-    severity = Severity.ERROR if sure else Severity.WARNING
+        kind = Kind.ACRONYM_SUBSTITUTED
     here, there = span(a), span(b)
-    return texts.difference(code, severity, 0, here, there, here=texts.quote(0, here), there=texts.quote(1, there))
+    evidence = Substitution(texts.quote(0, here), texts.quote(1, there), pair.clear, pair.familiar)
+    return texts.difference(kind, 0, here, there, evidence)

@@ -1,17 +1,18 @@
-"""Sentences that stand in the language of the other text, told by their function words."""
+"""Sentences that stand in the language of the other text, known by their function words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Bitext, Where
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.compare.sentences import Found
+from thesis_build.alignment.difference import Extents
+from thesis_build.alignment.evidence import ForeignSentence, ForeignText
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
-from thesis_build.model import Severity
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»")
 _SHORTEST = 4
@@ -19,28 +20,30 @@ _LEAST = 2
 _COPIED = 0.8
 
 
-def untranslated(texts: Bitext) -> Iterator[tuple[Difference, frozenset[Where]]]:
-    """PAR402 where a whole text, PAR403 where a sentence stands in the other text's language."""
+def untranslated(texts: Bitext, explained: Extents) -> Found:
+    """A whole text, or a sentence, in the language of the other text."""
     for side in (0, 1):
         version = texts.versions[side]
-        grades = {index: grade for index in range(len(version.sentences)) if (grade := _grade(texts, side, index))}
-        sure = [index for index, grade in grades.items() if grade is Severity.ERROR]
+        verdicts = ((index, _is_foreign(texts, side, index)) for index in range(len(version.sentences)))
+        foreign = {index: clearly for index, clearly in verdicts if clearly is not None}
+        sure = [index for index, clearly in foreign.items() if clearly]
         long = [index for index, sentence in enumerate(version.sentences) if len(sentence.tokens) >= _SHORTEST]
         if sure and len(sure) == len(long) and sum(len(version.sentences[index].tokens) for index in sure) >= 8:
             whole = texts.extent(side, (0, len(version.sentences) - 1))
             there = 0, len(texts.versions[1 - side].text)
-            everything = frozenset((side, index) for index in range(len(version.sentences)))
-            yield texts.difference("PAR402", Severity.ERROR, side, whole, there), everything
+            explains = texts.extents(*((side, index) for index in range(len(version.sentences))))
+            yield texts.difference(Kind.TEXT_UNTRANSLATED, side, whole, there, ForeignText()), explains
             continue
-        for index, grade in grades.items():
-            here = texts.extent(side, (index,))
-            there = texts.counterpart(side, index)
-            found = texts.difference("PAR403", grade, side, here, there, sentence=texts.quote(side, here))
-            yield found, frozenset({(side, index)})
+        for index, clearly in foreign.items():
+            explains = texts.extents((side, index))
+            if not explains.overlap(explained):
+                here, there = texts.extent(side, (index,)), texts.counterpart(side, index)
+                evidence = ForeignSentence(texts.quote(side, here), clearly)
+                yield texts.difference(Kind.SENTENCE_UNTRANSLATED, side, here, there, evidence), explains
 
 
-def _grade(texts: Bitext, side: int, index: int) -> Severity | None:
-    """How sure it is that a sentence is in the other language."""
+def _is_foreign(texts: Bitext, side: int, index: int) -> bool | None:
+    """Whether a sentence is clearly in the other language (True), perhaps (False), or in its own (None)."""
     version = texts.versions[side]
     sentence = version.sentences[index]
     copied = _is_copy(texts, side, sentence)
@@ -50,10 +53,10 @@ def _grade(texts: Bitext, side: int, index: int) -> Severity | None:
     lower = [token.text.lower() for token in shown]
     own, other = (sum(word in words(texts.language(s)).function for word in lower) for s in (side, 1 - side))
     if (other >= _LEAST and other > 2 * own) or (copied and other > own):
-        return Severity.ERROR
+        return True
     if other > own == 0 and _vocabulary(texts, side, shown) >= _SHORTEST:
-        return Severity.ERROR
-    return Severity.WARNING if other > own and other > _LEAST else None
+        return True
+    return False if other > own and other > _LEAST else None
 
 
 def _is_copy(texts: Bitext, side: int, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.differences import differences
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, derived, is_abstract
 from thesis_build.readers.markdown import positions
@@ -87,17 +88,17 @@ def whole(project: Project, chapter: str) -> bool:
     return len(versions) > 1 and not any(v.error for v in versions.values()) and not is_abstract(chapter)
 
 
-def told(project: Project, where: Both) -> frozenset[str]:
-    """The codes under which the comparison of the texts finds something in a pair of blocks."""
-    return _told(project).get((where.chapter, where.pair.identifier), frozenset())
+def differing(project: Project, where: Both) -> frozenset[Kind]:
+    """The kinds of difference that the comparison of the texts finds in a pair of blocks."""
+    return _differing(project).get((where.chapter, where.pair.identifier), frozenset())
 
 
 @derived
-def _told(project: Project) -> dict[tuple[str, str], frozenset[str]]:
-    found: dict[tuple[str, str], frozenset[str]] = {}
+def _differing(project: Project) -> dict[tuple[str, str], frozenset[Kind]]:
+    found: dict[tuple[str, str], frozenset[Kind]] = {}
     for each in differences(project):
         key = (each.chapter, each.pair)
-        found[key] = found.get(key, frozenset()) | {each.code}
+        found[key] = found.get(key, frozenset()) | {each.kind}
     return found
 
 

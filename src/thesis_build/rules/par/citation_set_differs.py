@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import MissingReference, SubstitutedReference
+from thesis_build.alignment.kinds import Kind
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class CitationSetDiffers(DifferenceRule):
+class CitationSetDiffers(DifferenceRule[MissingReference | SubstitutedReference]):
     """A citation stands in one language only.
 
     The reader of the other edition is not told on what the sentence rests, and the two bibliographies differ.
@@ -17,8 +19,18 @@ class CitationSetDiffers(DifferenceRule):
 
     code = "PAR101"
     name = "citation-set-differs"
+    kinds = frozenset({Kind.CITATION_MISSING, Kind.CITATION_SUBSTITUTED})
     message = {
         "en": "“{value}” is not cited here, but in the other language",
         "id": "“{value}” tidak disitasi di sini, tetapi disitasi dalam bahasa yang lain",
     }
     hint = {"en": "cite it here too, or remove it there", "id": "sitasi juga di sini, atau hapus di sana"}
+    texts = {
+        Kind.CITATION_SUBSTITUTED: (
+            {
+                "en": "“{here}” is cited here, “{there}” in the other language",
+                "id": "“{here}” disitasi di sini, “{there}” dalam bahasa yang lain",
+            },
+            {"en": "cite the same work in both languages", "id": "sitasi karya yang sama dalam kedua bahasa"},
+        )
+    }

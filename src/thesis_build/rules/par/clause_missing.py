@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import MissingClause
+from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Severity
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class ClauseMissing(DifferenceRule):
+class ClauseMissing(DifferenceRule[MissingClause]):
     """Part of a sentence has no counterpart in the other language.
 
     Several words in a row have no partner in the paired sentence.
@@ -19,6 +21,7 @@ class ClauseMissing(DifferenceRule):
     code = "PAR125"
     name = "clause-missing"
     severity = Severity.WARNING
+    kinds = frozenset({Kind.CLAUSE_MISSING})
     message = {
         "en": "not in this sentence, but in the other language: “{clause}”",
         "id": "tidak ada dalam kalimat ini, tetapi ada dalam bahasa yang lain: “{clause}”",

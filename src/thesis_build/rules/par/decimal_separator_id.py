@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import ForeignNotation
+from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Severity
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class DecimalSeparatorId(DifferenceRule):
+class DecimalSeparatorId(DifferenceRule[ForeignNotation]):
     """A decimal sign is not that of the language: Indonesian writes a comma.
 
     Flagged: “0.66” in the Indonesian text.
@@ -17,6 +19,7 @@ class DecimalSeparatorId(DifferenceRule):
     code = "PAR203"
     name = "decimal-separator-id"
     severity = Severity.WARNING
+    kinds = frozenset({Kind.DECIMAL_POINT})
     message = {
         "en": "“{value}” has the decimal sign of another language",
         "id": "tanda desimal “{value}” bukan tanda bahasa ini",

@@ -23,6 +23,8 @@ class EquationDiffers(Rule):
     Compared are the formulas of a paragraph, whatever their order, without spaces and words in them; a decimal comma
     (`0{,}25`) equals a decimal point.
 
+    A warning for a formula in the running text that the other language lacks.
+
     Flagged: `$\\alpha = 0{,}25$` beside `$\\alpha = 0.52$`; a sign that was turned round.
 
     Not flagged: words inside a formula (`\\text{dengan}`, `\\text{with}`); a plain number that is no formula in the
@@ -31,6 +33,7 @@ class EquationDiffers(Rule):
 
     code = "PAR012"
     name = "equation-differs"
+    severities = (Severity.WARNING,)
     message = {
         "en": "the formula ${here}$ is ${there}$ in the other language",
         "id": "rumus ${here}$ adalah ${there}$ dalam bahasa yang lain",

@@ -8,7 +8,7 @@ from thesis_build.alignment.text.passages import from_blocks, joined
 from thesis_build.alignment.text.segmentation import segmented
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.par._block_pairs import Both, both, told, whole
+from thesis_build.rules.par._block_pairs import Both, both, differing, whole
 from thesis_build.rules.rule import Rule
 
 _LEAST, _MOST = 0.787, 1.25
@@ -43,7 +43,7 @@ class LengthRatio(Rule):
                 continue
             lengths = _lengths(where)
             if lengths and not _LEAST <= lengths[1] / lengths[0] / _expected(where) <= _MOST:
-                if told(project, where):
+                if differing(project, where):
                     continue
                 side = 0 if lengths[0] * _expected(where) < lengths[1] else 1
                 yield self.finding(
@@ -61,6 +61,6 @@ def _lengths(where: Both) -> tuple[int, int] | None:
 
 def _expected(where: Both) -> float:
     """How many characters of the second language say what one of the first says."""
-    one, other = (segmented.language for segmented in where.versions)
+    one, other = (each.language for each in where.versions)
     table = lexicon(one, other)
     return table.length if table.languages[0] == one else 1 / table.length

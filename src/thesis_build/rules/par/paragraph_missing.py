@@ -19,6 +19,8 @@ class ParagraphMissing(Rule):
     numbers, citations, names. What could be paired in two ways stays unpaired and is reported as one stretch. A block
     without counterpart on purpose goes into `::: {.only-id}`.
 
+    A warning for a block of words only, most of which stand in one block of the other language.
+
     Flagged: three paragraphs under `## Latar belakang`, two under `## Background`; two paragraphs in another order;
     one paragraph that is two in the other language.
 
@@ -28,6 +30,7 @@ class ParagraphMissing(Rule):
 
     code = "PAR006"
     name = "paragraph-missing"
+    severities = (Severity.WARNING,)
     message = {
         "en": "this {kind} is not in paper/{other}/{name}.md",
         "id": "{kind} ini tidak ada di paper/{other}/{name}.md",

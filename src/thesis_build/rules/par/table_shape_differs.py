@@ -110,7 +110,7 @@ def _difference(where: Both, cells: tuple[Elements, Elements]) -> tuple[str, str
     if not any(map(str.isdecimal, texts[0].text + texts[1].text)):
         return None
     for difference in compare_texts({tag: text.text for tag, text in zip(tags, texts, strict=True)}):
-        one, other = (_shown(text, difference.places[tag]) for tag, text in zip(tags, texts, strict=True))
+        one, other = (_shown(text, difference.extents[tag]) for tag, text in zip(tags, texts, strict=True))
         return one, other
     return None
 
