@@ -26,8 +26,8 @@ from thesis_build.model import (
     Profile,
     Settings,
     Severity,
-    Silence,
     Source,
+    SuppressionSetting,
 )
 from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.settings.settings import read_settings
@@ -156,8 +156,8 @@ def test_every_key_is_read(project: Path) -> None:
             ignore=("PAR201", "DOC007"),
             select=("BIB307",),
             suppress=(
-                Silence(("BIB101", "BIB2"), "", "budi2020", "in press", datetime.date(2027, 3, 1)),
-                Silence(("duplicate-key",), "references/*.bib"),
+                SuppressionSetting(("BIB101", "BIB2"), "", "budi2020", "in press", datetime.date(2027, 3, 1)),
+                SuppressionSetting(("duplicate-key",), "references/*.bib"),
             ),
             references_min=30,
             references_years=10,
@@ -225,7 +225,7 @@ def test_a_text_over_several_lines_ends_with_its_last_letter(project: Path) -> N
 # parts of its message and hint in English; the same in Indonesian
 ONE: list[tuple[str, str, str, str, str, str, str]] = [
     ("  en: Budgets\n", "", "2:1",
-     "“title” has nothing for the language “en”", "add `en:`",
+     "“title” lacks the language “en”", "add `en:`",
      "belum diisi", "tambahkan"),
     ("  en: Budgets", "  en: 2026", "4:7",
      "is a number, but must be a text", '"2026"',
@@ -244,10 +244,10 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "“title.en” kosong", "hapus"),
     ("en: Budgets", "en: Budgets\n  fr: Bu", "5:3",
      "“fr” is not among the languages", "id, en",
-     "tidak termasuk", "id, en"),
+     "tidak tercantum", "id, en"),
     ("en: The case", "eng: The", "5:31",
      "“eng” is not among", "did you mean “en”",
-     "tidak termasuk", "maksud Anda “en”"),
+     "tidak tercantum", "maksud Anda “en”"),
     ("subtitle:", "subtitel:", "5:1",
      "unknown key “subtitel”", "“subtitle”?",
      "tidak dikenal", "maksud Anda “subtitle”?"),
@@ -259,7 +259,7 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "tidak dikenal", "name, orcid"),
     ("  - name: Budi", "  - orcid: 0000-0002-1694-233X", "11:5",
      "“name” is missing in an item of “authors”", "name: Siti Rahayu",
-     "“name” tidak ada pada butir dari “authors”", "tambahkan"),
+     "“name” tidak ada pada butir dalam “authors”", "tambahkan"),
     ("1825-0097", "1825-0079", "10:12",
      "check digit", "copy it again",
      "digit cek", "salin ulang"),
@@ -292,7 +292,7 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "daftar kosong", '["id"'),
     ("[anggaran, pajak]", "[anggaran, 5]", "15:18",
      "an item of “keywords.id” is a number", '"5"',
-     "butir dari", '"5"'),
+     "butir dalam", '"5"'),
     ("[anggaran, pajak]", "anggaran; pajak", "15:7",
      "“keywords.id” is a text, but must be a list", '["',
      "daftar", '["'),
@@ -346,7 +346,7 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "harus true atau false", "true, false"),
     ("companion, contents", "abstarcts, contents", "30:21",
      "“abstarcts” is neither", "“abstracts”?",
-     "bukan bagian", "“abstracts”?"),
+     "bukan nama bagian", "“abstracts”?"),
     ("companion, contents", "contents, contents", "30:31",
      "“contents” is listed twice", "once",
      "dua kali", "sekali"),
@@ -355,9 +355,9 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "nama bagian", "title-page"),
     ("companion, contents", "appendices", "30:21",
      "does not belong in `front`", "`back`",
-     "tidak termasuk", "`back`"),
+     "tidak boleh berada", "`back`"),
     ("[bibliography]", "[companion]", "31:8",
-     "“companion” already stands in `front`", "one of the two",
+     "“companion” is already in `front`", "one of the two",
      "sudah ada", "salah satu"),
     ("CIT001: warning", "CIT001: warn", "33:22",
      "“warn” is not allowed", "“warning”?",
@@ -376,18 +376,18 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "bilangan bulat", "250"),
     ("keywords-max: 5", "keywords-max: 1", "37:17",
      "less than keywords-min, 2", "at least 2",
-     "kurang dari", "sedikitnya 2"),
+     "kurang dari", "sekurang-kurangnya 2"),
     ("mailto: siti@example.org", "mailto: siti", "48:11",
      "“siti” is not a mail address", "siti@example.org",
      "bukan alamat surel", "siti@example.org"),
     ("raw: [html]", "raw: [latex]", "49:9",
      "“latex” is not allowed for an item of “check.raw”", "html, typst",
-     "butir dari", "html, typst"),
+     "butir dalam", "html, typst"),
     ("raw: [html]", "raw: [html]\nurl: https://a.b", "50:1",
-     "“url” is given twice, first in line 19", "one",
+     "“url” is given twice, first on line 19", "one",
      "baris 19", "salah"),
     ("style: ieee", "style: *a", "20:8",
-     "aliases", "write the value out",
+     "aliases", "write the value in full",
      "alias", "lengkap"),
     ("style: ieee", "style: !a ieee", "20:8",
      "tags", "delete it",
@@ -447,7 +447,7 @@ def test_one_mistake_is_one_finding(
 def test_a_repeated_key_that_stands_deeper(project: Path) -> None:
     (finding,) = mistakes(project, changed("  paper: a5", "  paper: a5\n  paper: [wrong, too]"))
     assert place(finding) == "24:3"
-    assert "“paper” is given twice, first in line 23" in finding.message["en"]
+    assert "“paper” is given twice, first on line 23" in finding.message["en"]
 
 
 def test_what_a_repeated_language_lacks_is_said_once(project: Path) -> None:
@@ -496,8 +496,8 @@ def test_all_mistakes_are_reported_together_in_the_order_of_the_file(project: Pa
         ("2:11", "the key “name” is missing in an item of “authors”"),
         ("3:7", "there is no day 2026-02-30"),
         ("4:17", "the language “xx” is not known"),
-        ("5:1", "the key “languages” is given twice, first in line 4"),
-        ("6:1", "“keywords” has nothing for the language “id”"),
+        ("5:1", "the key “languages” is given twice, first on line 4"),
+        ("6:1", "“keywords” lacks the language “id”"),
         ("6:12", "“en” is not among the languages"),
         ("8:10", "“a44” is not allowed for “layout.paper”"),
         ("9:9", "anchors and aliases (&name, *name) are not read"),

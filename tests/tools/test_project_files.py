@@ -156,7 +156,7 @@ def test_a_revision_that_is_none_is_said(revision: str, folder: Path) -> None:
     in_git(folder)
     with pytest.raises(FilesError) as raised:
         git_files(folder, revision)
-    assert raised.value.message["en"] == f"git cannot give the files: no revision “{revision}”"
+    assert raised.value.message["en"] == f"git cannot read the files: no revision “{revision}”"
     assert "HEAD" in raised.value.hint["en"]
 
 

@@ -23,7 +23,7 @@ from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Li
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message, is_abstract
 from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
 from thesis_build.model.project import Cache, ChapterPairs, Pair, Project
-from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, Silence
+from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, SuppressionSetting
 from thesis_build.model.spans import Element, Elements, Located, Source, Span, Texts
 from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work
 
@@ -69,12 +69,12 @@ __all__ = [
     "ResolvedManuscript",
     "Settings",
     "Severity",
-    "Silence",
     "Source",
     "Span",
     "Standing",
     "Suppressed",
     "Suppression",
+    "SuppressionSetting",
     "Term",
     "Texts",
     "Value",

@@ -1,4 +1,4 @@
-"""Reading and rebuilding a Pandoc document, kept as the JSON that Pandoc writes: the only place that knows its shape.
+"""Reading and rebuilding a Pandoc document, kept as the JSON that Pandoc writes: the only package that knows its shape.
 
 Source of the shapes: pandoc-types 1.23 as `pandoc -t json` prints them. Elements are never changed in place:
 `rewrite` shares what stays and rebuilds what changes.

@@ -37,7 +37,7 @@ def children(element: Element) -> list[Any]:
 
 
 def level(block: Element) -> int:
-    """The level of a heading; 0 where the block is none."""
+    """The level of a heading; 0 for any other block."""
     return int(block["c"][0]) if block["t"] == "Header" else 0
 
 

@@ -58,7 +58,7 @@ def _open(value: Any, length: int, out: list[str]) -> bool:
         return not isinstance(value, dict) or value.get("t") != "Note"
     kind, content = value["t"], value["c"]
     if kind in _WORDS:
-        out.extend(sign for sign in (content if kind == "Str" else content[1]) if sign.isalnum())
+        out.extend(character for character in (content if kind == "Str" else content[1]) if character.isalnum())
         return len(out) < length
     if kind == "Table":
         content = content[3][1] + [row for body in content[4] for row in body[3]]
@@ -75,4 +75,4 @@ _WORDS = frozenset({"Str", "RawInline", "RawBlock", "Code", "CodeBlock", "Math"}
 _SECOND = frozenset({"Quoted", "Cite", "Link", "Image", "Span"})
 _LAST = frozenset({"Header", "Div", "OrderedList"})
 _ELSEWHERE = frozenset({"Link", "Image", "Span"})
-"""Elements whose source goes on behind their text: an address, attributes."""
+"""Elements whose source goes on after their text: an address, attributes."""

@@ -38,7 +38,7 @@ def _holds_more(child: Any) -> bool:
 def rewrite(elements: Any, changes: dict[str, Change]) -> Any:
     """`elements` with `changes[type]` applied to each element of that type, children first.
 
-    A change returns a new element, a list of elements to put in its place, or None to keep it.
+    A change returns a new element, a list of elements that replace it, or None to keep it.
     What holds no change is shared with the original.
     """
     if isinstance(elements, list):

@@ -107,46 +107,46 @@ def _columns(
     problems += read.problems
     entries = read.data.get("columns") if isinstance(read.data, Mapping) else None
     for name, entry in (entries if isinstance(entries, Mapping) else {}).items():
-        place = read.key_places.get(f"columns.{name}", Span(read.source.path))
+        span = read.key_spans.get(f"columns.{name}", Span(read.source.path))
         if name not in columns:
-            problems.append(_problem(place, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
+            problems.append(_problem(span, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
         elif isinstance(entry, Mapping):
             head = entry.get("head")
             heads[name] = head if isinstance(head, Mapping) else {}
-            formats[name] = _format(entry.get("format"), place, problems)
+            formats[name] = _format(entry.get("format"), span, problems)
     return heads, formats
 
 
-def _format(entry: Any, place: Span, problems: list[Problem]) -> Mapping[str, Any]:
+def _format(entry: Any, span: Span, problems: list[Problem]) -> Mapping[str, Any]:
     form = entry if isinstance(entry, Mapping) else {"kind": entry or "text"}
     if form.get("kind", "text") in KINDS:
         return form
-    problems.append(_problem(place, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
+    problems.append(_problem(span, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
     return {}
 
 
 def _value(
     name: str, entry: Any, tables: Mapping[str, DataTable], read: YamlDocument, problems: list[Problem]
 ) -> Value | None:
-    place = read.key_places.get(name, Span(read.source.path))
+    span = read.key_spans.get(name, Span(read.source.path))
     if not isinstance(entry, Mapping) or not {"file", "column"} <= entry.keys():
-        problems.append(_problem(place, *_INCOMPLETE_VALUE, name=name))
+        problems.append(_problem(span, *_INCOMPLETE_VALUE, name=name))
         return None
     table = tables.get(str(entry["file"]))
     if table is None:
-        problems.append(_problem(place, *_NO_SUCH_FILE, file=entry["file"]))
+        problems.append(_problem(span, *_NO_SUCH_FILE, file=entry["file"]))
         return None
     if entry["column"] not in table.columns:
         arguments = {"column": entry["column"], "columns": _named(table.columns)}
-        problems.append(_problem(place, *_NO_SUCH_COLUMN, **arguments))
+        problems.append(_problem(span, *_NO_SUCH_COLUMN, **arguments))
         return None
     where = {str(key): str(wanted) for key, wanted in (entry.get("where") or {}).items()}
     rows = [row for row in table.rows if all(row.get(key) == wanted for key, wanted in where.items())]
     if len(rows) != 1 or not rows[0][entry["column"]].strip():
-        problems.append(_problem(place, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
+        problems.append(_problem(span, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
         return None
-    form = _format(entry.get("format"), place, problems)
-    return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, place)
+    form = _format(entry.get("format"), span, problems)
+    return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, span)
 
 
 def _named(columns: tuple[str, ...]) -> str:
@@ -186,7 +186,10 @@ _NO_SUCH_KIND = (
     {"en": "use one of: {kinds}", "id": "pakai salah satu: {kinds}"},
 )
 _INCOMPLETE_VALUE = (
-    {"en": "the value “{name}” names no file and column", "id": "nilai “{name}” tidak menyebut berkas dan kolom"},
+    {
+        "en": "the value “{name}” lacks its file or its column",
+        "id": "nilai “{name}” belum menyebut berkas atau kolomnya",
+    },
     {
         "en": "write {{file: NAME.csv, where: {{…}}, column: NAME}}",
         "id": "tulis {{file: NAMA.csv, where: {{…}}, column: NAMA}}",
@@ -194,7 +197,7 @@ _INCOMPLETE_VALUE = (
 )
 _NO_SUCH_FILE = (
     {"en": "there is no paper/data/{file}", "id": "tidak ada paper/data/{file}"},
-    {"en": "name a CSV file of paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
+    {"en": "name a CSV file in paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
 )
 _NOT_ONE_ROW = (
     {

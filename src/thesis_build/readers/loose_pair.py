@@ -48,7 +48,7 @@ _DIVIDER = re.compile(r"\s*[,;•·]\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One of the texts: its source, what is running text of it, and what is not."""
+    """One of the texts: its source, its running text, and the rest."""
 
     source: Source
     language: str
@@ -123,7 +123,7 @@ def _meta_list(value: Element | None) -> list[str]:
 
 
 def _divided(text: str) -> list[str]:
-    """The keywords of a list; a conjunction behind the last comma is none of them."""
+    """The keywords of a list; a conjunction after the last comma is none of them."""
     found = [word for part in _DIVIDER.split(text.strip()) if (word := part.strip(" .*_"))]
     if len(found) > 1 and (last := _CONJUNCTION.match(found[-1])):
         found[-1] = found[-1][last.end() :]

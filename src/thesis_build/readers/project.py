@@ -29,7 +29,7 @@ from thesis_build.model import (
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import VALUES, read_data
 from thesis_build.readers.glossary import read_glossary
-from thesis_build.readers.pandoc_errors import error_place
+from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.source import read_source
@@ -115,7 +115,7 @@ def _loose_source(files: Files, path: str) -> Source:
         return source
     raise FilesError(
         {"en": f"cannot read {path}: {reason}", "id": f"tidak dapat membaca {path}: {reason}"},
-        {"en": "name a .bib file that is there", "id": "sebutkan berkas .bib yang ada"},
+        {"en": "give a .bib file that exists", "id": "sebutkan berkas .bib yang ada"},
     )
 
 
@@ -160,7 +160,7 @@ def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dic
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
     if answer.error:
-        return Chapter(name, tag, source, [], (), answer.messages, error_place(answer.error))
+        return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
     blocks = pandoc_ast.loads(answer.text)
     return Chapter(name, tag, source, blocks, tuple(pandoc_ast.walk(blocks)), answer.messages)
 

@@ -1,4 +1,4 @@
-"""Reading a text file: encodings, BOM and line ends are settled here, once."""
+"""Reading a text file: encoding, BOM and line ends are handled here, once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_source(files: Files, path: str, shown: str = "") -> Source | None:
 
 
 def decode(content: bytes, shown: str) -> Source:
-    """Bytes as a text: BOM dropped, line ends `\\n`, and the place of the first byte that is not UTF-8, if any."""
+    """Bytes as a text: BOM dropped, line ends `\\n`, and the position of the first byte that is not UTF-8, if any."""
     bom = content.startswith(_BOM)
     content = content.removeprefix(_BOM)
     try:

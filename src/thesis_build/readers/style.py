@@ -69,7 +69,7 @@ def _not_found(name: str, span: Span) -> SettingsError:
 
     near = [found for found, _, _ in process.extract(name, names(), limit=3, score_cutoff=70)]
     return SettingsError(
-        {"en": f"the citation style “{name}” is not there", "id": f"gaya sitasi “{name}” tidak ada"},
+        {"en": f"there is no citation style “{name}”", "id": f"gaya sitasi “{name}” tidak ditemukan"},
         {
             "en": f"put {name}.csl into references/, or use one that ships: {', '.join(near) or 'apa, ieee'}",
             "id": f"letakkan {name}.csl di references/, atau pakai yang tersedia: {', '.join(near) or 'apa, ieee'}",

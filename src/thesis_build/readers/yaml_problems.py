@@ -79,7 +79,7 @@ _MESSAGES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "alias": (
         "anchors and aliases (&name, *name) are not read", "jangkar dan alias (&nama, *nama) tidak dibaca",
-        "write the value out; put text that begins with & or * in quotes",
+        "write the value in full; put text that begins with & or * in quotes",
         "tulis nilainya secara lengkap; apit teks yang diawali & atau * dengan tanda kutip",
     ),
     "tag": (
@@ -89,7 +89,7 @@ _MESSAGES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "deep": (
         "this is nested too deeply", "ini bersarang terlalu dalam",
-        "take some levels away", "kurangi tingkatannya",
+        "remove some levels", "kurangi tingkat sarangnya",
     ),
     "key": (
         "a list or mapping cannot be a key", "daftar atau pemetaan tidak dapat menjadi kunci",
@@ -97,7 +97,7 @@ _MESSAGES: Mapping[str, tuple[str, str, str, str]] = {
         "tulis kunci: nilai; apit teks yang diawali [ atau {{ dengan tanda kutip",
     ),
     "twice": (
-        "the key “{name}” is given twice, first in line {line}",
+        "the key “{name}” is given twice, first on line {line}",
         "kunci “{name}” ditulis dua kali, pertama di baris {line}",
         "keep one of the two", "pertahankan salah satunya",
     ),
@@ -130,7 +130,7 @@ _MESSAGES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "dash": (
         "a list with “-” cannot begin here", "daftar dengan “-” tidak dapat dimulai di sini",
-        "begin it in a line of its own, or write [a, b]", "mulailah di baris tersendiri, atau tulis [a, b]",
+        "begin it on a line of its own, or write [a, b]", "mulailah di baris tersendiri, atau tulis [a, b]",
     ),
     "no-colon": (
         "this line has no colon", "baris ini tidak punya titik dua",

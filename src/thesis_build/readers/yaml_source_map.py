@@ -20,19 +20,19 @@ from thesis_build.readers.yaml_problems import SyntaxFault, problem, syntax_faul
 class YamlDocument:
     """A YAML file as data, None where it is empty or (then there are problems) cannot be read.
 
-    `places` maps a dotted path (`keywords.id.2`, indexes from 0, "" for the whole) to the place of the value, and
-    `key_places` to that of its key. A value that is left out (`title:`) stands at its key.
+    `spans` maps a dotted path (`keywords.id.2`, indexes from 0, "" for the whole) to the span of the value, and
+    `key_spans` to that of its key. A value that is left out (`title:`) stands at its key.
     """
 
     source: Source
     data: Any
-    places: Mapping[str, Span] = field(default_factory=dict)
-    key_places: Mapping[str, Span] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    key_spans: Mapping[str, Span] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def read_yaml(source: Source) -> YamlDocument:
-    """The data of a YAML text with the places of its values and keys, and all that is wrong with it as YAML."""
+    """The data of a YAML text with the spans of its values and keys, and all that is wrong with it as YAML."""
     import yaml
 
     builder = _Builder(source)
@@ -51,7 +51,7 @@ def read_yaml(source: Source) -> YamlDocument:
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible \U escape, without the C parser
         builder.data = None
         builder.syntax(syntax_fault(error, source.text))
-    return YamlDocument(source, builder.data, builder.places, builder.key_places, tuple(builder.problems))
+    return YamlDocument(source, builder.data, builder.spans, builder.key_spans, tuple(builder.problems))
 
 
 class _StopReading(Exception):
@@ -60,7 +60,7 @@ class _StopReading(Exception):
 
 @dataclass(slots=True)
 class _Frame:
-    """A mapping or list being read; `path` is None where its places are not kept."""
+    """A mapping or list being read; `path` is None where its spans are not kept."""
 
     value: Any
     path: str | None
@@ -73,12 +73,12 @@ class _Frame:
 
 
 class _Builder:
-    """Turns YAML events into data, noting places and problems; keeps its own stack, so no file is too deep for it."""
+    """Turns YAML events into data, noting spans and problems; keeps its own stack, so no file is too deep for it."""
 
     def __init__(self, source: Source) -> None:
         self.data: Any = None
-        self.places: dict[str, Span] = {}
-        self.key_places: dict[str, Span] = {}
+        self.spans: dict[str, Span] = {}
+        self.key_spans: dict[str, Span] = {}
         self.problems: list[Problem] = []
         self.source = source
         self._starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
@@ -112,7 +112,7 @@ class _Builder:
         self.problem(fault.kind, self.span(fault.index, end), character=fault.character, close=fault.close)
 
     def span(self, start: int, end: int) -> Span:
-        """The place from one index into the text to another."""
+        """The span from one index into the text to another."""
         first, last = bisect_right(self._starts, start), bisect_right(self._starts, end)
         columns = start - self._starts[first - 1] + 1, end - self._starts[last - 1] + 1
         return Span(self.source.path, first, columns[0], last, columns[1])
@@ -161,7 +161,7 @@ class _Builder:
                 frame.value[frame.key] = value
             frame.key, frame.key_span, frame.drop = None, None, False
         if path is not None:
-            self.places.setdefault(path, span)
+            self.spans.setdefault(path, span)
         if frame is not None:
             frame.end = max(frame.end, end)
 
@@ -172,13 +172,13 @@ class _Builder:
             frame.drop = True
         elif key in frame.value:
             path = _join(frame.path, key)
-            first = self.key_places.get(path, span).line if path is not None else span.line
+            first = self.key_spans.get(path, span).line if path is not None else span.line
             self.problem("twice", span, name=_short(key), line=first)
             frame.drop = True
         else:
             path = _join(frame.path, key)
             if path is not None:
-                self.key_places.setdefault(path, span)
+                self.key_spans.setdefault(path, span)
 
     def _path(self) -> str | None:
         """The path of the value that comes next; None where it is dropped, is a key, or stands in such a value."""

@@ -3,7 +3,7 @@
 citeproc gets a skeleton that holds only the citations, in reading order: its answer equals that for the whole
 document line for line, save for note styles, which get the whole (measured; punctuation moves around notes).
 Works that are only listed under `nocite` are given as its metadata, as they are in a document of Pandoc’s.
-What Pandoc's locale has wrong is mended in the style and in the references beforehand.
+What Pandoc's locale has wrong is corrected in the style and in the references beforehand.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def cite_request(
         blocks = [pandoc_ast.div(chapter.blocks, name=f"chapter-{i}") for i, chapter in enumerate(chapters)]
     else:
         blocks = [pandoc_ast.paragraph([cite]) for cite in _cites(chapters)]
-    csl = base64.b64encode(_mended_style(style.text, language).encode()).decode()
-    references = [_mended(reference, library, language) for reference in library.references]
+    csl = base64.b64encode(_corrected_style(style.text, language).encode()).decode()
+    references = [_corrected(reference, library, language) for reference in library.references]
     meta = {
         "lang": pandoc_ast.meta_string(language.locale),
         "csl": pandoc_ast.meta_string(f"data:application/xml;base64,{csl}"),
@@ -102,7 +102,7 @@ def _is_note_style(style: Source) -> bool:
     return re.search(r"<style\b[^>]*\bclass=\"note\"", style.text) is not None
 
 
-def _mended_style(csl: str, language: Language) -> str:
+def _corrected_style(csl: str, language: Language) -> str:
     """The style with the terms that Pandoc's locale for this language lacks or has wrong, and dates in its order."""
     if language.words["dates"].get("day-first"):
         csl = _MONTH_DAY.sub(_DAY_MONTH, csl)
@@ -121,7 +121,7 @@ def _term(term: dict[str, str]) -> str:
     return f'<term name="{term["name"]}"{form}>{parts}</term>'
 
 
-def _mended(reference: Element, library: Library, language: Language) -> Element:
+def _corrected(reference: Element, library: Library, language: Language) -> Element:
     """A reference (Pandoc metadata) with tag, translated title, kind of thesis and edition as this language wants them.
 
     A law whose short title names its year (“Undang-Undang Nomor 37 Tahun 1999”) is not given the year again.
@@ -167,7 +167,7 @@ def _style_fault(style: Source, error: str) -> ToolError:
             "id": f"{style.path}: Pandoc tidak dapat memakai gaya sitasi ini: {first}",
         },
         {
-            "en": "choose another `style:` in paper/thesis.yaml, or mend the CSL file",
+            "en": "choose another `style:` in paper/thesis.yaml, or fix the CSL file",
             "id": "pilih `style:` lain di paper/thesis.yaml, atau perbaiki berkas CSL itu",
         },
     )

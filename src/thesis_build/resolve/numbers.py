@@ -177,7 +177,7 @@ class _Numberer:
 
 
 def _equation_label(inlines: Elements, start: int) -> tuple[re.Match[str] | None, int]:
-    """The `{#eq:x alt="…"}` that follows an equation, and the index behind it; (None, start) where there is none."""
+    """The `{#eq:x alt="…"}` that follows an equation, and the index after it; (None, start) where there is none."""
     rest = ""
     for index in range(start, len(inlines)):
         inline = inlines[index]

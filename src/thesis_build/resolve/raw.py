@@ -33,6 +33,6 @@ def is_refused(element: Element, allowed: Collection[str]) -> bool:
 
 
 def is_comment(element: Element) -> bool:
-    """Whether raw content is an HTML comment, the place for remarks and for instructions to the checker."""
+    """Whether raw content is an HTML comment, where remarks and instructions to the checker stand."""
     written = pandoc_ast.raw_text(element).strip()
     return pandoc_ast.raw_format(element) == "html" and written.startswith("<!--") and written.endswith("-->")

@@ -119,9 +119,9 @@ def _cell(raw: str, form: Mapping[str, Any], language: Language) -> Elements:
 def _emphasised(words: str) -> Elements:
     """Words with those between two stars in italics, as foreign words stand in Indonesian."""
     out: Elements = []
-    for place, part in enumerate(words.split("*")):
+    for index, part in enumerate(words.split("*")):
         inlines = pandoc_ast.text(part)
-        out += [pandoc_ast.emphasis(inlines)] if place % 2 and part else inlines
+        out += [pandoc_ast.emphasis(inlines)] if index % 2 and part else inlines
     return out
 
 

@@ -60,7 +60,7 @@ def _unreadable(path: Path, reason: str) -> FilesError:
     return FilesError(
         {"en": f"cannot read {path}: {reason}", "id": f"tidak dapat membaca {path}: {reason}"},
         {
-            "en": "name a text in Markdown, Word (.docx), OpenDocument, LaTeX or HTML",
+            "en": "give a text in Markdown, Word (.docx), OpenDocument, LaTeX or HTML",
             "id": "sebutkan teks dalam Markdown, Word (.docx), OpenDocument, LaTeX, atau HTML",
         },
     )

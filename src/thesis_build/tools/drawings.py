@@ -38,7 +38,7 @@ class _Drawing:
 def draw_all(project: Project, store: Store, progress: Callable[[str], None]) -> dict[str, dict[str, bytes]]:
     """The content of every image by language and address; drawings are made where they are not in the store.
 
-    Raises `ToolError` with the script's place where one fails.
+    Raises `ToolError` with the script's position where one fails.
     """
     pictures = {tag: {address: image.data for address, image in project.images.items()} for tag in project.manuscripts}
     missing = []
@@ -113,7 +113,7 @@ def _failed(drawing: _Drawing, reason: str, line: int) -> ToolError:
     return ToolError(
         {"en": f"this script drew no figure: {reason}", "id": f"skrip ini tidak menghasilkan gambar: {reason}"},
         {
-            "en": "mend the script; it needs a function draw(data, language) that returns a matplotlib Figure",
+            "en": "fix the script; it needs a function draw(data, language) that returns a matplotlib Figure",
             "id": "perbaiki skripnya; harus ada fungsi draw(data, language) yang menghasilkan Figure matplotlib",
         },
     ).at(Span(f"paper/figures/{drawing.script.name}", line))

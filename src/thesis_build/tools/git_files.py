@@ -26,13 +26,13 @@ class _Blob:
 
 @dataclass(frozen=True, slots=True)
 class GitFiles(Files):
-    """The files of the folder `root` at a revision; `revision` is the name of its tree.
+    """The files of the folder `root` at a revision; `tree` is git's name of it.
 
     A symbolic link to a file is that file, as on the disk; one to a folder is not followed.
     """
 
     root: Path
-    revision: str
+    tree: str
     blobs: Mapping[str, _Blob]
     links: Mapping[str, str]
 
@@ -57,7 +57,7 @@ class GitFiles(Files):
         return leaves(self._followed(path))
 
     def _followed(self, path: str) -> str:
-        """The path without `..`, and behind the links that it names."""
+        """The path without `..`, with the links followed that it names."""
         plain = posixpath.normpath(path)
         for _ in self.links:  # a circle of links ends, too
             if plain not in self.links:
@@ -97,7 +97,7 @@ def _git(root: Path, *arguments: str, named: str = "") -> bytes:
 
 def _failed(reason: str) -> FilesError:
     return FilesError(
-        {"en": f"git cannot give the files: {reason}", "id": f"git tidak dapat memberikan berkasnya: {reason}"},
+        {"en": f"git cannot read the files: {reason}", "id": f"git tidak dapat membaca berkasnya: {reason}"},
         {
             "en": "name a revision of the repository that holds the thesis, such as HEAD or a tag",
             "id": "sebutkan revisi dari repositori yang memuat skripsi ini, misalnya HEAD atau sebuah tag",

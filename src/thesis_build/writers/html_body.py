@@ -128,8 +128,8 @@ class HtmlBody:
             return pandoc_ast.span([*inlines, *shown], ["equation"], self._name(element))
         if "value" in kinds or not any(pandoc_ast.attributes(element)):
             return list(inlines)
-        tongue = pandoc_ast.attribute(element, "lang")
-        kept = [("lang", tongue)] if tongue else []
+        tag = pandoc_ast.attribute(element, "lang")
+        kept = [("lang", tag)] if tag else []
         return pandoc_ast.span(inlines, kinds, self._name(element), kept)
 
     def _note(self, number: str, blocks: Elements) -> str:
@@ -161,10 +161,8 @@ class HtmlBody:
         if "equation" in pandoc_ast.classes(element):
             return None
         kinds = [kind for kind in pandoc_ast.classes(element) if re.fullmatch(r"[\w-]+", kind)]
-        tongue = pandoc_ast.attribute(element, "lang")
-        return pandoc_ast.div(
-            pandoc_ast.blocks(element), kinds, self._name(element), [("lang", tongue)] if tongue else []
-        )
+        tag = pandoc_ast.attribute(element, "lang")
+        return pandoc_ast.div(pandoc_ast.blocks(element), kinds, self._name(element), [("lang", tag)] if tag else [])
 
     def _name(self, element: Element) -> str:
         """The page's identifier for an element inside a block; none where the pair around it carries it."""

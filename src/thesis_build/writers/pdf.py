@@ -137,7 +137,7 @@ class PdfWriter(Writer):
         return [chapter for chapter in self._manuscript.chapters if chapter.kind is kind]
 
     def _first_use(self, characters: str) -> Span | None:
-        """The first place in the sources where one of these characters stands."""
+        """The first position in the sources at which one of these characters stands."""
         sources = [chapter.source for chapter in self._chapters] + list(self._project.library.sources)
         for source in sources:
             for number, line in enumerate(source.text.split("\n"), 1):
@@ -196,8 +196,8 @@ def _font_folders(root: Path) -> list[Path]:
     from importlib.util import find_spec
 
     spec = find_spec("matplotlib")
-    places = (spec.submodule_search_locations or []) if spec else []
-    shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in places]
+    found = (spec.submodule_search_locations or []) if spec else []
+    shipped = [Path(folder) / "mpl-data" / "fonts" / "ttf" for folder in found]
     return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
 
 
@@ -214,7 +214,7 @@ def _check_font(name: str, folders: Sequence[Path]) -> None:
         return
     listed = ", ".join(sorted(known, key=str.casefold))
     raise ThesisBuildError(
-        {"en": f"the font “{name}” is not there", "id": f"huruf “{name}” tidak ada"},
+        {"en": f"there is no font “{name}”", "id": f"font “{name}” tidak ditemukan"},
         {
             "en": f"put its .ttf or .otf files into paper/fonts/, or use one of: {listed}",
             "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau pakai salah satu: {listed}",

@@ -118,9 +118,9 @@ class TypstBody:
             return [_raw(f"#maths({string(pandoc_ast.attribute(element, 'alt'))})["), *inlines, _raw("]")]
         if "csl-left-margin" in kinds:
             return [*inlines, pandoc_ast.space()]
-        tongue = pandoc_ast.attribute(element, "lang")
-        if tongue:
-            return [_raw(f"#text(lang: {string(tongue.split('-')[0])})["), *inlines, _raw("]")]
+        tag = pandoc_ast.attribute(element, "lang")
+        if tag:
+            return [_raw(f"#text(lang: {string(tag.split('-')[0])})["), *inlines, _raw("]")]
         return list(inlines)
 
     def _label(self, name: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from thesis_build import pandoc_ast
 from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span
-from thesis_build.readers.pandoc_errors import error_place
+from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.tools.pandoc import Pandoc, Request
 
 _EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
@@ -38,7 +38,7 @@ def read_references(project: Project, keys: Set[str], pandoc: Pandoc) -> Project
 def refusals(library: Library, keys: Set[str], pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
     """What Pandoc refuses of the entries with these keys.
 
-    A long file is read in pieces: Pandoc looks at no entry beside another to say whether it can be read.
+    A long file is read in pieces: Pandoc reads each entry by itself.
     """
     pieces = [
         (source, first, text)
@@ -55,7 +55,7 @@ def refusals(library: Library, keys: Set[str], pandoc: Pandoc) -> tuple[BrokenEn
 
 
 def _readable(library: Library) -> tuple[Source, ...]:
-    """The files that are given to Pandoc: none where it would follow a circle of inheritance for ever."""
+    """The files that are given to Pandoc: none where inheritance is circular, as it would never end."""
     circular = any(broken.fault is LibraryFault.CIRCULAR for broken in library.broken)
     return () if circular else library.sources
 
@@ -102,7 +102,7 @@ def _without(text: str, spans: list[Span]) -> str:
 def _rejected(library: Library, source: Source, error: str, first: int) -> Iterator[BrokenEntry]:
     """Pandoc's refusal of a text that begins after line `first`, unless our own reading has explained it."""
     if not any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken):
-        message = error_place(error)
+        message = error_span(error)
         span = Span(source.path, first + max(1, message.line), max(1, message.column))
         reason = message.text.splitlines()[1] if "\n" in message.text else message.text
         yield BrokenEntry(LibraryFault.REJECTED, "", span, reason)

@@ -1,7 +1,7 @@
 """Every `@key` of a Pandoc document in reading order: the citations, and what only looks like one.
 
-Code, maths, raw content, addresses and escaped signs are named too, so that what is written in the source can be
-told apart by what Pandoc made of it.
+Code, maths, raw content, addresses and escaped characters are named too, so that what is written in the source can be
+distinguished by what Pandoc made of it.
 """
 
 from __future__ import annotations
@@ -119,9 +119,9 @@ def _around(citation: pandoc_ast.Citation, cite: Element) -> list[Any]:
 
 
 def _address(element: Element, text: str) -> list[str]:
-    """Address and title of a link or image, where they stand behind its text for certain.
+    """Address and title of a link or image, where they certainly stand after its text.
 
-    What is left out of a document is no harm to finding the rest; what stands in another order is.
+    What is left out does not keep the rest from being found; what stands in another order does.
     """
     address, title = pandoc_ast.address(element, element["t"]), pandoc_ast.link_title(element)
     automatic = {"uri", "email"} & set(pandoc_ast.classes(element))

@@ -1,4 +1,4 @@
-"""Which stretches of Markdown are not prose, and where in its source a stretch stands."""
+"""Which parts of Markdown are not prose, and the span in the source that lies between two offsets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def hidden(source: Source) -> tuple[Hidden, ...]:
 
 @derived
 def without(source: Source, kinds: tuple[str, ...]) -> str:
-    """The source with the named kinds of text blanked out, every character in its place."""
+    """The source with the named kinds of text blanked out, every character at its offset."""
     parts: list[str] = []
     cursor = 0
     for piece in hidden(source):
@@ -28,12 +28,12 @@ def without(source: Source, kinds: tuple[str, ...]) -> str:
 
 
 def prose(source: Source) -> str:
-    """The source with front matter, comments, code and maths blanked out, every character in its place."""
+    """The source with front matter, comments, code and maths blanked out, every character at its offset."""
     return without(source, ("front", "comment", "fence", "code", "maths"))
 
 
-def stretch(source: Source, start: int, end: int) -> Span:
-    """The place of what stands from offset `start` up to `end`."""
+def span_between(source: Source, start: int, end: int) -> Span:
+    """The span from offset `start` up to `end`."""
     starts = line_starts(source)
     first = bisect_right(starts, start)
     last = bisect_right(starts, max(start, end - 1))

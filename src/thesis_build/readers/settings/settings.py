@@ -1,4 +1,4 @@
-"""`paper/thesis.yaml` → `Settings`: every mistake is reported, with its place, what is allowed and the nearest key.
+"""`paper/thesis.yaml` → `Settings`: every mistake is reported, with its position, what is allowed and the nearest key.
 
 What is allowed stands in `thesis.schema.json`, by which editors complete and check the file too; here are the
 sentences for what the schema finds, and the few checks that a schema cannot make.
@@ -20,9 +20,9 @@ from thesis_build.model import (
     Profile,
     Settings,
     Severity,
-    Silence,
     Source,
     Span,
+    SuppressionSetting,
 )
 from thesis_build.readers.settings.messages import PATH, Mistake, filled, mistake
 from thesis_build.readers.settings.validation import mistakes as mistakes_in
@@ -78,16 +78,16 @@ def _settings(document: YamlDocument) -> Settings:
         given["layout"] = Layout(**layout)
     if "check" in data:
         check = _fields(data["check"])
-        check["severity"] = {code: Severity(grade) for code, grade in check.get("severity", {}).items()}
+        check["severity"] = {code: Severity(severity) for code, severity in check.get("severity", {}).items()}
         check["profile"] = Profile(check.get("profile", Profile.DEFENCE))
-        check["suppress"] = tuple(_silence(entry) for entry in check.get("suppress", ()))
+        check["suppress"] = tuple(_suppression(entry) for entry in check.get("suppress", ()))
         given["check"] = CheckSettings(**check)
-    return Settings(**given, places=document.places)
+    return Settings(**given, places=document.spans)
 
 
-def _silence(entry: Mapping[str, Any]) -> Silence:
+def _suppression(entry: Mapping[str, Any]) -> SuppressionSetting:
     until = entry.get("until")
-    return Silence(**{**entry, "until": datetime.date.fromisoformat(until) if until else None})
+    return SuppressionSetting(**{**entry, "until": datetime.date.fromisoformat(until) if until else None})
 
 
 def _fields(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Entry, Finding, Fix, Library, Project, Severity
-from thesis_build.readers.markdown.prose import prose, stretch
+from thesis_build.readers.markdown.prose import prose, span_between
 from thesis_build.rules.rule import Rule
 
 _NAME = r"(?P<name>[A-Z][\w.'’-]*(?:[ \n][A-Z][\w.'’-]*){0,5})"
@@ -62,7 +62,7 @@ class ManualCitation(Rule):
                 start = match.start() if pattern is _IN_BRACKETS else match.start("name") + match["name"].rindex(name)
                 written = " ".join(chapter.source.text[start : match.end()].split())
                 if written in shown:
-                    span = stretch(chapter.source, start, match.end())
+                    span = span_between(chapter.source, start, match.end())
                     markdown = _markdown(match, entry.key, pattern is _IN_BRACKETS)
                     fix = Fix((Edit(span, markdown),), safe=False)
                     yield self.finding(span, written=written, key=entry.key, markdown=markdown, fix=fix)

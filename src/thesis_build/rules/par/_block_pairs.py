@@ -12,7 +12,7 @@ from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, derived, is_abstract
 from thesis_build.readers.markdown import positions
-from thesis_build.readers.markdown.prose import stretch
+from thesis_build.readers.markdown.prose import span_between
 
 COUNTERPART: Texts = {"en": "in the other language", "id": "dalam bahasa yang lain"}
 LISTS = frozenset({"BulletList", "OrderedList", "DefinitionList"})
@@ -57,7 +57,7 @@ class Both:
                 start = text.find("\n", start, end) + 1 or start
             whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
             if found := whole.search(text, start, end):
-                return stretch(version.source, *found.span())
+                return span_between(version.source, *found.span())
         return positions.block_span(version, index)
 
     def related(self, side: int, needle: str = "", line: int = 0) -> tuple[Related, ...]:

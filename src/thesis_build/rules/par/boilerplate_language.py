@@ -9,7 +9,7 @@ from functools import cache
 from thesis_build.languages import known, language
 from thesis_build.languages.word_lists import words
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
-from thesis_build.readers.markdown.prose import stretch
+from thesis_build.readers.markdown.prose import span_between
 from thesis_build.rules.par._passages import own_words, replaced
 from thesis_build.rules.rule import Rule
 
@@ -62,7 +62,7 @@ class BoilerplateLanguage(Rule):
         for match in _LABEL.finditer(chapter.source.text):
             if match["label"].lower() in theirs and match["label"].lower() not in ours:
                 instead = ours[0].capitalize()
-                span = stretch(chapter.source, *match.span("label"))
+                span = span_between(chapter.source, *match.span("label"))
                 fix = replaced(span, instead, match["label"], chapter.source.text, safe=True)
                 yield self.finding(span, text=match["label"], instead=instead, fix=fix)
 
