@@ -62,13 +62,15 @@ class Bitext:
         """The extents of sentences, each given by its side and number."""
         return Extents.of((self.language(side), self.extent(side, (index,))) for side, index in sentences)
 
-    def of_bead(self, bead: Bead) -> Extents:
-        """The extents of the sentences of a bead."""
-        return self.extents(*((side, index) for side in (0, 1) for index in bead.sentences[side]))
+    def is_explained(self, explained: Extents, side: int, index: int) -> bool:
+        """Whether a sentence of one side is explained."""
+        return bool(explained.sentences) and (self.language(side), self.extent(side, (index,))) in explained.sentences
 
     def unexplained(self, explained: Extents) -> Iterator[Bead]:
         """The beads with sentences on both sides, none of which is explained."""
-        return (bead for bead in self.pairs() if not self.of_bead(bead).overlap(explained))
+        for bead in self.pairs():
+            if not any(self.is_explained(explained, s, i) for s in (0, 1) for i in bead.sentences[s]):
+                yield bead
 
     def quote(self, side: int, place: Extent, length: int = 60) -> str:
         """What stands at a place, shortened to its beginning."""

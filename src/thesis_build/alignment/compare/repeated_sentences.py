@@ -26,13 +26,12 @@ def repeated(texts: Bitext, explained: Extents) -> Found:
         if len(twice[side]) <= len(twice[1 - side]):
             continue
         for first, second, similarity in twice[side]:
-            explains = texts.extents((side, second))
             same = similarity >= _SAME
-            if explains.overlap(explained) or (not same and _have_own(texts, side, first, second)):
+            if texts.is_explained(explained, side, second) or (not same and _have_own(texts, side, first, second)):
                 continue
             here, there = texts.extent(side, (second,)), texts.counterpart(side, first)
             evidence = RepeatedSentence(texts.quote(side, here), word_for_word=same)
-            yield texts.difference(Kind.SENTENCE_REPEATED, side, here, there, evidence), explains
+            yield texts.difference(Kind.SENTENCE_REPEATED, side, here, there, evidence), texts.extents((side, second))
 
 
 def _have_own(texts: Bitext, side: int, first: int, second: int) -> bool:

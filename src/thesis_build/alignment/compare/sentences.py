@@ -238,7 +238,7 @@ def _gaps(texts: Bitext, explained: Extents) -> Iterator[tuple[list[int], list[i
             gap = ([], [])
             continue
         for side in (0, 1):
-            gap[side].extend(i for i in bead.sentences[side] if not texts.extents((side, i)).overlap(explained))
+            gap[side].extend(i for i in bead.sentences[side] if not texts.is_explained(explained, side, i))
     yield gap
 
 

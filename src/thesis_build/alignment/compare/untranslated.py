@@ -35,11 +35,13 @@ def untranslated(texts: Bitext, explained: Extents) -> Found:
             yield texts.difference(Kind.TEXT_UNTRANSLATED, side, whole, there, ForeignText()), explains
             continue
         for index, clearly in foreign.items():
-            explains = texts.extents((side, index))
-            if not explains.overlap(explained):
+            if not texts.is_explained(explained, side, index):
                 here, there = texts.extent(side, (index,)), texts.counterpart(side, index)
                 evidence = ForeignSentence(texts.quote(side, here), clearly)
-                yield texts.difference(Kind.SENTENCE_UNTRANSLATED, side, here, there, evidence), explains
+                yield (
+                    texts.difference(Kind.SENTENCE_UNTRANSLATED, side, here, there, evidence),
+                    texts.extents((side, index)),
+                )
 
 
 def _is_foreign(texts: Bitext, side: int, index: int) -> bool | None:
