@@ -12,7 +12,8 @@ from thesis_build.errors import ThesisBuildError
 from thesis_build.tools import files
 
 if TYPE_CHECKING:
-    from thesis_build.alignment.lock import Confirmed, Known
+    from thesis_build.alignment.lock import Confirmed
+    from thesis_build.alignment.lock_matching import Known
     from thesis_build.alignment.pair_states import Agreement
     from thesis_build.model import Checked, Pair, Project
 
@@ -66,7 +67,7 @@ Ask = Callable[[Shown], str]
 
 def standings(project: Project) -> tuple[Standings, ...]:
     """The states of the pairs, chapter by chapter."""
-    from thesis_build.alignment.lock import State
+    from thesis_build.alignment.lock_matching import State
     from thesis_build.alignment.pair_states import agreement
 
     found = agreement(project)
@@ -139,8 +140,9 @@ def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, job
     A place is `paper/id/03-method.md:28`, a file, a folder, a chapter (`03-method`), or the identifier of a pair.
     Raises `ThesisBuildError` where a place names no pair, or the lock was written by another version.
     """
-    from thesis_build.alignment.lock import State
-    from thesis_build.alignment.pair_states import agreement, keep_texts
+    from thesis_build.alignment.lock_matching import State
+    from thesis_build.alignment.pair_states import agreement
+    from thesis_build.commands.confirmed import keep_texts
 
     project = _read(root, jobs)
     found = agreement(project)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.lock import State
+from thesis_build.alignment.lock_matching import State
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks
 from thesis_build.model import Chapter, ChapterPairs, Checked, Element, Finding, Pair, Project

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.alignment.lock import Known, State
+from thesis_build.alignment.lock_matching import Known, State
 from thesis_build.alignment.pair_states import agreement, block_text
 from thesis_build.model import Chapter, Pair, Project, Span
 from thesis_build.readers.markdown import positions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.lock import State
+from thesis_build.alignment.lock_matching import State
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Finding, Profile, Project, Severity, Span
 from thesis_build.rules.rule import Rule
