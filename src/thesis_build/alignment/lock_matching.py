@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from thesis_build.alignment.lock import Confirmed, Lock, Print
+from thesis_build.alignment.models import LockModel
 
-_ALIKE = 20
-"""Most bits (of 64) in which the sketches of a block and of what it was rewritten to may differ."""
+_MODEL = LockModel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _alike(pairs: Sequence[Current], waiting: Sequence[int], left: Sequence[Conf
             (distance, number, line.line, line)
             for number in waiting
             for line in left
-            if (distance := _distance(pairs[number], line)) <= _ALIKE
+            if (distance := _distance(pairs[number], line)) <= _MODEL.sketch_bits
         )
         if left
         else []

@@ -10,11 +10,9 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-_SKIP = 0.10
-_MARGIN = 0.15
-"""By how much another way has to be worse."""
-_BAND = 60
-"""How far from the diagonal partners are looked for in very long rows."""
+from thesis_build.alignment.models import ChainModel
+
+_MODEL = ChainModel()
 
 Gain = Callable[[int, int], float]
 """What a pair of things (by their numbers in each row) is worth; minus infinity where they cannot be a pair."""
@@ -38,7 +36,7 @@ def chain(counts: tuple[int, int], gain: Gain) -> Chain:
     others = _others(counts, gains, pairs, before, behind)
     best = before[counts[0]][counts[1]]
     first, second = (
-        frozenset(thing for thing, worth in enumerate(worths) if best - worth < _MARGIN) for worths in others
+        frozenset(thing for thing, worth in enumerate(worths) if best - worth < _MODEL.margin) for worths in others
     )
     return Chain(pairs, (first, second))
 
@@ -49,21 +47,22 @@ def _gains(counts: tuple[int, int], gain: Gain) -> dict[tuple[int, int], float]:
         (i, j)
         for i in range(counts[0])
         for j in range(counts[1])
-        if abs(j - i * slope) <= max(_BAND, abs(counts[0] - counts[1]))
+        if abs(j - i * slope) <= max(_MODEL.band, abs(counts[0] - counts[1]))
     )
     return {pair: value for pair in near if (value := gain(*pair)) > -math.inf}
 
 
 def _sums(counts: tuple[int, int], gains: Mapping[tuple[int, int], float]) -> list[list[float]]:
     """The worth of the best chain of the first i and the first j things."""
+    skip = _MODEL.skip
     sums = [[0.0] * (counts[1] + 1) for _ in range(counts[0] + 1)]
     for i in range(counts[0] + 1):
         for j in range(counts[1] + 1):
             if i and j:
                 paired = sums[i - 1][j - 1] + gains.get((i - 1, j - 1), -math.inf)
-                sums[i][j] = max(paired, sums[i - 1][j] - _SKIP, sums[i][j - 1] - _SKIP)
+                sums[i][j] = max(paired, sums[i - 1][j] - skip, sums[i][j - 1] - skip)
             else:
-                sums[i][j] = -_SKIP * (i + j)
+                sums[i][j] = -skip * (i + j)
     return sums
 
 

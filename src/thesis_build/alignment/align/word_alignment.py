@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thesis_build.alignment.models import CognateModel, WordAlignmentModel
 from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 from thesis_build.languages.lexicon import Lexicon, Stems
 from thesis_build.languages.word_lists import respelt
@@ -20,8 +21,8 @@ from thesis_build.languages.word_lists import respelt
 Type = tuple[str, str]
 """A kind of token and its text in lower case (an object's value)."""
 
-_PHRASE = 0.95
-_LONGEST = 4
+_MODEL = WordAlignmentModel()
+_COGNATES = CognateModel()
 
 
 def type_of(token: Token) -> Type:
@@ -113,8 +114,8 @@ class Links:
             for partner, strength in partners.get(kind, {}).items():
                 if strength > best and partner in there:
                     best = strength
-            if best < _PHRASE and not phrases.isdisjoint(inside.get(place, ())):
-                best = _PHRASE
+            if best < _MODEL.phrase and not phrases.isdisjoint(inside.get(place, ())):
+                best = _MODEL.phrase
             out.append(best)
         return tuple(out)
 
@@ -188,21 +189,22 @@ def _forms(token: Token, language: str) -> tuple[str, ...]:
 
 def cognate(one: str, other: str) -> float:
     """How likely two respelt words are one borrowed word: by their common beginning, or by one difference inside."""
+    model = _COGNATES
     if one == other:
-        return 0.95
+        return model.same
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
     if shorter * 2 < longer:
         return 0.0
     prefix = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    if prefix >= 5 and prefix >= 0.6 * longer:
-        return 0.85
-    if prefix >= 4 and prefix >= 0.75 * longer:
-        return 0.8
-    if longer < 6 or prefix < 2:
+    if prefix >= model.long_prefix and prefix >= model.long_share * longer:
+        return model.long
+    if prefix >= model.short_prefix and prefix >= model.short_share * longer:
+        return model.short
+    if longer < model.inner_length or prefix < model.inner_prefix:
         return 0.0
     rest = shorter - prefix
     suffix = next((at for at in range(rest) if one[-1 - at] != other[-1 - at]), rest)
-    return 0.75 if prefix + suffix >= 0.84 * longer else 0.0
+    return model.inner if prefix + suffix >= model.inner_share * longer else 0.0
 
 
 # ── phrases ─────────────────────────────────────────────────────────────────────────────────────
@@ -250,7 +252,7 @@ def _index(version: SegmentedText) -> dict[str, list[tuple[int, int]]]:
         keys = [token.key for token in sentence.tokens]
         for start, run in enumerate(keys):
             index[run].append((number, start))
-            for key in keys[start + 1 : start + _LONGEST]:
+            for key in keys[start + 1 : start + _MODEL.longest_phrase]:
                 run = f"{run} {key}"
                 index[run].append((number, start))
     return index

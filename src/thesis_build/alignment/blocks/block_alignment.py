@@ -16,21 +16,10 @@ from thesis_build import pandoc_ast
 from thesis_build.alignment.align.best_chain import Chain, chain
 from thesis_build.alignment.align.monotone import Columns, alike, between, in_order, sections
 from thesis_build.alignment.blocks.similarity import Likeness
+from thesis_build.alignment.models import BlockPairingModel
 from thesis_build.model import Chapter, Element
 
-_SURE = 0.5
-"""Likeness at which blocks in step need not be compared with others."""
-_LENGTH = 0.15
-_SAME_KIND, _OTHER_KIND = 0.05, -0.10
-_SAME_RARE_KIND = 0.15
-"""What it says that two blocks are of the same kind: more where they are no paragraphs."""
-_SAME_LEVEL, _OTHER_LEVEL = 0.10, -0.10
-_TITLE = 0.3
-"""What the title counts in the likeness of two sections."""
-_TOO_MANY = 10_000
-_SAYS_ENOUGH = 5
-_CONTAINED, _ADDED = 0.6, 0.4
-"""Share of a block found in a neighbour's partner, and what it adds to that one for its size, where one was split."""
+_MODEL = BlockPairingModel()
 
 _TEXT = frozenset({"Para", "Plain", "BlockQuote", "BulletList", "OrderedList", "DefinitionList", "LineBlock", "Div"})
 _TABLES = frozenset({"Table", "Div"})
@@ -61,7 +50,7 @@ class BlockMatching:
         if likeness.marks(side, index):
             return True
         shares = (likeness.coverage(side, index, (other,)) for other in likeness.blocks(1 - side))
-        return likeness.size(side, index) > 0 and max(shares, default=0.0) < _CONTAINED
+        return likeness.size(side, index) > 0 and max(shares, default=0.0) < _MODEL.contained
 
 
 def match(versions: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]) -> BlockMatching:
@@ -144,7 +133,7 @@ class _Matcher:
             return list(zip(*headings, strict=True))
 
         def gain(one: int, other: int) -> float:
-            same = _SAME_LEVEL if levels[0][one] == levels[1][other] else _OTHER_LEVEL
+            same = _MODEL.same_level if levels[0][one] == levels[1][other] else _MODEL.other_level
             like, trust = self._section_likeness(parts[0][one], parts[1][other])
             return 2 * trust * (like - self._likeness.threshold) + same
 
@@ -153,7 +142,7 @@ class _Matcher:
 
     def _same_section(self, one: Sequence[int], other: Sequence[int]) -> bool:
         like, trust = self._section_likeness(one, other)
-        return trust == 1 and like >= _SURE * self._likeness.scale
+        return trust == 1 and like >= _MODEL.sure * self._likeness.scale
 
     def _section_likeness(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
         """How much two sections (their headings first) say the same, and how much that says (both 0 to 1)."""
@@ -168,8 +157,8 @@ class _Matcher:
                 total += size
         if not all(bodies) or not total:
             return title, known
-        trust = min(1.0, total / (2 * _SAYS_ENOUGH))
-        told = _TITLE * known
+        trust = min(1.0, total / (2 * _MODEL.enough))
+        told = _MODEL.title * known
         return (told * title + (1 - told) * found / total), trust
 
     # ── what stands between headings ──
@@ -196,7 +185,7 @@ class _Matcher:
         """Whether two blocks are a pair beyond doubt."""
         if self._kind(0, one) != self._kind(1, other):
             return False
-        return self._likeness.mutual(one, other) >= _SURE * self._likeness.scale
+        return self._likeness.mutual(one, other) >= _MODEL.sure * self._likeness.scale
 
     def _gain(self, one: int, other: int) -> float:
         kinds = {self._kind(0, one), self._kind(1, other)}
@@ -204,9 +193,11 @@ class _Matcher:
             return -math.inf
         like = self._likeness.mutual(one, other)
         trust = self._likeness.trust(one, other, like)
-        length = _LENGTH * max(0.0, min(self._likeness.deviation(one, other), 5.0) - 1.5)
-        same = _SAME_KIND if "Para" in kinds else _SAME_RARE_KIND
-        own = same if len(kinds) == 1 else _OTHER_KIND
+        length = _MODEL.length * max(
+            0.0, min(self._likeness.deviation(one, other), _MODEL.largest_deviation) - _MODEL.usual_deviation
+        )
+        same = _MODEL.same_kind if "Para" in kinds else _MODEL.same_rare_kind
+        own = same if len(kinds) == 1 else _MODEL.other_kind
         return 2 * trust * (like - self._likeness.threshold) + own - length * trust
 
     def _split(self, columns: Columns, pairs: Sequence[tuple[int, int]], side: int) -> Iterator[int]:
@@ -214,7 +205,7 @@ class _Matcher:
         partners = {pair[side]: pair[1 - side] for pair in pairs}
         column = columns[side]
         for place, index in enumerate(column):
-            if index in partners or self._likeness.size(side, index) < _SAYS_ENOUGH:
+            if index in partners or self._likeness.size(side, index) < _MODEL.enough:
                 continue
             for near in (place - 1, place + 1):
                 if 0 <= near < len(column) and (neighbour := column[near]) in partners:
@@ -223,8 +214,8 @@ class _Matcher:
                     both = self._likeness.coverage(1 - side, whole, (neighbour, index))
                     size = self._likeness.size(side, index) / (self._likeness.size(1 - side, whole) or 1)
                     if (
-                        both - alone >= _ADDED * min(0.5, size)
-                        and self._likeness.coverage(side, index, (whole,)) >= _CONTAINED
+                        both - alone >= _MODEL.added * min(0.5, size)
+                        and self._likeness.coverage(side, index, (whole,)) >= _MODEL.contained
                     ):
                         yield from (index, neighbour)
 
@@ -247,8 +238,8 @@ class _Matcher:
             if i in left[0] and j in left[1]:
                 self._found.moved.append((tuple(parts[0][i]), tuple(parts[1][j])))
                 left = [[k for k in left[s] if k not in parts[s][(i, j)[s]]] for s in (0, 1)]
-        left = [[i for i in left[s] if self._likeness.size(s, i) >= _SAYS_ENOUGH] for s in (0, 1)]
-        if len(left[0]) * len(left[1]) > _TOO_MANY:  # nearly nothing corresponds: it was not moved, it is not there
+        left = [[i for i in left[s] if self._likeness.size(s, i) >= _MODEL.enough] for s in (0, 1)]
+        if len(left[0]) * len(left[1]) > _MODEL.too_many:  # not moved, but missing
             return
         scores = {(i, j): self._likeness.mutual(i, j) for i in left[0] for j in left[1] if self._gain(i, j) > -math.inf}
         self._found.moved += [((i,), (j,)) for i, j in alike(scores)]

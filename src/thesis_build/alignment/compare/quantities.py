@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from thesis_build.alignment.compare.models import QuantityModel
 from thesis_build.alignment.compare.number_notation import may_be_decimal, meant
 from thesis_build.alignment.compare.quantity_pairs import (
     Background,
@@ -30,7 +31,7 @@ from thesis_build.languages.quantities.read import Quantity, read
 
 __all__ = ["Background", "QuantityContext", "background", "compare", "compare_texts"]
 
-_SMALL = 12
+_MODEL = QuantityModel()
 _SHARES = frozenset({"percent", "points"})
 _SIDES = (0, 1)
 
@@ -145,7 +146,7 @@ def _evidence(kind: Kind, ours: Quantity, theirs: Quantity, stated: dict[str, st
 
 def _is_small_word(quantity: Quantity) -> bool:
     counted = quantity.form == "words" and quantity.kind in ("number", "ordinal") and is_number(quantity.usual)
-    return counted and Fraction(quantity.usual) <= _SMALL
+    return counted and Fraction(quantity.usual) <= _MODEL.small
 
 
 def _unlike_unit(ours: Quantity, theirs: Quantity) -> Kind | None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from thesis_build.alignment.compare.models import QuantityModel
 from thesis_build.alignment.compare.number_notation import is_habit
 from thesis_build.languages.quantities.read import Quantity
 
 _COMPOSITE = frozenset({"date", "time", "ratio", "version", "code"})
-_NEAR = 0.34
-_NEAR_SIGNS = 60
+_MODEL = QuantityModel()
 
 Couple = tuple[Quantity, Quantity]
 
@@ -128,8 +128,12 @@ def _same_clock(time: Quantity, number: Quantity) -> bool:
 
 def _likeness(ours: Quantity, theirs: Quantity, scene: QuantityContext) -> float:
     """How little two quantities of one value agree otherwise: place, unit, kind, sign."""
-    unlike = (not same_unit(ours.unit, theirs.unit)) + 0.5 * (ours.kind != theirs.kind) + (ours.sign != theirs.sign)
-    return scene.apart(ours, theirs) + 0.3 * unlike + 0.2 * (ours.optional != theirs.optional)
+    unlike = (
+        (not same_unit(ours.unit, theirs.unit))
+        + _MODEL.other_kind * (ours.kind != theirs.kind)
+        + (ours.sign != theirs.sign)
+    )
+    return scene.apart(ours, theirs) + _MODEL.other * unlike + _MODEL.optional * (ours.optional != theirs.optional)
 
 
 def same_unit(ours: str, theirs: str) -> bool:
@@ -172,9 +176,9 @@ def _comparable(ours: Quantity, theirs: Quantity) -> bool:
 def _nearness(ours: Quantity, theirs: Quantity, scene: QuantityContext) -> float | None:
     """How far apart two unlike quantities stand, less for what is alike in kind; None where it is too far."""
     longest = max(end - start for start, end in scene.spans)
-    apart = scene.apart(ours, theirs) / max(_NEAR, _NEAR_SIGNS / max(1, longest))
-    apart *= 0.7 if ours.kind == theirs.kind else 1
-    apart *= 0.7 if differ_in_scale(ours, theirs) else 1
+    apart = scene.apart(ours, theirs) / max(_MODEL.near, _MODEL.near_characters / max(1, longest))
+    apart *= _MODEL.same_kind if ours.kind == theirs.kind else 1
+    apart *= _MODEL.same_kind if differ_in_scale(ours, theirs) else 1
     return apart if apart <= 1 else None
 
 
@@ -235,5 +239,5 @@ def _with_part(part: str, others: Sequence[Quantity]) -> Quantity | None:
 
 def _nearest(beside: Quantity, others: Sequence[Quantity]) -> Quantity | None:
     plain = [each for each in others if each.kind not in _COMPOSITE and not each.optional]
-    near = [each for each in plain if abs(each.start - beside.start) < _NEAR_SIGNS / 2]
+    near = [each for each in plain if abs(each.start - beside.start) < _MODEL.near_characters / 2]
     return min(near, key=lambda each: abs(each.start - beside.start), default=None)

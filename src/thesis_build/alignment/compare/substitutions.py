@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.names import differing_names
 from thesis_build.alignment.compare.neighbours import (
-    PARTLY,
     Counts,
     apart,
     around,
@@ -28,9 +28,7 @@ from thesis_build.alignment.evidence import Substitution
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
 
-_ENOUGH = 2
-_MANY = 3
-"""More names too many or too few on a side are another way of telling, not a slip."""
+_MODEL = TermModel()
 
 
 def substituted(texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, explained: Extents) -> Iterator[Difference]:
@@ -57,7 +55,7 @@ def _is_rendered(texts: Bitext, bead: Bead, unit: TermOccurrences, used: Sequenc
     place = unit.places[side][-1]
     even = [other for other in used if not other.surplus(0)]
     others = {token for other in even for found in other.places[1 - side] for token in found}
-    return min(strengths(texts, bead, side, place)) >= PARTLY and not _is_lent(texts, bead, side, place, others)
+    return min(strengths(texts, bead, side, place)) >= _MODEL.partly and not _is_lent(texts, bead, side, place, others)
 
 
 def _is_lent(texts: Bitext, bead: Bead, side: int, place: Sequence[Token], others: set[Token]) -> bool:
@@ -65,7 +63,7 @@ def _is_lent(texts: Bitext, bead: Bead, side: int, place: Sequence[Token], other
     there = texts.tokens(1 - side, bead.sentences[1 - side])
     for token in place:
         partners = texts.links.partners(side, token)
-        found = [other for other in there if partners.get(type_of(other), 0) >= PARTLY]
+        found = [other for other in there if partners.get(type_of(other), 0) >= _MODEL.partly]
         if found and others.issuperset(found):
             return True
     return False
@@ -108,7 +106,7 @@ class _Evidence:
     def clear(self) -> bool:
         """Whether it is more than one weak indication."""
         firm = self.beside or (self.elsewhere and not self.akin)
-        return bool(firm) and self.weight + self.agreed >= _ENOUGH and (not self.told or self.beside > 1)
+        return bool(firm) and self.weight + self.agreed >= _MODEL.enough and (not self.told or self.beside > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ class _Pair:
 def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> list[_Pair]:
     """Units of which each side has too many, in pairs."""
     extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
-    if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
+    if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MODEL.many:
         extra = [[unit for unit in side if unit.term] for side in extra]
     scored = [
         (evidence, i, j)
@@ -170,12 +168,12 @@ def _is_rendered_name(
     if pair[side].term or term is None or not texts.links.lexicon.knows(side, place[0].key):
         return False
     own = {key for wording in term.stems[side] for key in wording}
-    return place[0].key in own or max(strengths(texts, bead, side, place)) >= PARTLY
+    return place[0].key in own or max(strengths(texts, bead, side, place)) >= _MODEL.partly
 
 
 def _is_foreign(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences) -> bool:
     """Whether the other side has the unit as such, or not a word of it."""
-    return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < PARTLY
+    return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < _MODEL.partly
 
 
 def _is_told_apart(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences, other: TermOccurrences) -> bool:
@@ -206,7 +204,7 @@ def _are_strangers(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermO
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
     beside = likeness(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
     return beside > 0 and not any(
-        len(token.text) <= _ENOUGH + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
+        len(token.text) <= _MODEL.enough + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
         for side, token in enumerate(tokens)
     )
 
