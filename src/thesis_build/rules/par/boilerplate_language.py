@@ -30,7 +30,7 @@ class BoilerplateLanguage(Rule):
     code = "PAR406"
     name = "boilerplate-language"
     severity = Severity.WARNING
-    message = {"en": "“{text}” is of another language", "id": "“{text}” dari bahasa lain"}
+    message = {"en": "“{text}” is in another language", "id": "“{text}” berasal dari bahasa lain"}
     hint = {"en": "write “{instead}”", "id": "tulis “{instead}”"}
 
     def check(self, project: Project) -> Iterator[Finding]:

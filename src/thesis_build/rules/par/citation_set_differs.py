@@ -21,7 +21,7 @@ class CitationSetDiffers(DifferenceRule[MissingReference | SubstitutedReference]
     name = "citation-set-differs"
     kinds = frozenset({Kind.CITATION_MISSING, Kind.CITATION_SUBSTITUTED})
     message = {
-        "en": "“{value}” is not cited here, but in the other language",
+        "en": "“{value}” is cited in the other language, but not here",
         "id": "“{value}” tidak disitasi di sini, tetapi disitasi dalam bahasa yang lain",
     }
     hint = {"en": "cite it here too, or remove it there", "id": "sitasi juga di sini, atau hapus di sana"}

@@ -29,7 +29,7 @@ class LeftoverWords(Rule):
     code = "PAR405"
     name = "leftover-words"
     severity = Severity.WARNING
-    message = {"en": "“{word}” is left from another language", "id": "“{word}” tertinggal dari bahasa lain"}
+    message = {"en": "“{word}” is left over from another language", "id": "“{word}” tertinggal dari bahasa lain"}
     hint = {
         "en": "translate it, or put the foreign words in italics",
         "id": "terjemahkan, atau miringkan kata asingnya",

@@ -55,7 +55,7 @@ class ParagraphMissing(Rule):
         "en": "divide the text in both languages in the same way, or write what is missing",
         "id": "bagilah teks kedua bahasa dengan cara yang sama, atau tulis yang kurang",
     }
-    neighbour: Texts = {"en": "it should stand behind this", "id": "seharusnya ada di belakang ini"}
+    neighbour: Texts = {"en": "it should follow this", "id": "seharusnya ada setelah ini"}
     beginning: Texts = {"en": "it should stand at the beginning", "id": "seharusnya ada di awal"}
 
     def check(self, project: Project) -> Iterator[Finding]:

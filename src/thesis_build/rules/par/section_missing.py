@@ -32,7 +32,7 @@ class SectionMissing(Rule):
         "en": "write it there too, or take its heading away here",
         "id": "tulis juga di sana, atau hapus judulnya di sini",
     }
-    neighbour: Texts = {"en": "it should stand behind this", "id": "seharusnya ada di belakang ini"}
+    neighbour: Texts = {"en": "it should follow this", "id": "seharusnya ada setelah ini"}
     beginning: Texts = {"en": "it should stand at the beginning", "id": "seharusnya ada di awal"}
 
     def check(self, project: Project) -> Iterator[Finding]:

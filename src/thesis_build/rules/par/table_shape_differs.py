@@ -46,7 +46,7 @@ class TableShapeDiffers(Rule):
         "en": "row {row}, column {column}: “{here}” here, “{there}” in the other language",
         "id": "baris {row}, kolom {column}: “{here}” di sini, “{there}” dalam bahasa yang lain",
     }
-    cell_hint: Texts = {"en": "mend the cell that is wrong", "id": "perbaiki sel yang salah"}
+    cell_hint: Texts = {"en": "correct the cell that is wrong", "id": "perbaiki sel yang salah"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the tables of paired blocks, each in order."""
