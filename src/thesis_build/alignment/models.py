@@ -50,7 +50,7 @@ class CognateModel:
     long_prefix: int = 5
     long_share: float = 0.6
     long: float = 0.85
-    """A common beginning of so many characters, its share of the longer word, and the strength that it gives."""
+    """A common beginning of that many characters, its share of the longer word, and the strength that it gives."""
     short_prefix: int = 4
     short_share: float = 0.75
     short: float = 0.8
@@ -83,7 +83,7 @@ class SentenceAlignmentModel:
     cost: Mapping[tuple[int, int], float] = field(
         default_factory=lambda: {(1, 1): 0.0, (2, 1): 0.35, (1, 2): 0.35, (2, 2): 0.55, (3, 1): 0.35, (1, 3): 0.35}
     )
-    """What a bead of so many sentences on each side costs."""
+    """What a bead of that many sentences on each side costs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class TwoWays:
-    """A phrase of the language `language` that is translated in two ways, each in so many pairs of blocks."""
+    """A phrase of the language `language` that is translated in two ways, each in that many pairs of blocks."""
 
     language: str
     text: str

@@ -27,13 +27,13 @@ class Chain:
 
 
 def chain(counts: tuple[int, int], gain: Gain) -> Chain:
-    """The chain of pairs of two rows of so many things that is worth most."""
+    """The chain of pairs of two rows of that many things that is worth most."""
     gains = _gains(counts, gain)
     before = _sums(counts, gains)
     turned = {(counts[0] - 1 - i, counts[1] - 1 - j): value for (i, j), value in gains.items()}
-    behind = _sums(counts, turned)
+    after = _sums(counts, turned)
     pairs = _traced(counts, gains, before)
-    others = _others(counts, gains, pairs, before, behind)
+    others = _others(counts, gains, pairs, before, after)
     best = before[counts[0]][counts[1]]
     first, second = (
         frozenset(thing for thing, worth in enumerate(worths) if best - worth < _MODEL.margin) for worths in others
@@ -88,7 +88,7 @@ def _others(
     gains: Mapping[tuple[int, int], float],
     pairs: tuple[tuple[int, int], ...],
     before: list[list[float]],
-    behind: list[list[float]],
+    after: list[list[float]],
 ) -> tuple[list[float], list[float]]:
     """For each thing, the worth of the best chain in which another one's partner is its own.
 
@@ -99,7 +99,7 @@ def _others(
     paired = {i for i, _ in pairs}, {j for _, j in pairs}
     for (i, j), value in gains.items():
         if (i, j) not in chosen and (i in paired[0] or j in paired[1]):
-            worth = before[i][j] + value + behind[counts[0] - 1 - i][counts[1] - 1 - j]
+            worth = before[i][j] + value + after[counts[0] - 1 - i][counts[1] - 1 - j]
             worths[0][i] = max(worths[0][i], worth)
             worths[1][j] = max(worths[1][j], worth)
     return worths

@@ -14,7 +14,7 @@ _MODEL = BlockPairingModel()
 
 
 def in_order(anchors: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[tuple[int, int]]:
-    """The anchors in the same order in both versions that weigh most together; given in the order of the first."""
+    """The anchors in the same order in both texts that weigh most together; given in the order of the first."""
     best: list[tuple[int, int]] = []
     for number, anchor in enumerate(anchors):
         ahead = [(best[k][0], k) for k in range(number) if anchors[k][1] < anchor[1]]
@@ -29,7 +29,7 @@ def in_order(anchors: Sequence[tuple[int, int]], weights: Sequence[int]) -> list
 
 
 def between(columns: Columns, pairs: Sequence[tuple[int, int]]) -> Iterator[Columns]:
-    """What stands before, between and behind pairs of blocks."""
+    """What stands before, between and after pairs of blocks."""
     before: tuple[float, float] = (-1, -1)
     for pair in [*pairs, (math.inf, math.inf)]:
         yield (

@@ -32,7 +32,7 @@ class Bead:
 
 def beads(links: Links) -> tuple[Bead, ...]:
     """The best chain of beads for two texts."""
-    counts = [len(version.sentences) for version in links.versions]
+    counts = [len(text.sentences) for text in links.sides]
     best = [[-math.inf] * (counts[1] + 1) for _ in range(counts[0] + 1)]
     back: list[list[tuple[int, int]]] = [[(0, 0)] * (counts[1] + 1) for _ in range(counts[0] + 1)]
     best[0][0] = 0.0
@@ -63,7 +63,7 @@ def _gain(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> float:
     value = 0.0
     for side, own, others in ((0, one, other), (1, other, one)):
         for index in own:
-            size = len(links.versions[side].sentences[index].content)
+            size = len(links.sides[side].sentences[index].content)
             value += (links.coverage(side, index, others) - _MODEL.threshold) * min(1.0, size / _MODEL.full_size)
     value -= (
         _MODEL.length * max(0.0, abs(_deviation(links, one, other)) - _MODEL.usual_deviation)
@@ -86,7 +86,7 @@ def _all_touch(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> bo
 def _deviation(links: Links, one: Sequence[int], other: Sequence[int]) -> float:
     """How far the lengths of two sides are from alike, in standard deviations."""
     lengths = [
-        sum(links.versions[side].sentences[i].end - links.versions[side].sentences[i].start for i in own)
+        sum(links.sides[side].sentences[i].end - links.sides[side].sentences[i].start for i in own)
         for side, own in enumerate((one, other))
     ]
     expected = links.lexicon.length * max(1, lengths[0])

@@ -24,8 +24,8 @@ _CODE = re.compile(r"\w+")
 _MODEL = BlockSimilarityModel()
 
 
-class Likeness:
-    """Compares the blocks of two versions of a chapter, by their indexes."""
+class Similarity:
+    """Compares the blocks of a chapter in two languages, by their indexes."""
 
     def __init__(self, ours: Chapter, theirs: Chapter) -> None:
         table = lexicon(ours.language, theirs.language)
@@ -51,7 +51,7 @@ class Likeness:
 
     def blocks(self, side: int) -> range:
         """The indexes of the blocks of one language."""
-        return range(len(self._links.versions[self._side(side)].sentences))
+        return range(len(self._links.sides[self._side(side)].sentences))
 
     def marks(self, side: int, index: int) -> Counter[str]:
         """The citations, references, numbers and the like of a block."""
@@ -59,7 +59,7 @@ class Likeness:
         return Counter(token.key for token in self._sentence(side, index).content if token.kind in kinds)
 
     def trust(self, one: int, other: int, like: float) -> float:
-        """How much it says that two blocks are so much alike, from 0 to 1: little where one of them is very short."""
+        """How much it says that two blocks are so similar, from 0 to 1: little where one of them is very short."""
         enough = _MODEL.found if like >= self.threshold else _MODEL.missed
         return min(1.0, min(self.size(0, one), self.size(1, other)) / enough)
 
@@ -74,7 +74,7 @@ class Likeness:
         return 1 - side if self._swapped else side
 
     def _sentence(self, side: int, index: int) -> Sentence:
-        return self._links.versions[self._side(side)].sentences[index]
+        return self._links.sides[self._side(side)].sentences[index]
 
 
 def _version(chapter: Chapter) -> SegmentedText:

@@ -77,18 +77,18 @@ def _passage(word: str, tag: str) -> Passage:
 
 def _match(
     pair: tuple[int, int],
-    versions: tuple[SegmentedText, SegmentedText],
+    texts: tuple[SegmentedText, SegmentedText],
     table: Lexicon,
     agreed: Sequence[tuple[Stems, Stems]],
 ) -> _Match:
-    links = Links(versions, table, agreed, Weights(({}, {}), 1.0))
-    if not all(segmented.sentences for segmented in versions):
+    links = Links(texts, table, agreed, Weights(({}, {}), 1.0))
+    if not all(text.sentences for text in texts):
         return _Match(pair, 0.0, (0.0, 0.0), (0, 0))
     covered = links.coverage(0, 0, (0,)), links.coverage(1, 0, (0,))
     lost = [
         [
             t
-            for t, found in zip(versions[s].sentences[0].content, links.strengths(s, 0, 0), strict=True)
+            for t, found in zip(texts[s].sentences[0].content, links.strengths(s, 0, 0), strict=True)
             if found < _MODEL.found
         ]
         for s in (0, 1)

@@ -125,7 +125,7 @@ class TermModel:
     """Characters of a name; of one whose spelling is compared; of a term from which another word can be made."""
     enough: int = 2
     many: int = 3
-    """Indications that make a substitution clear; surplus names beyond which a sentence is told in another way."""
+    """Indications that make a substitution clear; surplus names beyond which a sentence is put in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class KeywordModel:
     """Strength from which a word of a keyword is found in the other."""
     whole: float = 0.9
     more: int = 2
-    """A keyword that is wholly covered by one with so many known words more is another keyword."""
+    """A keyword that is wholly covered by one with that many known words more is another keyword."""
 
 
 @dataclass(frozen=True, slots=True)

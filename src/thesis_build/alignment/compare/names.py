@@ -18,10 +18,10 @@ _MODEL = TermModel()
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
-def differing_names(texts: Bitext, bead: Bead, told: frozenset[Token]) -> list[TermOccurrences]:
-    """The names that the sides of a bead do not have equally often, without the tokens of terms already told."""
+def differing_names(texts: Bitext, bead: Bead, known: frozenset[Token]) -> list[TermOccurrences]:
+    """The names that the sides of a bead do not have equally often, without the tokens of terms already found."""
     tokens = [[t for t in texts.tokens(side, bead.sentences[side]) if t.kind in ("word", "code")] for side in (0, 1)]
-    spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | told
+    spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | known
     titles = [words(texts.language(side)).abbreviations for side in (0, 1)]
     shown = [
         [t for t in tokens[side] if t not in spelt and t.text not in titles[side] and (t.content or t.text.isupper())]

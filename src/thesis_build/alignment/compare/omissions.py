@@ -1,4 +1,4 @@
-"""Differences in terms and names of which one side has nothing: left out, misspelt, or told in other words."""
+"""Differences in terms and names of which one side has nothing: omitted, misspelt, or said in other words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from thesis_build.alignment.text.segmentation import Token
 _MODEL = TermModel()
 
 
-def dropped(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> Iterator[Difference]:
+def omitted(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> Iterator[Difference]:
     """A name that one side has and the other lacks, with evidence in the other side.
 
     Either it is nowhere in the other text, and listed here beside one that the other side has (A and B, for B); or both
@@ -65,8 +65,8 @@ def _is_listed(texts: Bitext, bead: Bead, side: int, token: Token) -> bool:
     tokens = texts.tokens(side, bead.sentences[side])
     there = {form(other) for other in texts.tokens(1 - side, bead.sentences[1 - side])}
     at = tokens.index(token)
-    before, behind = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
-    for near in (before[::-1], behind):
+    before, after = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
+    for near in (before[::-1], after):
         if len(near) == 2 and not near[0].content and is_name(near[1]) and form(near[1]) in there:
             return True
     return False

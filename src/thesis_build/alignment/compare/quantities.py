@@ -46,13 +46,13 @@ def compare_texts(texts: Mapping[str, str]) -> tuple[Difference, ...]:
 
 
 def compare(ours: Sequence[Quantity], theirs: Sequence[Quantity], context: QuantityContext) -> tuple[Difference, ...]:
-    """The differences of the quantities of two stretches that say the same, each of one kind."""
+    """The differences of the quantities of two parts that say the same, each of one kind."""
     found = _Comparison(ours, theirs, context).differences()
     return tuple(sorted(found, key=lambda each: each.extents[context.languages[0]]))
 
 
 class _Comparison:
-    """Says of two stretches what is unlike, missing, or of the same value with another unit or sign."""
+    """Says of two parts what is unlike, missing, or of the same value with another unit or sign."""
 
     def __init__(self, ours: Sequence[Quantity], theirs: Sequence[Quantity], context: QuantityContext) -> None:
         self._context = context

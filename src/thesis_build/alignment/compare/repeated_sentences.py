@@ -38,7 +38,7 @@ def _have_own(texts: Bitext, side: int, first: int, second: int) -> bool:
 
 
 def _repetitions(texts: Bitext, side: int) -> Iterator[tuple[int, int, float]]:
-    sentences = texts.versions[side].sentences
+    sentences = texts.sides[side].sentences
     for second, sentence in enumerate(sentences):
         if len(sentence.tokens) < _MODEL.short:
             continue

@@ -97,7 +97,7 @@ def order(texts: Bitext, pairs: list[tuple[int, int]]) -> Iterator[Difference]:
 
 def _mutual_best(texts: Bitext) -> list[_Match]:
     """Pairs of sentences that are each other's best match, in the order of the first text."""
-    counts = [len(version.sentences) for version in texts.versions]
+    counts = [len(text.sentences) for text in texts.sides]
     if not all(counts):
         return []
     scores = [[texts.links.mutual(i, j) for j in range(counts[1])] for i in range(counts[0])]
@@ -132,12 +132,12 @@ def _heaviest_chain(matches: list[_Match]) -> set[tuple[int, int]]:
 
 def cut_off(texts: Bitext, explained: Extents) -> Found:
     """One of the texts ends without a full stop, the other with one, and with words the first does not have."""
-    if texts.versions[0].closed == texts.versions[1].closed:
+    if texts.sides[0].closed == texts.sides[1].closed:
         return
-    side = 0 if not texts.versions[0].closed else 1
-    if not all(version.sentences for version in texts.versions) or _is_heading(texts, side):
+    side = 0 if not texts.sides[0].closed else 1
+    if not all(text.sentences for text in texts.sides) or _is_heading(texts, side):
         return
-    last = [len(version.sentences) - 1 for version in texts.versions]
+    last = [len(text.sentences) - 1 for text in texts.sides]
     complete = _is_complete(texts, side, last)
     explains = Extents() if complete else texts.extents((0, last[0]), (1, last[1]))
     if not explains.overlap(explained):
@@ -158,13 +158,13 @@ def _is_complete(texts: Bitext, side: int, last: list[int]) -> bool:
 
 def _is_heading(texts: Bitext, side: int) -> bool:
     """Whether the text is one phrase, to which a full stop need not belong."""
-    return len(texts.versions[side].sentences) < 2 and len(texts.versions[side].sentences[0].tokens) < _MODEL.heading
+    return len(texts.sides[side].sentences) < 2 and len(texts.sides[side].sentences[0].tokens) < _MODEL.heading
 
 
 def missing(texts: Bitext, explained: Extents) -> Found:
     """A sentence that the other text does not have; where each has one the other lacks, one of another content."""
     gaps = list(_gaps(texts, explained))
-    lengths = [len([s for s in v.sentences if len(s.content) >= _MODEL.short]) for v in texts.versions]
+    lengths = [len([s for s in v.sentences if len(s.content) >= _MODEL.short]) for v in texts.sides]
     for gap in gaps:
         if len(gap[0]) == len(gap[1]) and gap[0]:
             for one, other in zip(*gap, strict=True):
@@ -180,7 +180,7 @@ def missing(texts: Bitext, explained: Extents) -> Found:
 
 def _missing(texts: Bitext, side: int, index: int, more: bool) -> tuple[Difference, Extents]:
     """The difference for a sentence without counterpart; `more` says that its text has more sentences."""
-    others = range(len(texts.versions[1 - side].sentences))
+    others = range(len(texts.sides[1 - side].sentences))
     best = max(others, key=lambda j: texts.links.coverage(side, index, (j,)), default=None)
     covered = 0.0 if best is None else texts.links.coverage(side, index, (best,))
     surplus = more or (best is not None and _is_said_already(texts, side, index, best))

@@ -10,7 +10,7 @@ from thesis_build.rules.par._difference_rule import DifferenceRule
 class CitationSetDiffers(DifferenceRule[MissingReference | SubstitutedReference]):
     """A citation stands in one language only.
 
-    The reader of the other edition is not told on what the sentence rests, and the two bibliographies differ.
+    The reader of the other edition does not learn what the sentence rests on, and the two bibliographies differ.
 
     Flagged: `[@budi2020; @wati2019]` in Indonesian, `[@budi2020]` in English.
 

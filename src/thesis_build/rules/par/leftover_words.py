@@ -15,7 +15,7 @@ from thesis_build.rules.par._passages import ReadPassage, own_words
 from thesis_build.rules.rule import Rule
 
 _SENTENCE = 3
-"""So many left-over words make a sentence that is not translated (PAR403)."""
+"""From this many left-over words on, it is a sentence that is not translated (PAR403)."""
 
 
 class LeftoverWords(Rule):
