@@ -197,7 +197,7 @@ MISTAKES = [
         "where",
     ),
     Mistake("bad formula", add(r"$\frac{1{2}$"), f"{EN}:7:2: error DOC008", "brace"),
-    Mistake("filler", add("Lorem ipsum dolor."), f"{EN}:7:1: error DOC011", "filler"),
+    Mistake("placeholder", add("Lorem ipsum dolor."), f"{EN}:7:1: error DOC011", "replace or remove it"),
     # text files
     Mistake(
         "chapter in Latin-1",
@@ -205,7 +205,7 @@ MISTAKES = [
         f"{EN}:3:8: error DOC007",
         "UTF-8",
     ),
-    Mistake("broken YAML block", replace(EN, "# Intro", "---\na: [\n---\n\n# Intro"), f"{EN}:", "mend"),
+    Mistake("broken YAML block", replace(EN, "# Intro", "---\na: [\n---\n\n# Intro"), f"{EN}:", "correct"),
     Mistake("division never closed", add("::: note\nx"), f"{EN}:7:1: error DOC013", ":::"),
     Mistake("no title", replace(EN, "# Introduction {#sec:start}\n", "Nothing."), f"{EN}:1:1: error DOC014", "# Title"),
     Mistake("empty chapter", write(EN, b""), f"{EN}:1:1: error DOC014", "# Title"),

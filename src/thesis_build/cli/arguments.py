@@ -9,8 +9,8 @@ from pathlib import Path
 from thesis_build.cli.build import build
 from thesis_build.cli.check import check, explain
 from thesis_build.cli.parity import parity
-from thesis_build.commands.build import FORMATS as EDITIONS
 from thesis_build.reports import FORMATS
+from thesis_build.writers.editions import EDITIONS
 
 
 def commands() -> tuple[str, ...]:
@@ -37,7 +37,9 @@ def _describe_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", action="append", default=[], metavar="TAG", help="only this language (repeatable)"
     )
-    parser.add_argument("--format", action="append", default=[], choices=EDITIONS, help="only this format (repeatable)")
+    parser.add_argument(
+        "--format", action="append", default=[], choices=tuple(EDITIONS), help="only this format (repeatable)"
+    )
     parser.add_argument("--output", type=Path, metavar="DIR", help="where the editions go (default: PROJECT/build)")
     parser.add_argument("--draft", action="store_true", help="write the editions in spite of errors")
     parser.set_defaults(run=build)

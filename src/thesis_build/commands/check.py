@@ -115,6 +115,7 @@ def accept(audited: Audited, path: Path) -> int:
 
 def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
+    from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.commands.confirmed import keep_texts
     from thesis_build.linter.run import check
     from thesis_build.readers.bibtex.csl_references import refusals
@@ -135,7 +136,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
             project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
         if options.online:
             project = _asked(project, options, store)
-        refused = beside.submit(refusals, project, pandoc)
+        refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)
         checked = check(project, selection)
         if refused.result():
             broken = (*project.library.broken, *refused.result())

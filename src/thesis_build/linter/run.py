@@ -107,15 +107,15 @@ def _graded(
 
 @derived
 def _unprinted(project: Project) -> Mapping[str, Set[int]]:
-    """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
+    """The lines of the entries that are not used, by file; a line with one that is used on it is left out."""
     if not (project.manuscripts and project.library.entries):
         return {}
-    from thesis_build.bibliography.cited_works import is_cited
+    from thesis_build.bibliography.cited_works import is_used
 
     lines: dict[str, set[int]] = {}
     printed: dict[str, set[int]] = {}
     for entry in project.library.entries:
-        group = printed if is_cited(project, entry.key) else lines
+        group = printed if is_used(project, entry.key) else lines
         group.setdefault(entry.whole.path, set()).update(range(entry.whole.line, entry.whole.end_line + 1))
     return {path: found - printed.get(path, set()) for path, found in lines.items()}
 

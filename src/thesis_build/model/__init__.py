@@ -25,7 +25,7 @@ from thesis_build.model.printing import Kind, Reference, ResolvedChapter, Resolv
 from thesis_build.model.project import Cache, ChapterPairs, Pair, Project
 from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, Silence
 from thesis_build.model.spans import Element, Elements, Located, Source, Span, Texts
-from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work, normal_doi
+from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work
 
 __all__ = [
     "Address",
@@ -81,5 +81,4 @@ __all__ = [
     "Work",
     "derived",
     "is_abstract",
-    "normal_doi",
 ]

@@ -2,6 +2,7 @@
 
 citeproc gets a skeleton that holds only the citations, in reading order: its answer equals that for the whole
 document line for line, save for note styles, which get the whole (measured; punctuation moves around notes).
+Works that are only listed under `nocite` are given as its metadata, as they are in a document of Pandoc’s.
 What Pandoc's locale has wrong is mended in the style and in the references beforehand.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thesis_build import pandoc_ast
@@ -29,8 +30,13 @@ _LAWS = ("legislation", "regulation")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style: Source, language: Language) -> Request:
-    """What to ask Pandoc for: citations of all chapters and the bibliography, in this language."""
+def cite_request(
+    chapters: tuple[ResolvedChapter, ...], listed: Sequence[str], library: Library, style: Source, language: Language
+) -> Request:
+    """What to ask Pandoc for: citations of all chapters and the bibliography, in this language.
+
+    `listed` are the keys of works that the bibliography has whether they are cited or not.
+    """
     if _is_note_style(style):
         blocks = [pandoc_ast.div(chapter.blocks, name=f"chapter-{i}") for i, chapter in enumerate(chapters)]
     else:
@@ -43,6 +49,9 @@ def cite_request(chapters: tuple[ResolvedChapter, ...], library: Library, style:
         "link-citations": pandoc_ast.meta_flag(True),
         "references": pandoc_ast.meta_list(references),
     }
+    if listed:
+        cites = [pandoc_ast.cite([pandoc_ast.citation(key)], []) for key in listed]
+        meta["nocite"] = pandoc_ast.meta_inlines(cites)
     return Request("cite", "json", pandoc_ast.dumps(blocks, meta))
 
 

@@ -6,8 +6,6 @@ page's content security policy forbids them), and every identifier is unique in 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +13,7 @@ from html import escape
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Element, Elements
+from thesis_build.writers.html_anchors import page_id
 
 CUT = "<!--⁂ cut here ⁂-->"
 _ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
@@ -173,32 +172,6 @@ class HtmlBody:
         if self._anchors.get(name) == page_id(name):
             return ""
         return self._anchors.get(name, page_id(f"{self._tag}-{name}")) if name else ""
-
-
-def page_id(name: str) -> str:
-    """A name as an identifier of the page: letters, digits, dash and underscore; `fig:a` is `fig-a`.
-
-    A name that loses more than the colon of its kind ends in letters of its hash, so that no two become one.
-    """
-    plain = re.sub(r"^(fig|tbl|eq|sec|lst):", r"\1-", name)
-    safe = re.sub(r"[^A-Za-z0-9_-]", "-", plain)
-    return safe if safe == plain else f"{safe}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
-
-
-def data_address(content: bytes, address: str) -> str:
-    """An image's content as a `data:` address."""
-    kind = _MEDIA.get(address.rsplit(".", 1)[-1].lower(), "application/octet-stream")
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
-
-
-_MEDIA = {
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "webp": "image/webp",
-}
 
 
 def _label(element: Element) -> Elements:

@@ -11,7 +11,6 @@ from thesis_build.languages import language
 from thesis_build.model import (
     Elements,
     Kind,
-    Project,
     ResolvedChapter,
     ResolvedManuscript,
     Span,
@@ -20,33 +19,24 @@ from thesis_build.templating import Typst, render_typst
 from thesis_build.tools import files, typst
 from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.tools.store import Store
-from thesis_build.writers.parts import abbreviations
+from thesis_build.writers.abbreviations import abbreviations
 from thesis_build.writers.typst_body import FORMAT, TypstBody
+from thesis_build.writers.writer import Material, Writer
 
 _CUT = "// ⁂ cut here ⁂"
 
 
-class PdfWriter:
-    """Writes the PDF edition in one language.
+class PdfWriter(Writer):
+    """Writes the PDF edition in one language; Typst may read the workspace and nothing else."""
 
-    `requests` are what Pandoc has to write; `write` takes its answers and gives the file. `workspace` is the
-    folder that Typst may read; `images` maps an image address to its bytes.
-    """
-
-    def __init__(
-        self,
-        project: Project,
-        manuscripts: Mapping[str, ResolvedManuscript],
-        tag: str,
-        images: Mapping[str, bytes],
-        workspace: Path,
-    ) -> None:
-        self._project = project
-        self._manuscript = manuscripts[tag]
+    def __init__(self, material: Material, languages: Sequence[str]) -> None:
+        (tag,) = languages
+        self._project = material.project
+        self._manuscript = material.manuscripts[tag]
         self._tag = tag
-        self._images = images
-        self._workspace = workspace
-        others = [manuscripts[other] for other in manuscripts if other != tag]
+        self._images = material.pictures[tag]
+        self._workspace = material.workspace
+        others = [manuscript for other, manuscript in material.manuscripts.items() if other != tag]
         abstracts = [c for other in others for c in other.chapters if c.kind is Kind.ABSTRACT]
         self._chapters = [*self._manuscript.chapters, *abstracts]
         targets = _targets(self._chapters) & _identifiers(self._chapters, self._manuscript)

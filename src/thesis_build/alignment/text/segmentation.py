@@ -66,7 +66,9 @@ class SegmentedText:
 
 @lru_cache(4096)
 def segmented(passage: Passage) -> SegmentedText:
-    """A passage cut into sentences and words."""
+    """A passage cut into sentences and words; an empty one has none, whatever its language."""
+    if not passage.text:
+        return SegmentedText(passage.language, "", {}, (), closed=False)
     sentences = tuple(
         _sentence(passage, start, end) for start, end in _spans(passage.text, words(passage.language).abbreviations)
     )

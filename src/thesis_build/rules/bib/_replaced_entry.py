@@ -1,4 +1,4 @@
-"""The fix that keeps one of two entries that stand for one work."""
+"""The fix that keeps one of two entries for the same work."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thesis_build.rules._edits import removed_entry
 
 
 def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
-    """The fix that removes an entry and cites another in its place; None where that is unsure."""
+    """The fix that removes an entry and cites another instead; None where that is not certain."""
     library = project.library
     if entry.key in _named(library) or any(has_faults(one, library) for one in (entry, by)):
         return None
@@ -22,7 +22,7 @@ def replaced_entry(entry: Entry, by: Entry, project: Project) -> Fix | None:
 
 @derived
 def _named(library: Library) -> frozenset[str]:
-    """The keys that entries name in fields."""
+    """The keys to which entries refer in their fields."""
     names = ("crossref", "xref", "xdata", "related", "entryset")
     values = (entry.fields[name].value for entry in library.entries for name in names if name in entry.fields)
     return frozenset(key for value in values for key in re.split(r"[\s,]+", value))

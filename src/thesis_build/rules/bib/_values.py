@@ -1,4 +1,4 @@
-"""What rules about the values of fields share: what another rule has said, how a value is shown."""
+"""What rules about the values of fields share: what another rule reports, and how a value is shown."""
 
 from __future__ import annotations
 

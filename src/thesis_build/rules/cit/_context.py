@@ -1,4 +1,4 @@
-"""What stands around the citations of a chapter: the words before and behind, and whether a quotation encloses them."""
+"""The context of each citation of a chapter: the words before and after it, and whether it is in a quotation."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Element, derived
 
 CITE = "\ufffc"
-"""What stands for another citation in the words around one."""
+"""What represents another citation in the words around one."""
 
 _REACH = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words before and behind a citation in its paragraph, and whether that is in a block quotation."""
+    """The words before and after a citation in its paragraph, and whether that is in a block quotation."""
 
     before: str
     after: str

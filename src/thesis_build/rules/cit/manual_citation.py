@@ -26,19 +26,19 @@ _AND = re.compile(r"\s+and\s+")
 class ManualCitation(Rule):
     """A citation is typed by hand, although the work is in the library.
 
-    Pandoc prints it as it is: in both editions alike, in no style, and without an entry in the bibliography.
+    Pandoc prints it as it is: the same in every edition, without the style, and without an entry in the reference list.
 
     Flagged: `(Sutanto, 2020)`, `Sutanto dkk. (2020)`, where one entry of the library is by that author of that year.
 
-    Not flagged: an author and year of several entries or of none; what stands in code.
+    Not flagged: an author and year of several entries or of none; code.
     """
 
     code = "CIT008"
     name = "manual-citation"
     severity = Severity.WARNING
     message = {
-        "en": "“{written}” is typed by hand; it is “{key}” in the library",
-        "id": "“{written}” diketik tangan; di pustaka itu “{key}”",
+        "en": "“{written}” is typed by hand; the work is “{key}” in the library",
+        "id": "“{written}” diketik dengan tangan; di pustaka kuncinya “{key}”",
     }
     hint = {"en": "write {markdown}", "id": "tulis {markdown}"}
 

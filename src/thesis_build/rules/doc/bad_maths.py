@@ -12,7 +12,7 @@ from thesis_build.rules.rule import Rule
 
 
 class BadMaths(Rule):
-    """A formula that Pandoc cannot read; the page would show its TeX source.
+    """Pandoc cannot read a formula; the page would show its TeX source.
 
     Flagged: `$\\frac{1{2}$`, `$\\foo{x}$`.
     """
@@ -24,12 +24,12 @@ class BadMaths(Rule):
         "id": "rumus ini tidak dapat dibaca: {reason}",
     }
     hint = {
-        "en": "close every brace and use commands of TeX maths only",
-        "id": "tutup setiap kurung kurawal dan pakai hanya perintah matematika TeX",
+        "en": "close every brace and use only commands of TeX maths",
+        "id": "tutup setiap kurung kurawal dan pakai perintah matematika TeX saja",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Find the formulas that Pandoc complained of when the project was read."""
+        """Find the formulas that Pandoc could not read when the project was read."""
         for chapter in project.chapters if project.bad_formulas else ():
             seen: Counter[str] = Counter()
             for element in chapter.elements:

@@ -21,7 +21,7 @@ class ChapterTitle(Rule):
     name = "chapter-title"
     message = {
         "en": "the file does not begin with its title, a heading `# …`",
-        "id": "berkas ini tidak diawali judulnya, yaitu kepala `# …`",
+        "id": "berkas ini tidak diawali judulnya, yaitu judul tingkat 1 `# …`",
     }
     hint = {
         "en": "make the title the first line: `# Title {{#sec:name}}`",
@@ -29,7 +29,7 @@ class ChapterTitle(Rule):
     }
     second_message: Texts = {
         "en": "a second heading of level 1 in one file",
-        "id": "kepala tingkat 1 yang kedua dalam satu berkas",
+        "id": "judul tingkat 1 yang kedua dalam satu berkas",
     }
     second_hint: Texts = {
         "en": "make it `##`, or move this part into a file of its own",

@@ -14,7 +14,7 @@ from thesis_build.rules.rule import Rule
 
 
 class RawContent(Rule):
-    """HTML, Typst or LaTeX stands in the prose; it would reach one edition only, or break it.
+    """The prose contains HTML, Typst or LaTeX, which would reach one edition only, or break it.
 
     Allowed formats are listed under `check: {raw: [html]}` in `thesis.yaml`. LaTeX reaches no edition.
 

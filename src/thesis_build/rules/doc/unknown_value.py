@@ -33,7 +33,7 @@ class UnknownValue(Rule):
     no_file: Texts = {"en": "there is no data file paper/data/{name}", "id": "tidak ada berkas data paper/data/{name}"}
     no_column: Texts = {
         "en": "{file} has no column “{name}”",
-        "id": "{file} tidak punya kolom “{name}”",
+        "id": "{file} tidak memiliki kolom “{name}”",
     }
     not_printable: Texts = {
         "en": "the value “{name}” cannot be printed: {reason}",
@@ -120,5 +120,5 @@ class UnknownValue(Rule):
 
 
 def _plain(texts: Texts) -> Texts:
-    """Texts that are no templates, with their braces doubled so that filling leaves them alone."""
+    """Texts that are not templates, with their braces doubled so that filling leaves them as they are."""
     return {tag: text.replace("{", "{{").replace("}", "}}") for tag, text in texts.items()}

@@ -61,6 +61,6 @@ def _lengths(where: Both) -> tuple[int, int] | None:
 
 def _expected(where: Both) -> float:
     """How many characters of the second language say what one of the first says."""
-    one, other = (segmented.language for segmented in where.chapters)
+    one, other = (each.language for each in where.chapters)
     table = lexicon(one, other)
     return table.length if table.languages[0] == one else 1 / table.length

@@ -1,4 +1,4 @@
-"""What both editions print from the project beside its chapters."""
+"""The list of abbreviations, from the glossary."""
 
 from __future__ import annotations
 

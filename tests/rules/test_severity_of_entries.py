@@ -1,4 +1,4 @@
-"""The grade of what an entry lacks depends on whether its reference is printed."""
+"""The severity of what an entry lacks depends on whether its reference is printed."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ LIBRARY = """
 """
 
 
-def grades(cited: tuple[str, ...] | None) -> dict[str, Severity]:
-    """The grades by line; None stands for a library without a thesis."""
+def severities(cited: tuple[str, ...] | None) -> dict[str, Severity]:
+    """The severities by line; None stands for a library without a thesis."""
     project = project_of(LIBRARY, cited)
     keys = {entry.span.line: entry.key for entry in project.library.entries}
     return {keys[finding.span.line]: finding.severity for finding in MissingRequiredField().check(project)}
@@ -58,7 +58,7 @@ def project_of(bib: str, cited: tuple[str, ...] | None) -> Project:
     ],
 )
 def test_only_what_is_printed_can_be_an_error(cited: tuple[str, ...] | None, expected: tuple[Severity, ...]) -> None:
-    assert grades(cited) == dict(zip(("hilang", "alamat", "induk"), expected, strict=True))
+    assert severities(cited) == dict(zip(("hilang", "alamat", "induk"), expected, strict=True))
 
 
 @pytest.mark.parametrize(
