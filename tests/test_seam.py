@@ -20,7 +20,7 @@ from thesis_build.rules.rule import Rule
 from thesis_build.tools.pandoc import Pandoc
 
 SOURCE = ROOT / "src/thesis_build"
-BELOW = ("alignment", "languages", "model", "readers", "resolve", "tools")
+BELOW = ("alignment", "bibliography", "languages", "model", "readers", "resolve", "tools")
 """What stands below the rules."""
 
 CODE = re.compile(r"\b(?:BIB|CFG|CIT|DOC|LNT|PAR)\d{1,3}\b")

@@ -37,23 +37,23 @@ def differences(project: Project) -> tuple[LocatedDifference, ...]:
     first, *others = project.settings.languages or ("",)
     found = [each for other in others for each in _in_titles(project, (first, other))]
     for chapter in agreement(project).chapters:
-        versions = project.versions(chapter.name)
+        chapters = project.in_each_language(chapter.name)
         for other in others:
-            if first in versions and other in versions:
-                found += _kept(project, chapter, (versions[first], versions[other]))
+            if first in chapters and other in chapters:
+                found += _kept(project, chapter, (chapters[first], chapters[other]))
     return tuple(found)
 
 
-def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> tuple[LocatedDifference, ...]:
+def _kept(project: Project, pairs: ChapterPairs, chapters: tuple[Chapter, Chapter]) -> tuple[LocatedDifference, ...]:
     """The differences of a chapter as the cache has them, else compared anew."""
-    terms = _terms(project, (versions[0].language, versions[1].language))
+    terms = _terms(project, (chapters[0].language, chapters[1].language))
     if project.cache is None:
-        return tuple(_in_chapter(pairs, versions, terms))
+        return tuple(_in_chapter(pairs, chapters, terms))
     agreed = (project.glossary, project.settings.keywords)
-    key = key_of(pairs, [version.source for version in versions], agreed)
+    key = key_of(pairs, [chapter.source for chapter in chapters], agreed)
     found = recall(project.cache, key)
     if found is None:
-        found = tuple(_in_chapter(pairs, versions, terms))
+        found = tuple(_in_chapter(pairs, chapters, terms))
         keep(project.cache, key, found)
     return found
 
@@ -64,33 +64,33 @@ def _terms(project: Project, tags: tuple[str, str]) -> tuple[AgreedTerm, ...]:
 
 
 def _in_chapter(
-    pairs: ChapterPairs, versions: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]
+    pairs: ChapterPairs, chapters: tuple[Chapter, Chapter], terms: tuple[AgreedTerm, ...]
 ) -> Iterator[LocatedDifference]:
-    by_block = tuple(of_chapter(version) for version in versions)
+    by_block = tuple(of_chapter(chapter) for chapter in chapters)
     texts = [[p for block in blocks for p in block] for blocks in by_block]
     if not (texts[0] and texts[1]):
         return
-    written = [each for version, said in zip(versions, by_block, strict=True) for each in _written(version, said)]
+    written = [each for chapter, said in zip(chapters, by_block, strict=True) for each in _written(chapter, said)]
     yield from written
     reported = {span for each in written for span in each.spans.values()}
     whole = context(texts[0], texts[1], terms=terms)
-    for name, sides in _compared(pairs, versions, by_block):
+    for name, sides in _compared(pairs, chapters, by_block):
         for found in compare(sides[0].passages, sides[1].passages, whole):
-            spans = {side.version.language: side.span(found) for side in sides}
+            spans = {side.chapter.language: side.span(found) for side in sides}
             one_fault = found.kind is Kind.AMBIGUOUS_SEPARATOR and not reported.isdisjoint(spans.values())
             if not one_fault:  # of one separator
                 yield LocatedDifference(found.kind, pairs.name, name, spans, found.evidence, found.language)
 
 
-def _written(version: Chapter, blocks: _ByBlock) -> Iterator[LocatedDifference]:
+def _written(chapter: Chapter, blocks: _ByBlock) -> Iterator[LocatedDifference]:
     """How the numbers and months of one language are written, in every block, those that stand alone among them."""
-    tag = version.language
+    tag = chapter.language
     read = [(number, p, quantities.read(p.text, tag)) for number, block in enumerate(blocks) for p in block]
     habit = is_habit([each for _, _, found in read for each in found], tag)
     for number, passage, found in read:
         for difference in forms(passage.text, tag, found, habit) if found else ():
-            span = passage_positions.span(version, number, passage.text, *difference.extents[tag])
-            yield LocatedDifference(difference.kind, version.name, "", {tag: span}, difference.evidence, tag)
+            span = passage_positions.span(chapter, number, passage.text, *difference.extents[tag])
+            yield LocatedDifference(difference.kind, chapter.name, "", {tag: span}, difference.evidence, tag)
 
 
 def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[LocatedDifference]:
@@ -135,61 +135,61 @@ class _Side:
     `noted` says that they are those of a note, which may be written elsewhere.
     """
 
-    version: Chapter
+    chapter: Chapter
     passages: tuple[Passage, ...]
     blocks: tuple[int, ...]
     noted: bool = False
 
     def span(self, difference: Difference) -> Span:
         """The span in the file of what differs in the passages."""
-        start, end = difference.extents.get(self.version.language, (0, 0))
+        start, end = difference.extents.get(self.chapter.language, (0, 0))
         begins = starts(self.passages)
         block = self.blocks[max(bisect_right(begins, start) - 1, 0)]
         together = [number for number, of in enumerate(self.blocks) if of == block]
         offset = begins[together[0]]
         text = joined([self.passages[number] for number in together]).text
         last = min(end - offset, len(text)) if end > start else start - offset
-        return passage_positions.span(self.version, block, text, start - offset, last, noted=self.noted)
+        return passage_positions.span(self.chapter, block, text, start - offset, last, noted=self.noted)
 
 
 _Compared = Iterator[tuple[str, tuple[_Side, _Side]]]
 
 
-def _compared(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], passages: tuple[_ByBlock, ...]) -> _Compared:
+def _compared(pairs: ChapterPairs, chapters: tuple[Chapter, Chapter], passages: tuple[_ByBlock, ...]) -> _Compared:
     """What is compared at a time, with the name of its pair: a pair of blocks and their notes, or a whole abstract."""
     if is_abstract(pairs.name):
-        sides = tuple(_side(version, said, range(len(said))) for version, said in zip(versions, passages, strict=True))
+        sides = tuple(_side(chapter, said, range(len(said))) for chapter, said in zip(chapters, passages, strict=True))
         if sides[0].passages and sides[1].passages:
             yield pairs.pairs[0].identifier if pairs.pairs else "", (sides[0], sides[1])
         return
     for pair in pairs.pairs:
-        if all(version.language in pair.blocks for version in versions):
+        if all(chapter.language in pair.blocks for chapter in chapters):
             one, other = (
-                _side(version, said, [pair.blocks[version.language]])
-                for version, said in zip(versions, passages, strict=True)
+                _side(chapter, said, [pair.blocks[chapter.language]])
+                for chapter, said in zip(chapters, passages, strict=True)
             )
             if one.passages and other.passages:
                 yield pair.identifier, (one, other)
-            yield from _notes(pair, versions)
+            yield from _notes(pair, chapters)
 
 
-def _notes(pair: Pair, versions: tuple[Chapter, Chapter]) -> _Compared:
+def _notes(pair: Pair, chapters: tuple[Chapter, Chapter]) -> _Compared:
     """The notes of two blocks, one by one, where both have as many."""
-    blocks = [pair.blocks[version.language] for version in versions]
+    blocks = [pair.blocks[chapter.language] for chapter in chapters]
     notes = [
-        [pandoc_ast.blocks(e) for e in pandoc_ast.walk(version.blocks[block]) if e["t"] == "Note"]
-        for version, block in zip(versions, blocks, strict=True)
+        [pandoc_ast.blocks(e) for e in pandoc_ast.walk(chapter.blocks[block]) if e["t"] == "Note"]
+        for chapter, block in zip(chapters, blocks, strict=True)
     ]
     for one, other in zip(*notes, strict=False) if len(notes[0]) == len(notes[1]) else ():
-        said = [from_blocks(note, version.language) for version, note in zip(versions, (one, other), strict=True)]
+        said = [from_blocks(note, chapter.language) for chapter, note in zip(chapters, (one, other), strict=True)]
         if all(said):
             first, second = (
-                _Side(version, passages, (block,) * len(passages), noted=True)
-                for version, passages, block in zip(versions, said, blocks, strict=True)
+                _Side(chapter, passages, (block,) * len(passages), noted=True)
+                for chapter, passages, block in zip(chapters, said, blocks, strict=True)
             )
             yield pair.identifier, (first, second)
 
 
-def _side(version: Chapter, passages: Sequence[tuple[Passage, ...]], blocks: Sequence[int]) -> _Side:
+def _side(chapter: Chapter, passages: Sequence[tuple[Passage, ...]], blocks: Sequence[int]) -> _Side:
     found = [(p, block) for block in blocks for p in passages[block]]
-    return _Side(version, tuple(p for p, _ in found), tuple(block for _, block in found))
+    return _Side(chapter, tuple(p for p, _ in found), tuple(block for _, block in found))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from thesis_build.cli.options import listed, profile
-from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes, written
+from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import check as checker
 from thesis_build.tools.stamp import Ended, Stamp
@@ -53,6 +53,9 @@ def check(options: argparse.Namespace, locale: str) -> int:
 
 def ended_of(options: argparse.Namespace, result: checker.CheckResult, locale: str, base: str) -> Ended:
     """What a check prints and its exit status."""
+    from thesis_build.reports import report
+    from thesis_build.reports.report_options import ReportOptions
+
     if options.write_baseline:
         count = checker.write_known(result, options.write_baseline)
         print(WORDS[locale]["accepted"].format(count=count, path=options.write_baseline), file=sys.stderr)
@@ -64,8 +67,10 @@ def ended_of(options: argparse.Namespace, result: checker.CheckResult, locale: s
     status = show_crashes(result.checked, locale) or status
     if options.diff:
         return Ended(status, result.diff)
-    more = {"full": bool(options.select), "base": base, "failing": failing}
-    return Ended(status, written(options.format, result.checked, result.project.sources, locale, sys.stdout, **more))
+    shown = ReportOptions(
+        result.project.sources, locale, has_colour(sys.stdout), full=bool(options.select), base=base, failing=failing
+    )
+    return Ended(status, report(options.format, result.checked, shown))
 
 
 def explain(options: argparse.Namespace, locale: str) -> int:

@@ -115,8 +115,8 @@ def write_known(result: CheckResult, path: Path) -> int:
 
 def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
-    from thesis_build.alignment.pair_states import keep_texts
     from thesis_build.bibliography.cited_works import needed_to_print
+    from thesis_build.commands.confirmed import keep_texts
     from thesis_build.linter import run as linter
     from thesis_build.readers.bibtex.csl_references import refusals
     from thesis_build.readers.loose_pair import read_loose_pair

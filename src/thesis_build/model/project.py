@@ -57,7 +57,7 @@ class Project:
         """The chapters of every language, one language after the other."""
         return (chapter for manuscript in self.manuscripts.values() for chapter in manuscript.chapters)
 
-    def versions(self, name: str) -> dict[str, Chapter]:
+    def in_each_language(self, name: str) -> dict[str, Chapter]:
         """The chapter of this name in each language that has it."""
         return {chapter.language: chapter for chapter in self.chapters if chapter.name == name}
 

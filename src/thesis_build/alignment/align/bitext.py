@@ -15,19 +15,19 @@ from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, To
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """Two versions, with the links between their words and the beads of their sentences."""
+    """Two texts, `sides`, with the links between their words and the beads of their sentences."""
 
-    versions: tuple[SegmentedText, SegmentedText]
+    sides: tuple[SegmentedText, SegmentedText]
     links: Links
     beads: tuple[Bead, ...]
 
     def sentence(self, side: int, index: int) -> Sentence:
         """A sentence of one side."""
-        return self.versions[side].sentences[index]
+        return self.sides[side].sentences[index]
 
     def language(self, side: int) -> str:
         """The language of one side."""
-        return self.versions[side].language
+        return self.sides[side].language
 
     def tokens(self, side: int, indexes: tuple[int, ...]) -> list[Token]:
         """The tokens of several sentences of one side, in order."""
@@ -43,7 +43,7 @@ class Bitext:
         if before:
             nearest = max(before, key=lambda bead: bead.sentences[side][-1])
             return self.extent(1 - side, nearest.sentences[1 - side][-1:])
-        sentences = self.versions[1 - side].sentences
+        sentences = self.sides[1 - side].sentences
         return (sentences[0].start, sentences[0].start) if sentences else (0, 0)
 
     def counterpart(self, side: int, index: int) -> Extent:
@@ -62,17 +62,19 @@ class Bitext:
         """The extents of sentences, each given by its side and number."""
         return Extents.of((self.language(side), self.extent(side, (index,))) for side, index in sentences)
 
-    def of_bead(self, bead: Bead) -> Extents:
-        """The extents of the sentences of a bead."""
-        return self.extents(*((side, index) for side in (0, 1) for index in bead.sentences[side]))
+    def is_explained(self, explained: Extents, side: int, index: int) -> bool:
+        """Whether a sentence of one side is explained."""
+        return bool(explained.sentences) and (self.language(side), self.extent(side, (index,))) in explained.sentences
 
     def unexplained(self, explained: Extents) -> Iterator[Bead]:
         """The beads with sentences on both sides, none of which is explained."""
-        return (bead for bead in self.pairs() if not self.of_bead(bead).overlap(explained))
+        for bead in self.pairs():
+            if not any(self.is_explained(explained, s, i) for s in (0, 1) for i in bead.sentences[s]):
+                yield bead
 
     def quote(self, side: int, place: Extent, length: int = 60) -> str:
         """What stands at a place, shortened to its beginning."""
-        text = " ".join(self.versions[side].text[slice(*place)].replace("\ufffc", "").split())
+        text = " ".join(self.sides[side].text[slice(*place)].replace("\ufffc", "").split())
         return text if len(text) <= length else text[: text.rfind(" ", 0, length)] + " …"
 
     def pairs(self) -> Iterator[Bead]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from thesis_build.alignment.compare.models import QuantityModel
 from thesis_build.alignment.compare.number_notation import may_be_decimal, meant
 from thesis_build.alignment.compare.quantity_pairs import (
     Background,
@@ -30,7 +31,7 @@ from thesis_build.languages.quantities.read import Quantity, read
 
 __all__ = ["Background", "QuantityContext", "background", "compare", "compare_texts"]
 
-_SMALL = 12
+_MODEL = QuantityModel()
 _SHARES = frozenset({"percent", "points"})
 _SIDES = (0, 1)
 
@@ -45,13 +46,13 @@ def compare_texts(texts: Mapping[str, str]) -> tuple[Difference, ...]:
 
 
 def compare(ours: Sequence[Quantity], theirs: Sequence[Quantity], context: QuantityContext) -> tuple[Difference, ...]:
-    """The differences of the quantities of two stretches that say the same, each of one kind."""
+    """The differences of the quantities of two parts that say the same, each of one kind."""
     found = _Comparison(ours, theirs, context).differences()
     return tuple(sorted(found, key=lambda each: each.extents[context.languages[0]]))
 
 
 class _Comparison:
-    """Says of two stretches what is unlike, missing, or of the same value with another unit or sign."""
+    """Says of two parts what is unlike, missing, or of the same value with another unit or sign."""
 
     def __init__(self, ours: Sequence[Quantity], theirs: Sequence[Quantity], context: QuantityContext) -> None:
         self._context = context
@@ -145,7 +146,7 @@ def _evidence(kind: Kind, ours: Quantity, theirs: Quantity, stated: dict[str, st
 
 def _is_small_word(quantity: Quantity) -> bool:
     counted = quantity.form == "words" and quantity.kind in ("number", "ordinal") and is_number(quantity.usual)
-    return counted and Fraction(quantity.usual) <= _SMALL
+    return counted and Fraction(quantity.usual) <= _MODEL.small
 
 
 def _unlike_unit(ours: Quantity, theirs: Quantity) -> Kind | None:

@@ -56,16 +56,16 @@ def _alone(texts: Bitext, side: int, offset: int, kind: Kind) -> Difference:
 
 def _written(texts: Bitext, side: int, offset: int) -> str:
     """What a mark points to, as it is written."""
-    return texts.versions[side].marks[offset].value
+    return texts.sides[side].marks[offset].value
 
 
 def _shown(texts: Bitext, side: int, explained: Extents) -> dict[int, Mark]:
     """The marks of one side that do not stand in explained sentences."""
-    version = texts.versions[side]
-    spans = [extent for language, extent in explained.sentences if language == version.language]
+    text = texts.sides[side]
+    spans = [extent for language, extent in explained.sentences if language == text.language]
     return {
         offset: Mark("link", _address(mark.value)) if mark.kind == "link" else mark
-        for offset, mark in sorted(version.marks.items())
+        for offset, mark in sorted(text.marks.items())
         if not any(start <= offset < end for start, end in spans)
         and not (mark.kind == "code" and _WORDS.fullmatch(mark.value))
     }
@@ -98,7 +98,7 @@ def _has(texts: Bitext, side: int, offset: int, sides: list[dict[int, Mark]]) ->
 
 
 def _counterpart(texts: Bitext, side: int, offset: int) -> Extent:
-    index = max((i for i, s in enumerate(texts.versions[side].sentences) if s.start <= offset), default=0)
+    index = max((i for i, s in enumerate(texts.sides[side].sentences) if s.start <= offset), default=0)
     return texts.counterpart(side, index)
 
 

@@ -6,17 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.compare.models import RepetitionModel
 from thesis_build.alignment.compare.sentences import Found
 from thesis_build.alignment.difference import Extents
 from thesis_build.alignment.evidence import RepeatedSentence
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Sentence
 
-_SAME = 0.9
-_NEARLY_SAME = 0.75
-_LOOK_BACK = 2
-_SHORT = 4
-"""A sentence of fewer words may well stand twice."""
+_MODEL = RepetitionModel()
 
 
 def repeated(texts: Bitext, explained: Extents) -> Found:
@@ -26,13 +23,12 @@ def repeated(texts: Bitext, explained: Extents) -> Found:
         if len(twice[side]) <= len(twice[1 - side]):
             continue
         for first, second, similarity in twice[side]:
-            explains = texts.extents((side, second))
-            same = similarity >= _SAME
-            if explains.overlap(explained) or (not same and _have_own(texts, side, first, second)):
+            same = similarity >= _MODEL.same
+            if texts.is_explained(explained, side, second) or (not same and _have_own(texts, side, first, second)):
                 continue
             here, there = texts.extent(side, (second,)), texts.counterpart(side, first)
             evidence = RepeatedSentence(texts.quote(side, here), word_for_word=same)
-            yield texts.difference(Kind.SENTENCE_REPEATED, side, here, there, evidence), explains
+            yield texts.difference(Kind.SENTENCE_REPEATED, side, here, there, evidence), texts.extents((side, second))
 
 
 def _have_own(texts: Bitext, side: int, first: int, second: int) -> bool:
@@ -42,12 +38,12 @@ def _have_own(texts: Bitext, side: int, first: int, second: int) -> bool:
 
 
 def _repetitions(texts: Bitext, side: int) -> Iterator[tuple[int, int, float]]:
-    sentences = texts.versions[side].sentences
+    sentences = texts.sides[side].sentences
     for second, sentence in enumerate(sentences):
-        if len(sentence.tokens) < _SHORT:
+        if len(sentence.tokens) < _MODEL.short:
             continue
-        for first in range(max(0, second - _LOOK_BACK), second):
-            if (similarity := _similarity(sentences[first], sentence)) >= _NEARLY_SAME:
+        for first in range(max(0, second - _MODEL.look_back), second):
+            if (similarity := _similarity(sentences[first], sentence)) >= _MODEL.nearly_same:
                 yield first, second, similarity
                 break
 

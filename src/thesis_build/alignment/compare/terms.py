@@ -35,7 +35,7 @@ class AgreedTerm:
 
     @property
     def label(self) -> str:
-        """What the term is told from others by."""
+        """What distinguishes the term from others."""
         return f"term {self.texts[0]} {self.texts[1]}"
 
 
@@ -175,14 +175,14 @@ def count_terms(sentences: Sequence[Sequence[Token]], terms: Sequence[AgreedTerm
 def forbidden_terms(texts: Bitext, terms: Sequence[AgreedTerm]) -> Iterator[Difference]:
     """A wording that the glossary says to replace; one that differs in capitals only is taken as written."""
     for side in (0, 1):
-        text = texts.versions[side].text
+        text = texts.sides[side].text
         for term in terms:
             for wording in term.forbidden[side]:
                 strict = wording.lower() == term.texts[side].lower()
                 pattern = rf"(?<!\w){re.escape(wording)}(?!\w)"
                 for match in re.finditer(pattern, text, 0 if strict else re.IGNORECASE):
                     index = max(
-                        (i for i, s in enumerate(texts.versions[side].sentences) if s.start <= match.start()), default=0
+                        (i for i, s in enumerate(texts.sides[side].sentences) if s.start <= match.start()), default=0
                     )
                     if strict and texts.sentence(side, index).start == match.start():
                         continue

@@ -45,8 +45,8 @@ _GONE = frozenset({Kind.SENTENCE_MISSING, Kind.SENTENCE_REPEATED, Kind.TEXT_TRUN
 class Context:
     """What the whole of both texts says about their words, in the order of the lexicon's languages.
 
-    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones and `pairs` the stems
-    of their wordings, `quantities` what is told of all numbers.
+    `weights` say how rare a word is, `names` how often it occurs; `terms` are the agreed ones and `pairs` the stems
+    of their wordings, `quantities` what is known of all numbers.
     """
 
     lexicon: Lexicon
@@ -72,13 +72,13 @@ def context(
     table = lexicon(one, other)
     sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
     cut = [[segmented(passage) for passage in side] for side in sides]
-    frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
+    frequencies, unseen = zip(*(_weights(texts) for texts in cut), strict=True)
     if terms is None:
         terms = terms_of(glossary or Glossary(), keywords or {}, table.languages)
     names = tuple(
         count_forms([token for sentence in sentences for token in sentence])
         + count_terms(sentences, terms, side, table.languages[side])
-        for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
+        for side, sentences in enumerate([s.tokens for t in texts for s in t.sentences] for texts in cut)
     )
     numbers = background(
         {
@@ -102,9 +102,9 @@ def terms_of(
     return (*terms, *keyword_terms(keywords, pairs, languages))
 
 
-def _weights(versions: Sequence[SegmentedText]) -> tuple[dict[str, float], float]:
+def _weights(texts: Sequence[SegmentedText]) -> tuple[dict[str, float], float]:
     """The weight of each word, by its key, and of one that does not occur."""
-    sentences = [sentence for segmented in versions for sentence in segmented.sentences]
+    sentences = [sentence for text in texts for sentence in text.sentences]
     counts = Counter(key for sentence in sentences for key in {token.key for token in sentence.content})
     total = max(1, len(sentences))
     return {key: math.log(1 + total / count) for key, count in counts.items()}, math.log(1 + total)
@@ -130,7 +130,7 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
 
 def _differences(texts: Bitext, context: Context) -> Iterator[Difference]:
     displaced = moved(texts)
-    texts = Bitext(texts.versions, texts.links, _put_together(texts.beads, displaced))
+    texts = Bitext(texts.sides, texts.links, _put_together(texts.beads, displaced))
     found = _of_sentences(texts)
     yield from (difference for difference, _ in found)
     yield from order(texts, displaced)
@@ -176,7 +176,7 @@ def _holds(run: Difference, other: Difference) -> bool:
 
 def _quantities(texts: Bitext, context: Context, explained: Extents) -> Iterator[Difference]:
     """The differences of quantities in each pair of sentences."""
-    found = [quantities.read(segmented.text, segmented.language) for segmented in texts.versions]
+    found = [quantities.read(segmented.text, segmented.language) for segmented in texts.sides]
     languages = texts.language(0), texts.language(1)
     for bead in texts.unexplained(explained):
         spans = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])

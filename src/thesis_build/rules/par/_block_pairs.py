@@ -34,31 +34,31 @@ _TABLE: Texts = {"en": "table", "id": "tabel"}
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """A pair of blocks: the versions of its chapter, and the block of each, the first language first."""
+    """A pair of blocks: the chapter in two languages, and the block of each, the first language first."""
 
     chapter: str
     pair: Pair
-    versions: tuple[Chapter, Chapter]
+    chapters: tuple[Chapter, Chapter]
 
     @property
     def blocks(self) -> tuple[Element, Element]:
         """The two blocks."""
-        one, other = self.versions
+        one, other = self.chapters
         return one.blocks[self.pair.blocks[one.language]], other.blocks[self.pair.blocks[other.language]]
 
     def span(self, side: int, needle: str = "", line: int = 0) -> Span:
         """The place of a text in the block of one side (in its line of this number), or of the block."""
-        version = self.versions[side]
-        index = self.pair.blocks[version.language]
+        chapter = self.chapters[side]
+        index = self.pair.blocks[chapter.language]
         if needle:
-            start, end = positions.block_extent(version, index)
-            text = version.source.text
+            start, end = positions.block_extent(chapter, index)
+            text = chapter.source.text
             for _ in range(line):
                 start = text.find("\n", start, end) + 1 or start
             whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
             if found := whole.search(text, start, end):
-                return span_between(version.source, *found.span())
-        return positions.block_span(version, index)
+                return span_between(chapter.source, *found.span())
+        return positions.block_span(chapter, index)
 
     def related(self, side: int, needle: str = "", line: int = 0) -> tuple[Related, ...]:
         """The same as a second place."""
@@ -74,18 +74,18 @@ def both(project: Project) -> Iterator[Both]:
     """The pairs of blocks of the first language and each other one, without those of chapters Pandoc cannot read."""
     first, *others = project.settings.languages or ("",)
     for chapter in agreement(project).chapters:
-        versions = project.versions(chapter.name)
+        chapters = project.in_each_language(chapter.name)
         for other in others:
-            if first in versions and other in versions:
+            if first in chapters and other in chapters:
                 for pair in chapter.pairs:
                     if first in pair.blocks and other in pair.blocks:
-                        yield Both(chapter.name, pair, (versions[first], versions[other]))
+                        yield Both(chapter.name, pair, (chapters[first], chapters[other]))
 
 
 def whole(project: Project, chapter: str) -> bool:
     """Whether the blocks of a chapter are compared one by one: it is read, and it is no abstract."""
-    versions = project.versions(chapter)
-    return len(versions) > 1 and not any(v.error for v in versions.values()) and not is_abstract(chapter)
+    chapters = project.in_each_language(chapter)
+    return len(chapters) > 1 and not any(v.error for v in chapters.values()) and not is_abstract(chapter)
 
 
 def differing(project: Project, where: Both) -> frozenset[Kind]:

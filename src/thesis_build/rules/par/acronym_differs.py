@@ -28,7 +28,7 @@ class AcronymDiffers(DifferenceRule[Substitution]):
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }
-    hint = {"en": "mend the one that is wrong", "id": "perbaiki yang salah"}
+    hint = {"en": "correct the one that is wrong", "id": "perbaiki yang salah"}
 
     def severity_of(self, evidence: Substitution) -> Severity:
         """How much it matters, as the rule's page says."""

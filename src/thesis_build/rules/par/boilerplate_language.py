@@ -20,7 +20,7 @@ _LABEL = re.compile(r"^[\W_]*(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})[\W_]*[:�
 class BoilerplateLanguage(Rule):
     """A word that goes with a number, an abbreviation or the label of the keywords is in the other language.
 
-    They stay behind where a text was translated from a copy.
+    Such words are left over where a text was translated in a copy of the other one.
 
     Flagged: “Gambar 1” and “dkk.” in the English text; a line “Keywords:” below the Indonesian abstract.
 
@@ -30,7 +30,7 @@ class BoilerplateLanguage(Rule):
     code = "PAR406"
     name = "boilerplate-language"
     severity = Severity.WARNING
-    message = {"en": "“{text}” is of another language", "id": "“{text}” dari bahasa lain"}
+    message = {"en": "“{text}” is in another language", "id": "“{text}” berasal dari bahasa lain"}
     hint = {"en": "write “{instead}”", "id": "tulis “{instead}”"}
 
     def check(self, project: Project) -> Iterator[Finding]:

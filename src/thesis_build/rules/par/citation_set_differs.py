@@ -10,7 +10,7 @@ from thesis_build.rules.par._difference_rule import DifferenceRule
 class CitationSetDiffers(DifferenceRule[MissingReference | SubstitutedReference]):
     """A citation stands in one language only.
 
-    The reader of the other edition is not told on what the sentence rests, and the two bibliographies differ.
+    The reader of the other edition does not learn what the sentence rests on, and the two bibliographies differ.
 
     Flagged: `[@budi2020; @wati2019]` in Indonesian, `[@budi2020]` in English.
 
@@ -21,7 +21,7 @@ class CitationSetDiffers(DifferenceRule[MissingReference | SubstitutedReference]
     name = "citation-set-differs"
     kinds = frozenset({Kind.CITATION_MISSING, Kind.CITATION_SUBSTITUTED})
     message = {
-        "en": "“{value}” is not cited here, but in the other language",
+        "en": "“{value}” is cited in the other language, but not here",
         "id": "“{value}” tidak disitasi di sini, tetapi disitasi dalam bahasa yang lain",
     }
     hint = {"en": "cite it here too, or remove it there", "id": "sitasi juga di sini, atau hapus di sana"}

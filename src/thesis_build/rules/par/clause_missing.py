@@ -23,7 +23,7 @@ class ClauseMissing(DifferenceRule[MissingClause]):
     severity = Severity.WARNING
     kinds = frozenset({Kind.CLAUSE_MISSING})
     message = {
-        "en": "not in this sentence, but in the other language: “{clause}”",
+        "en": "only in the other language, not in this sentence: “{clause}”",
         "id": "tidak ada dalam kalimat ini, tetapi ada dalam bahasa yang lain: “{clause}”",
     }
     hint = {"en": "add it, or remove it there", "id": "tambahkan, atau hapus di sana"}

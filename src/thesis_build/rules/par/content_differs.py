@@ -21,7 +21,7 @@ class ContentDiffers(DifferenceRule[QuotedSentence]):
     severity = Severity.WARNING
     kinds = frozenset({Kind.SENTENCE_CONTENT})
     message = {
-        "en": "this sentence says something else than its counterpart: “{sentence}”",
+        "en": "this sentence says something different from its counterpart: “{sentence}”",
         "id": "kalimat ini tidak sama isinya dengan padanannya: “{sentence}”",
     }
-    hint = {"en": "read both; mend the one that is wrong", "id": "baca keduanya; perbaiki yang salah"}
+    hint = {"en": "read both; correct the one that is wrong", "id": "baca keduanya; perbaiki yang salah"}

@@ -19,7 +19,7 @@ class CrossReferenceSetDiffers(DifferenceRule[MissingReference | SubstitutedRefe
     name = "cross-reference-set-differs"
     kinds = frozenset({Kind.CROSS_REFERENCE_MISSING, Kind.CROSS_REFERENCE_SUBSTITUTED})
     message = {
-        "en": "there is no reference to “{value}” here, but in the other language",
+        "en": "the other language refers to “{value}”, this one does not",
         "id": "rujukan ke “{value}” tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }
     hint = {"en": "refer to it here too", "id": "rujuk juga di sini"}

@@ -21,7 +21,7 @@ class DecimalSeparatorEn(DifferenceRule[ForeignNotation]):
     severity = Severity.WARNING
     kinds = frozenset({Kind.DECIMAL_COMMA})
     message = {
-        "en": "“{value}” has the decimal sign of another language",
-        "id": "tanda desimal “{value}” bukan tanda bahasa ini",
+        "en": "“{value}” has the decimal separator of another language",
+        "id": "“{value}” memakai tanda desimal bahasa lain",
     }
     hint = {"en": "write a decimal point: 0.66", "id": "tulis titik desimal: 0.66"}

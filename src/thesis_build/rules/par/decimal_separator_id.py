@@ -21,7 +21,7 @@ class DecimalSeparatorId(DifferenceRule[ForeignNotation]):
     severity = Severity.WARNING
     kinds = frozenset({Kind.DECIMAL_POINT})
     message = {
-        "en": "“{value}” has the decimal sign of another language",
-        "id": "tanda desimal “{value}” bukan tanda bahasa ini",
+        "en": "“{value}” has the decimal separator of another language",
+        "id": "“{value}” memakai tanda desimal bahasa lain",
     }
     hint = {"en": "write a decimal comma: 0,66", "id": "tulis koma desimal: 0,66"}

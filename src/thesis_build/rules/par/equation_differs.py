@@ -38,7 +38,7 @@ class EquationDiffers(Rule):
         "en": "the formula ${here}$ is ${there}$ in the other language",
         "id": "rumus ${here}$ adalah ${there}$ dalam bahasa yang lain",
     }
-    hint = {"en": "mend the one that is wrong", "id": "perbaiki yang salah"}
+    hint = {"en": "correct the one that is wrong", "id": "perbaiki yang salah"}
     missing: Texts = {
         "en": "the formula ${here}$ is not in the other language",
         "id": "rumus ${here}$ tidak ada dalam bahasa yang lain",

@@ -21,7 +21,7 @@ class InlineCodeDiffers(DifferenceRule[MissingReference | SubstitutedReference])
     severity = Severity.WARNING
     kinds = frozenset({Kind.INLINE_CODE_MISSING, Kind.INLINE_CODE_SUBSTITUTED})
     message = {
-        "en": "the code “{value}” is not here, but in the other language",
+        "en": "the code “{value}” is in the other language, but not here",
         "id": "kode “{value}” tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }
     hint = {"en": "write the same code in both languages", "id": "tulis kode yang sama dalam kedua bahasa"}

@@ -24,7 +24,7 @@ class KeywordPairing(Rule):
     name = "keyword-pairing"
     severity = Severity.WARNING
     message = {
-        "en": "the keywords “{here}” and “{there}” do not say the same",
+        "en": "the keywords “{here}” and “{there}” do not mean the same",
         "id": "kata kunci “{here}” dan “{there}” tidak sama artinya",
     }
     hint = {

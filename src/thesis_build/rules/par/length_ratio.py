@@ -53,7 +53,7 @@ class LengthRatio(Rule):
 
 def _lengths(where: Both) -> tuple[int, int] | None:
     """The characters of two paragraphs; None where one has too few sentences."""
-    texts = [joined(from_blocks([b], v.language)) for b, v in zip(where.blocks, where.versions, strict=True)]
+    texts = [joined(from_blocks([b], v.language)) for b, v in zip(where.blocks, where.chapters, strict=True)]
     if min(len(segmented(text).sentences) for text in texts) < _SENTENCES:
         return None
     return len(texts[0].text), len(texts[1].text)
@@ -61,6 +61,6 @@ def _lengths(where: Both) -> tuple[int, int] | None:
 
 def _expected(where: Both) -> float:
     """How many characters of the second language say what one of the first says."""
-    one, other = (each.language for each in where.versions)
+    one, other = (each.language for each in where.chapters)
     table = lexicon(one, other)
     return table.length if table.languages[0] == one else 1 / table.length

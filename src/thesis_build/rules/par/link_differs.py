@@ -19,7 +19,7 @@ class LinkDiffers(DifferenceRule[MissingReference | SubstitutedReference]):
     name = "link-differs"
     kinds = frozenset({Kind.LINK_MISSING, Kind.LINK_SUBSTITUTED})
     message = {
-        "en": "the address {value} is not here, but in the other language",
+        "en": "the address {value} is in the other language, but not here",
         "id": "alamat {value} tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }
     hint = {"en": "give the same address in both languages", "id": "tulis alamat yang sama dalam kedua bahasa"}

@@ -29,15 +29,15 @@ class NameDiffers(DifferenceRule[Substitution | Misspelling | MissingName]):
         "en": "“{here}” here is “{there}” in the other language",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain",
     }
-    hint = {"en": "mend the one that is wrong", "id": "perbaiki yang salah"}
+    hint = {"en": "correct the one that is wrong", "id": "perbaiki yang salah"}
     texts = {
         Kind.NAME_MISSING: (
             {
-                "en": "the name “{name}” is not in this sentence, but in the other language",
+                "en": "the name “{name}” is in the other language, but not in this sentence",
                 "id": "nama “{name}” tidak ada dalam kalimat ini, tetapi ada dalam bahasa yang lain",
             },
             {
-                "en": "name it here too, or mend the other text",
+                "en": "name it here too, or correct the other text",
                 "id": "sebutkan juga di sini, atau perbaiki teks yang lain",
             },
         )

@@ -27,7 +27,7 @@ class NumberValueMissing(DifferenceRule[MissingQuantity]):
     severities = (Severity.WARNING, Severity.INFO)
     kinds = frozenset({Kind.QUANTITY_MISSING})
     message = {
-        "en": "“{value}” is not here, but in the other language",
+        "en": "“{value}” is in the other language, but not here",
         "id": "“{value}” tidak ada di sini, tetapi ada dalam bahasa yang lain",
     }
     hint = {

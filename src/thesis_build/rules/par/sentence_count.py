@@ -38,7 +38,7 @@ class SentenceCount(Rule):
                 continue
             counts = [
                 len(segmented(joined(from_blocks([block], each.language))).sentences)
-                for block, each in zip(where.blocks, where.versions, strict=True)
+                for block, each in zip(where.blocks, where.chapters, strict=True)
             ]
             if abs(counts[0] - counts[1]) >= 2 and not differing(project, where):
                 side = counts.index(min(counts))

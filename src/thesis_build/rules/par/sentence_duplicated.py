@@ -22,7 +22,7 @@ class SentenceDuplicated(DifferenceRule[RepeatedSentence]):
     name = "sentence-duplicated"
     severities = (Severity.WARNING,)
     kinds = frozenset({Kind.SENTENCE_REPEATED})
-    message = {"en": "this sentence stands twice: “{sentence}”", "id": "kalimat ini tertulis dua kali: “{sentence}”"}
+    message = {"en": "this sentence appears twice: “{sentence}”", "id": "kalimat ini tertulis dua kali: “{sentence}”"}
     hint = {"en": "remove one of the two", "id": "hapus salah satunya"}
 
     def severity_of(self, evidence: RepeatedSentence) -> Severity:

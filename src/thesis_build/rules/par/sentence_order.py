@@ -19,7 +19,7 @@ class SentenceOrder(DifferenceRule[QuotedSentence]):
     name = "sentence-order"
     kinds = frozenset({Kind.SENTENCE_ORDER})
     message = {
-        "en": "this sentence stands at another place in the other language: “{sentence}”",
+        "en": "this sentence comes at another point in the other language: “{sentence}”",
         "id": "kalimat ini berada di tempat lain dalam bahasa yang lain: “{sentence}”",
     }
     hint = {"en": "put the sentences into the same order", "id": "samakan urutan kalimatnya"}

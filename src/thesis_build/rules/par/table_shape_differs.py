@@ -46,7 +46,7 @@ class TableShapeDiffers(Rule):
         "en": "row {row}, column {column}: “{here}” here, “{there}” in the other language",
         "id": "baris {row}, kolom {column}: “{here}” di sini, “{there}” dalam bahasa yang lain",
     }
-    cell_hint: Texts = {"en": "mend the cell that is wrong", "id": "perbaiki sel yang salah"}
+    cell_hint: Texts = {"en": "correct the cell that is wrong", "id": "perbaiki sel yang salah"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the tables of paired blocks, each in order."""
@@ -101,7 +101,7 @@ def _line(row: int) -> int:
 
 def _difference(where: Both, cells: tuple[Elements, Elements]) -> tuple[str, str] | None:
     """What two cells do not have in common: a number, a citation, a reference; None where it is only words."""
-    tags = [version.language for version in where.versions]
+    tags = [chapter.language for chapter in where.chapters]
     texts = [joined(from_blocks(cell, tag)) for cell, tag in zip(cells, tags, strict=True)]
     marks = [Counter(mark.value for mark in text.marks.values() if mark.kind in _FACTS) for text in texts]
     if marks[0] != marks[1]:

@@ -30,17 +30,17 @@ class TermDiffers(DifferenceRule[Substitution | MissingTerm]):
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: dua istilah yang berbeda",
     }
     hint = {
-        "en": "use the agreed term, or mend paper/glossary.yaml",
+        "en": "use the agreed term, or correct paper/glossary.yaml",
         "id": "pakai istilah yang disepakati, atau perbaiki paper/glossary.yaml",
     }
     texts = {
         Kind.TERM_MISSING: (
             {
-                "en": "the term “{counterpart}” is not rendered here; it is agreed to be “{expected}”",
+                "en": "the term “{counterpart}” is not rendered here; the agreed term is “{expected}”",
                 "id": "istilah “{counterpart}” tidak ada padanannya di sini; yang disepakati “{expected}”",
             },
             {
-                "en": "use “{expected}”, or mend the glossary or the keywords",
+                "en": "use “{expected}”, or correct the glossary or the keywords",
                 "id": "pakai “{expected}”, atau perbaiki glosarium atau kata kuncinya",
             },
         )

@@ -17,7 +17,7 @@ class ThousandsSeparator(DifferenceRule[ForeignNotation | AmbiguousSeparators]):
 
     Flagged: “1.250 responden” and “1.250 respondents”.
 
-    Not flagged: a separator that both readings of which are told apart by the other language.
+    Not flagged: a separator whose two readings the other language distinguishes.
     """
 
     code = "PAR205"

@@ -10,7 +10,7 @@ from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 _ALIKE = 60
-"""Likeness (of 100) from which a heading is the thesis's title."""
+"""Similarity (of 100) from which a heading is the thesis's title."""
 
 
 class TitleMismatch(Rule):
