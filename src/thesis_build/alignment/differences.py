@@ -50,7 +50,7 @@ def differences(project: Project) -> tuple[LocatedDifference, ...]:
 def _kept(project: Project, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> tuple[LocatedDifference, ...]:
     """The differences of a chapter as they were kept, else compared anew; those of loose texts are kept nowhere."""
     store = Store(project.root / files.WORK / "cache" if SETTINGS in project.sources else None)
-    agreed = (project.glossary, project.settings.keywords)
+    agreed = (project.glossary, project.settings.keywords, project.language_files)
     key = key_of(pairs, [version.source for version in versions], agreed)
     found = recall(store, key)
     if found is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from thesis_build.model.data import Data, Glossary, Image
 from thesis_build.model.library import Library
@@ -21,7 +22,8 @@ class Project:
     It is compared by identity, so that what is worked out from it can be kept; `sources` holds the text of every file
     that a finding can stand in, by path. A library alone is a project without manuscripts.
     `bad_formulas` are the formulas that Pandoc cannot read, as written, and why. `works` (by normal DOI) and
-    `addresses` are what the network said; both are empty where it was not asked.
+    `addresses` are what the network said; both are empty where it was not asked. `language_files` are the data of the
+    languages that the project brings itself.
     """
 
     root: Path
@@ -36,6 +38,7 @@ class Project:
     sources: Mapping[str, str] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     addresses: Mapping[str, Address] = field(default_factory=dict)
+    language_files: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from thesis_build import pandoc_ast
-from thesis_build.languages import known
+from thesis_build.languages import data_files, known
 from thesis_build.languages.word_lists import words
 from thesis_build.model import (
     Chapter,
@@ -62,6 +62,7 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Proje
 
     Raises `FilesError` or `ToolError` where a file cannot be read.
     """
+    data_files.use({})
     sources = [decode(read_document(path), path.as_posix()) for path in paths]
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
     texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]

@@ -26,6 +26,7 @@ from thesis_build.model import (
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import read_data
 from thesis_build.readers.glossary import read_glossary
+from thesis_build.readers.language_files import use_languages
 from thesis_build.readers.pandoc_errors import error_place
 from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.source import read_source
@@ -52,8 +53,9 @@ def read_project(root: Path, pandoc: Pandoc) -> Project:
 
     Its library has no references yet: see `read_references`.
 
-    Raises `SettingsError` where `paper/thesis.yaml` or the citation style cannot be used.
+    Raises `SettingsError` where `paper/thesis.yaml`, the citation style or the data of a language cannot be used.
     """
+    languages = use_languages(root)
     settings = read_settings(root, known())
     style = read_style(root, settings)
     sources = {tag: _chapter_sources(root, tag, settings) for tag in settings.languages}
@@ -76,6 +78,7 @@ def read_project(root: Path, pandoc: Pandoc) -> Project:
         style=style,
         bad_formulas=bad,
         sources=_texts(root, manuscripts.values(), library, data),
+        language_files=languages,
     )
 
 
