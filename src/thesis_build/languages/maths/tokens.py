@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from typing import NamedTuple
+
+from thesis_build.languages import FALLBACK, data_files, known
 
 TEXT = "\0"
 """How a token begins that is a text (`\\text{…}`), to be said as it is."""
@@ -39,16 +39,10 @@ class MathsWords(NamedTuple):
     forms: Mapping[str, str]
 
 
-@cache
+@data_files.remembered()
 def words_of(language: str) -> MathsWords:
-    """The words of a language from its file; English where it has none."""
-    import yaml
-
-    folder = resources.files("thesis_build.languages")
-    file = folder.joinpath(f"maths-{language}.yaml")
-    if not language.isalnum() or not file.is_file():
-        file = folder.joinpath("maths-en.yaml")
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """The words of a language from its file; those of another one where it is not known."""
+    data = data_files.load(f"maths-{language if language in known() else FALLBACK}.yaml")
     names = {name: Spoken(word, kind) for section, kind in KINDS.items() for name, word in data[section].items()}
     for name, word in data["greek"].items():
         names[name.capitalize()] = Spoken(data["forms"]["capital"].format(word))
