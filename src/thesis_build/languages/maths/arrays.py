@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from thesis_build.languages.maths.commands import TEXT
 from thesis_build.languages.maths.formula_reader import FormulaReader
-from thesis_build.languages.maths.vocabulary import SUM, Phrase
+from thesis_build.languages.maths.tex_tables import TEXT
+from thesis_build.languages.maths.wording import SUM, Phrase
 
 _MATRICES = dict.fromkeys(("matrix", "pmatrix", "bmatrix", "Bmatrix", "Vmatrix", "smallmatrix", "array"), "matrix")
 _MATRICES["vmatrix"] = "determinant"

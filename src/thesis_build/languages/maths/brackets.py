@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thesis_build.languages.maths.commands import table
+from thesis_build.languages.maths.tex_tables import table
 
 CLOSERS = table(
     "{=} (=) [=] \\{=\\} \\lvert=\\rvert \\lVert=\\rVert \\langle=\\rangle \\lfloor=\\rfloor \\lceil=\\rceil"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from thesis_build.languages.maths.commands import ALIASES, TEXT
 from thesis_build.languages.maths.formula_reader import Construct, FormulaReader
+from thesis_build.languages.maths.tex_tables import ALIASES, TEXT
 from thesis_build.languages.maths.tokens import bare
-from thesis_build.languages.maths.vocabulary import FUNCTION, LARGE, OPERATOR, TERM, Phrase
+from thesis_build.languages.maths.wording import FUNCTION, LARGE, OPERATOR, TERM, Phrase
 
 _SERIES = frozenset({",", "+", "-", "<", "=", "\\times", "\\cdot", "\\le", "\\cup", "\\cap"})
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from thesis_build.languages.maths.brackets import pairs
-from thesis_build.languages.maths.commands import ALIASES, SETS
+from thesis_build.languages.maths.tex_tables import ALIASES, SETS
 from thesis_build.languages.maths.tokens import bare
-from thesis_build.languages.maths.vocabulary import (
+from thesis_build.languages.maths.wording import (
     ATOM,
     FUNCTION,
     LARGE,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from thesis_build.languages.maths.commands import TEXT, table
 from thesis_build.languages.maths.cursor import Cursor
+from thesis_build.languages.maths.tex_tables import TEXT, table
 from thesis_build.languages.maths.tokens import bare
-from thesis_build.languages.maths.vocabulary import (
+from thesis_build.languages.maths.wording import (
     ATOM,
     FUNCTION,
     LARGE,

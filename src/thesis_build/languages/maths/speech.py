@@ -7,11 +7,11 @@ can see it (a fraction, a root that goes on) is closed by a word. Nothing here r
 from __future__ import annotations
 
 from thesis_build.languages.maths.arrays import environment
-from thesis_build.languages.maths.commands import TEXT
 from thesis_build.languages.maths.constructs import CONSTRUCTS
 from thesis_build.languages.maths.formula_reader import FormulaReader
+from thesis_build.languages.maths.tex_tables import TEXT
 from thesis_build.languages.maths.tokens import tokens
-from thesis_build.languages.maths.vocabulary import maths_vocabulary
+from thesis_build.languages.maths.wording import maths_vocabulary
 
 _NO_MARKS = str.maketrans(dict.fromkeys("\\{}&~", " "))
 _CONSTRUCTS = {**CONSTRUCTS, "\\begin": environment}

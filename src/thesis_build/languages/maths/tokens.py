@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from thesis_build.languages.maths.commands import (
+from thesis_build.languages.maths.tex_tables import (
     ALIASES,
     BARE,
     DIGRAPHS,
