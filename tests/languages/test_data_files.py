@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from thesis_build.languages import data_files, known, language
-from thesis_build.languages.validation import Fault, faults, files_of, kind_of
+from thesis_build.languages.data_faults import Fault, faults, files_of, kind_of
 
 FOLDER = resources.files("thesis_build.languages")
 NAMES = sorted(entry.name for entry in FOLDER.iterdir() if entry.name.endswith(".yaml"))

@@ -1,7 +1,7 @@
 """The data files of languages: those of the package, and those that the project at hand brings.
 
 A project brings languages in `paper/languages/`; whoever begins to work on a project says so by `use`. Its files come
-as plain data that were checked (see `validation`), and are asked for by the names that the package's own files have.
+as plain data that were checked (see `data_faults`), and are asked for by the names that the package's own files have.
 A process works on one project at a time: what was remembered of another one's languages is then forgotten.
 """
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from thesis_build.errors import SettingsError
 from thesis_build.languages import FALLBACK, data_files
-from thesis_build.languages.validation import Fault, faults, files_of, kind_of, tag_of
+from thesis_build.languages.data_faults import Fault, faults, files_of, kind_of, tag_of
 from thesis_build.model import Finding, Severity, Source, Span, Texts
 from thesis_build.readers.source import decode
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
