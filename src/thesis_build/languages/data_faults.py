@@ -20,7 +20,11 @@ from thesis_build.model import Texts
 _KINDS = ("words", "quantities", "labels", "maths")
 """The kinds of files that a language has besides `TAG.yaml`, as their names begin."""
 
-_OTHERS = {data_files.TABLES: "tables", "quantities.yaml": "shared-quantities"}
+_OTHERS = {
+    data_files.TABLES: "tables",
+    data_files.CLOSED_SETS: "closed-sets",
+    "quantities.yaml": "shared-quantities",
+}
 _NAME = re.compile(rf"(?:(?P<kind>{'|'.join(_KINDS)})-)?(?P<tag>[a-z]{{2,3}})\.yaml")
 _LIKE = ("labels", "maths")
 """The kinds of files that have the keys of the English ones, for the program asks for each of them."""

@@ -21,6 +21,9 @@ Brought = Mapping[str, Any]
 TABLES = "tables.yaml"
 """Which pair of languages has which word tables; the package's own stands in its folder `lexicon`."""
 
+CLOSED_SETS = "closed-sets.yaml"
+"""Words of which one stands for no other, in every language of the package."""
+
 _PACKAGE = resources.files("thesis_build.languages")
 _caches: list[functools._lru_cache_wrapper[Any]] = []
 _brought: dict[str, Any] = {}

@@ -38,6 +38,10 @@ class Lexicon:
         """The translations of a stem, or of several joined by spaces, each with its strength in (0, 1]."""
         return _partners(self, entry)
 
+    def meanings(self, side: int, entry: str) -> Mapping[str, float]:
+        """The translations of a single stem of a side, each with its strength."""
+        return _backward(self).get(entry, {}) if side else self.partners(entry)
+
     def links(self, side: int, one: str, other: str) -> float:
         """How strongly a stem of one side (0: the first language) is linked to one of the other."""
         return self.partners(one if side == 0 else other).get(other if side == 0 else one, 0.0)
@@ -51,6 +55,11 @@ class Lexicon:
         if " " not in entry:
             return _several(self, entry)
         return tuple(_partners(self, entry)) if entry in _phrases(self) else ()
+
+    @property
+    def in_phrases(self) -> frozenset[str]:
+        """Every stem of the first language that is part of an entry of several words."""
+        return _in_phrases(self)
 
     @property
     def seconds(self) -> frozenset[str]:
@@ -87,6 +96,22 @@ def _partners(lexicon: Lexicon, entry: str) -> Mapping[str, float]:
         for item in row.split(",") if row else ():
             partner, _, strength = item.rpartition(":")
             found[partner] = max(found.get(partner, 0), int(strength) / 100)
+    return found
+
+
+@data_files.remembered()
+def _in_phrases(table: Lexicon) -> frozenset[str]:
+    return frozenset(word for entries in table.heads.values() for entry in entries for word in entry.split())
+
+
+@data_files.remembered()
+def _backward(table: Lexicon) -> Mapping[str, Mapping[str, float]]:
+    """The translations of every single stem of the second language."""
+    found: dict[str, dict[str, float]] = {}
+    for entry in dict.fromkeys(entry for rows in table.tables for entry in rows):
+        for partner, strength in _partners(table, entry).items():
+            if " " not in partner:
+                found.setdefault(partner, {})[entry] = strength
     return found
 
 

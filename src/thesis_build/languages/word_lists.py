@@ -37,7 +37,10 @@ Poles = tuple[frozenset[str], frozenset[str]]
 class Words:
     """The word lists of a language, in lower case but for abbreviations; `joined` are prefixes, `stemmer` for stems.
 
-    `poles` are opposites by name, each with the words for either.
+    `poles` are opposites by name, each with the words for either; `light` words carry a sentence more than they say
+    something, `pointing` ones stand for what was said, `conjunctions` join the last item of a list, `twice` are those
+    that may stand twice in a row; `reduplicates` says that words are doubled for the plural, `lends` from which
+    languages words are used unmarked.
     `leftover` are small words that show this language in the text of another, `joining` those that join two names;
     `and_others`, `abstract_headings`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their
     names say.
@@ -60,6 +63,12 @@ class Words:
     abstract_headings: tuple[str, ...]
     keyword_labels: tuple[str, ...]
     self_reference: tuple[str, ...]
+    light: frozenset[str]
+    pointing: frozenset[str]
+    conjunctions: frozenset[str]
+    twice: frozenset[str]
+    reduplicates: bool
+    lends: frozenset[str]
 
 
 @data_files.remembered()
@@ -85,6 +94,12 @@ def words(language: str) -> Words:
         abstract_headings=tuple(lists["abstract-headings"]),
         keyword_labels=tuple(lists["keyword-labels"]),
         self_reference=tuple(lists["self-reference"]),
+        light=frozenset(lists.get("light", ())),
+        pointing=frozenset(lists.get("pointing", ())),
+        conjunctions=frozenset(lists.get("conjunctions", ())),
+        twice=frozenset(lists.get("twice", ())),
+        reduplicates=lists.get("reduplicates", False),
+        lends=frozenset(lists.get("lends", ())),
     )
 
 
