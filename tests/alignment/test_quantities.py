@@ -64,7 +64,7 @@ UNLIKE = [
     ("Anggaran Rp2 miliar.", "A budget of IDR 2 million.", "PAR206", ERROR, "Rp2 miliar", "IDR 2 million"),
     ("Dana Rp500.", "A fund of USD 500.", "PAR207", ERROR, "Rp500", "USD 500"),
     ("Naik 5 persen.", "Up 5 percentage points.", "PAR208", WARNING, "5 persen", "5 percentage points"),
-    ("Sebesar 40%.", "As many as 40.", "PAR208", ERROR, "40%", "40"),
+    ("Sebesar 40%.", "As many as 40.", "PAR208", WARNING, "40%", "40"),
     ("Pada 17 Agustus 2023.", "On August 18, 2023.", "PAR209", ERROR, "17 Agustus 2023", "August 18, 2023"),
     ("Pada 17 Agustus 2023.", "On 17 July 2023.", "PAR209", ERROR, "17 Agustus 2023", "17 July 2023"),
     ("Pada Mei 2020.", "In May 2021.", "PAR209", ERROR, "Mei 2020", "May 2021"),

@@ -199,7 +199,7 @@ class MissingTerm(Evidence):
     """A term of the other language (`counterpart`) whose agreed translation (`expected`) is not here.
 
     `even` says that both texts have it equally often elsewhere, and both languages write it alike or it is a keyword;
-    `replaced` that a word without counterpart stands in its place.
+    `replaced` that a known word without counterpart stands in its place.
     """
 
     counterpart: str
@@ -226,13 +226,21 @@ class Substitution(Evidence):
     """A term, name, acronym or code where the other language has another one.
 
     `clear` says that neighbours and frequencies speak for it; `familiar` that one of the two occurs in both texts, or
-    that both are codes of one make.
+    that both are codes of one make; `unequal` that one is an agreed term and the other a name, by which the thing may
+    be called too; `agreed` that both are agreed terms, or neither is.
     """
 
     here: str
     there: str
     clear: bool
     familiar: bool
+    unequal: bool = False
+    agreed: bool = True
+
+    @property
+    def slight(self) -> bool:
+        """Whether a name may just stand for the term."""
+        return self.unequal
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +275,14 @@ class NegatedWord(Evidence):
 @dataclass(frozen=True, slots=True)
 class Antonyms(Evidence):
     """Two words of opposite meaning."""
+
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordPair(Evidence):
+    """Two words, or phrases, that stand for each other and do not say the same."""
 
     here: str
     there: str
@@ -315,5 +331,6 @@ EVIDENCE: Mapping[Kind, type[Evidence]] = {
     Kind.ALPHANUMERIC_SUBSTITUTED: Substitution,
     Kind.NEGATION: NegatedWord,
     Kind.ANTONYM: Antonyms,
+    Kind.WORD_SUBSTITUTED: WordPair,
 }
 """The evidence of each kind."""

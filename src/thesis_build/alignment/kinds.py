@@ -53,6 +53,8 @@ class Kind(StrEnum):
     NAME_SUBSTITUTED = "name-substituted"
     ACRONYM_SUBSTITUTED = "acronym-substituted"
     ALPHANUMERIC_SUBSTITUTED = "alphanumeric-substituted"
+    # other words
+    WORD_SUBSTITUTED = "word-substituted"
     # polarity
     NEGATION = "negation"
     ANTONYM = "antonym"

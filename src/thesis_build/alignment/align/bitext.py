@@ -13,7 +13,7 @@ from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bitext:
     """Two texts, `sides`, with the links between their words and the beads of their sentences."""
 

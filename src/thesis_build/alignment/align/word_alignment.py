@@ -103,6 +103,12 @@ class Links:
         """How much two sentences, one of each side, cover each other, on average."""
         return (self.coverage(0, one, (other,)) + self.coverage(1, other, (one,))) / 2
 
+    def in_phrases(self, side: int, index: int, other: int) -> list[int]:
+        """The content words, by number, that belong to a phrase whose translation the other sentence has."""
+        found = self._phrases.found[1 - side][other]
+        inside = self._phrases.inside[side][index]
+        return [place for place, phrases in inside.items() if not found.isdisjoint(phrases)]
+
     def _measured(self, side: int, index: int, other: int) -> tuple[float, ...]:
         there = self._sets[1 - side][other]
         phrases = self._phrases.found[1 - side][other]

@@ -15,6 +15,7 @@ from thesis_build.alignment.text.segmentation import Token
 from thesis_build.languages.word_lists import words
 
 _MODEL = TermModel()
+_CAPITALS = re.compile(r"[A-Z]")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -22,6 +23,7 @@ def differing_names(texts: Bitext, bead: Bead, known: frozenset[Token]) -> list[
     """The names that the sides of a bead do not have equally often, without the tokens of terms already found."""
     tokens = [[t for t in texts.tokens(side, bead.sentences[side]) if t.kind in ("word", "code")] for side in (0, 1)]
     spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | known
+    spelt |= _run_together(tokens[0], tokens[1]) | _run_together(tokens[1], tokens[0])
     titles = [words(texts.language(side)).abbreviations for side in (0, 1)]
     shown = [
         [t for t in tokens[side] if t not in spelt and t.text not in titles[side] and (t.content or t.text.isupper())]
@@ -55,6 +57,22 @@ def _families(texts: Bitext, ones: list[Token], others: list[Token]) -> list[fro
                     group[member] = joined
     unique = {id(members): members for name, members in group.items() if name in names}
     return [frozenset(members) for members in unique.values()]
+
+
+def _run_together(tokens: list[Token], there: list[Token]) -> frozenset[Token]:
+    """The names that the other side writes as one word or abbreviates by their capitals: OSM Tracker, OpenStreetMap."""
+    found: set[Token] = set()
+    for token in tokens:
+        capitals = _CAPITALS.findall(token.text)
+        if len(capitals) < _MODEL.enough or token.text.isupper():
+            continue
+        for at, other in enumerate(there):
+            following = there[at + 1 : at + 2]
+            if other.text == "".join(capitals):
+                found.update((token, other))
+            elif following and other.text + following[0].text == token.text:
+                found.update((token, other, *following))
+    return frozenset(found)
 
 
 def _spelt_out(tokens: list[Token], there: list[Token]) -> frozenset[Token]:

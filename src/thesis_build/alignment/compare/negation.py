@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.align.one_to_one import one_to_one
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.models import NegationModel
@@ -30,7 +31,7 @@ def negations(texts: Bitext, explained: Extents) -> Iterator[Difference]:
                 yield _denied(texts, bead, side, found[side])
             elif spare > 0 and (plain := [at for at in found[side] if _is_plainly_affirmed(texts, bead, side, at)]):
                 yield _denied(texts, bead, side, plain)
-            elif not found[1 - side] and not found[side]:
+            else:
                 for one, other in _privatives(texts, bead, side)[:1]:
                     yield _difference(texts, side, (one.start, one.end), (other.start, other.end))
 
@@ -43,7 +44,21 @@ def _denied(texts: Bitext, bead: Bead, side: int, found: Sequence[int]) -> Diffe
     here = tokens[at].start, (head or tokens[at]).end
     there = (match.start, match.end) if match else texts.extent(1 - side, bead.sentences[1 - side])
     coverages = [texts.links.coverage(s, index, bead.sentences[1 - s]) for s in (0, 1) for index in bead.sentences[s]]
-    return _difference(texts, side, here, there, sum(coverages) / len(coverages) >= _MODEL.corresponding)
+    least = _MODEL.corresponding if match else _MODEL.alike
+    corresponding = sum(coverages) / len(coverages) >= least and not (
+        match is None and _may_deny(texts, bead, 1 - side)
+    )
+    return _difference(texts, side, here, there, corresponding)
+
+
+def _may_deny(texts: Bitext, bead: Bead, side: int) -> bool:
+    """Whether a side has a word without translation that begins as negative words do: imbalanced."""
+    lists = words(texts.language(side)).negation
+    prefixes = lists.prefixes + lists.doubtful
+    matched = one_to_one(texts, bead)[side]
+    return any(
+        not matched.linked[at] and token.text.lower().startswith(prefixes) for at, token in enumerate(matched.tokens)
+    )
 
 
 def _difference(texts: Bitext, side: int, here: Extent, there: Extent, corresponding: bool = True) -> Difference:
@@ -111,7 +126,7 @@ def _negations(texts: Bitext, bead: Bead, side: int) -> list[_Negation]:
     lower = [token.text.lower().replace("’", "'") for token in tokens]
     found: list[_Negation] = []
     for at, word in enumerate(lower):
-        if word in lists.words and not _is_number(tokens, at):
+        if word in lists.words and not _is_number(tokens, at) and not _is_in_name(tokens, at):
             again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _MODEL.again) : at])
             found.append(_Negation(at, _is_idiom(lower, at, lists.idioms), again))
     return found
@@ -120,6 +135,12 @@ def _negations(texts: Bitext, bead: Bead, side: int) -> list[_Negation]:
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is the abbreviation of "number": No. 1."""
     return tokens[at].text == "No" and at + 1 < len(tokens) and tokens[at + 1].kind in ("number", "code")
+
+
+def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is part of a name: No Language Left Behind."""
+    following = tokens[at + 1 : at + 2]
+    return not tokens[at].opens and all(t.text[:1].isupper() and not t.text.isupper() for t in (tokens[at], *following))
 
 
 def _has(lower: Sequence[str], phrase: tuple[str, ...]) -> bool:
@@ -163,7 +184,8 @@ def _base(texts: Bitext, side: int, token: Token) -> str | None:
     """The stem of the word that a negative affix turns round: clean, for unclean; None where there is no such affix."""
     lists = words(texts.language(side)).negation
     lower = token.text.lower()
-    prefixes = lists.prefixes if _is_plain(texts, side, token) else lists.prefixes + lists.doubtful
+    doubtful = texts.links.lexicon.knows(side, token.key) and not _is_plain(texts, side, token)
+    prefixes = lists.prefixes + lists.doubtful if doubtful else lists.prefixes
     rests = [lower[len(prefix) :] for prefix in prefixes if lower.startswith(prefix)]
     rests += [lower[: -len(suffix)] for suffix in lists.suffixes if lower.endswith(suffix)]
     known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _MODEL.shortest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.align.one_to_one import one_to_one
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.models import TermModel
@@ -28,20 +29,28 @@ def is_shared(unit: TermOccurrences, counts: Counts) -> bool:
     return unit.term is not None or all(unit.counted(count) for count in counts)
 
 
-def is_replaced(texts: Bitext, bead: Bead, side: int, place: list[Token], but: Sequence[Token] = ()) -> bool:
-    """Whether a word without partner, none of `but`, stands here between the neighbours of a term there."""
+def is_replaced(
+    texts: Bitext, bead: Bead, side: int, place: list[Token], but: Sequence[Token] = (), known: bool = False
+) -> bool:
+    """Whether a word without partner, none of `but`, stands here between the neighbours of a term there.
+
+    Where it must be `known`, it is a word of the tables or a name, and may be one whose partner another word took.
+    """
     here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
     beside = around(there, place)
-    for index in bead.sentences[side]:
-        content = texts.sentence(side, index).content
-        for token, strength in zip(content, texts.links.best(side, index, bead.sentences[1 - side]), strict=True):
-            if (
-                strength < _MODEL.partly
-                and token not in but
-                and shared_neighbours(texts, side, around(here, [token]), beside)
-            ):
-                return True
-    return False
+    matched = one_to_one(texts, bead)[side]
+    return any(
+        (matched.is_free(at) and _is_known(texts, side, token) if known else not matched.linked[at])
+        and token not in but
+        and shared_neighbours(texts, side, around(here, [token]), beside)
+        for at, token in enumerate(matched.tokens)
+    )
+
+
+def _is_known(texts: Bitext, side: int, token: Token) -> bool:
+    """Whether a word is one of the tables, or a name."""
+    inner = token.text[:1].isupper() and not token.opens
+    return inner or texts.links.lexicon.knows(side, token.key)
 
 
 def apart(texts: Bitext, bead: Bead, unit: TermOccurrences, side: int) -> list[Token]:

@@ -15,6 +15,7 @@ from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.evidence import MissingName, MissingTerm, Misspelling
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
+from thesis_build.languages.word_lists import words
 
 _MODEL = TermModel()
 
@@ -27,6 +28,10 @@ def omitted(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Cou
     """
     for side in (0, 1):
         for unit in (unit for unit in units if unit.surplus(side) > 0):
+            again = bool(unit.places[1 - side]) and _is_untranslatable(texts, unit)
+            again = again or _is_pointed_to(texts, bead, side)
+            if again and unit.term is None:  # said once more, where the other side has a pronoun
+                continue
             place = apart(texts, bead, unit, side)
             fixed = _is_untranslatable(texts, unit) if unit.places[1 - side] else unit.term is None
             moved = fixed and is_shared(unit, counts) and is_even(unit, counts)
@@ -36,10 +41,19 @@ def omitted(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Cou
                 here, there = span(place), texts.extent(1 - side, bead.sentences[1 - side])
                 name = texts.quote(side, here)
                 if unit.term:
-                    evidence = MissingTerm(name, unit.term.texts[1 - side], even=True, replaced=True)
+                    evidence = MissingTerm(name, unit.term.texts[1 - side], even=True, replaced=not again)
                     yield texts.difference(Kind.TERM_MISSING, 1 - side, there, here, evidence)
                 else:
                     yield texts.difference(Kind.NAME_MISSING, 1 - side, there, here, MissingName(name))
+
+
+def _is_pointed_to(texts: Bitext, bead: Bead, side: int) -> bool:
+    """Whether the other side has more words that point to something said before: tersebut, these."""
+    counts = [
+        sum(t.text.lower() in words(texts.language(s)).pointing for t in texts.tokens(s, bead.sentences[s]))
+        for s in (side, 1 - side)
+    ]
+    return counts[1] > counts[0]
 
 
 def _is_untranslatable(texts: Bitext, unit: TermOccurrences) -> bool:
@@ -116,7 +130,7 @@ def unused(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
                     texts.quote(1 - side, there),
                     unit.term.texts[side],
                     even=same and is_even(unit, counts),
-                    replaced=is_replaced(texts, bead, side, place),
+                    replaced=is_replaced(texts, bead, side, place, known=unit.term.keyword),
                 )
                 kind = Kind.TERM_MISSING if unit.term.keyword else Kind.GLOSSARY_TERM_MISSING
                 yield texts.difference(kind, side, here, there, evidence)

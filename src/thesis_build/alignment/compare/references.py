@@ -74,7 +74,11 @@ def _shown(texts: Bitext, side: int, explained: Extents) -> dict[int, Mark]:
 def _address(value: str) -> str:
     """A link's address without what differs between the language versions of one page: example.org/en/a, /id/a."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", value.strip()).rstrip("/")
-    return re.sub(rf"(?<=[/.=_-])(?:{'|'.join(known())})(?=[/.&_-]|$)", "*", bare)
+    if bare.startswith("#"):
+        return "#"  # headings are translated, and so are the addresses made from them
+    tags = "|".join(known())
+    bare = re.sub(rf"(?i)[._-](?:{tags})(?=\.\w+$)", "", bare)  # README.id.md beside README.md
+    return re.sub(rf"(?<=[/.=_-])(?:{tags})(?=[/.&_-]|$)", "*", bare)
 
 
 def _surplus(texts: Bitext, side: int, sides: list[dict[int, Mark]], kind: str) -> list[int]:

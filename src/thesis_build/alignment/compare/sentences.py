@@ -175,6 +175,8 @@ def missing(texts: Bitext, explained: Extents) -> Found:
             continue
         for side in (0, 1):
             for index in gap[side]:
+                if len(texts.sentence(side, index).content) < _MODEL.least:  # an enumerator, an interjection
+                    continue
                 yield _missing(texts, side, index, lengths[side] > lengths[1 - side])
 
 

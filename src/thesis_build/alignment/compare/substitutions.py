@@ -29,6 +29,8 @@ from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
 
 _MODEL = TermModel()
+_STEM = 7
+"""The longest a stem of the tables is."""
 
 
 def substituted(texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, explained: Extents) -> Iterator[Difference]:
@@ -106,6 +108,7 @@ class _Indications:
     def clear(self) -> bool:
         """Whether it is more than one weak indication."""
         firm = self.beside or (self.elsewhere and not self.akin)
+        firm = firm and (self.absent or not self.agreed)
         return bool(firm) and self.weight + self.agreed >= _MODEL.enough and (not self.paraphrased or self.beside > 1)
 
 
@@ -116,6 +119,7 @@ class _Pair:
     units: tuple[TermOccurrences, TermOccurrences]
     clear: bool
     familiar: bool
+    unequal: bool
 
 
 def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> list[_Pair]:
@@ -127,7 +131,8 @@ def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
         (evidence, i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if (is_shared(one, counts) or is_shared(other, counts) or _may_be_substituted(texts, bead, one, other))
+        if not _are_words(texts, one, other, counts)
+        and (is_shared(one, counts) or is_shared(other, counts) or _may_be_substituted(texts, bead, one, other))
         and (evidence := _evidence(texts, bead, (one, other), counts)).possible
     ]
     out = []
@@ -138,8 +143,33 @@ def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
             left[1].remove(j)
             one, other = extra[0][i], extra[1][j]
             familiar = is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
-            out.append(_Pair((one, other), evidence.clear, familiar))
+            names = [unit for unit in (one, other) if unit.term is None]
+            unequal = len(names) == 1 and is_shared(names[0], counts) and not evidence.clear
+            meant = any(_is_common(texts, side, unit) for side, unit in enumerate((one, other)))
+            out.append(_Pair((one, other), evidence.clear and not meant, familiar, unequal))
     return out
+
+
+def _are_words(texts: Bitext, one: TermOccurrences, other: TermOccurrences, counts: Counts) -> bool:
+    """Whether one of two units is a word with a meaning, capitalised for its place, that the other text has not."""
+    return any(_is_common(texts, side, unit) and not is_shared(unit, counts) for side, unit in enumerate((one, other)))
+
+
+def _is_common(texts: Bitext, side: int, unit: TermOccurrences) -> bool:
+    """Whether a unit is no agreed term, but a word with a meaning."""
+    return unit.term is None and _is_meant(texts, side, unit.places[side][0][0])
+
+
+def _is_meant(texts: Bitext, side: int, token: Token) -> bool:
+    """Whether a word with one capital has a translation unlike itself; what the tables leave as it is, is a name."""
+    if token.kind != "word" or token.text[1:] != token.text[1:].lower():
+        return False
+    lower = token.text.lower()
+    meanings = texts.links.lexicon.meanings(side, token.key)
+    same = lower, lower[:_STEM]
+    return bool(meanings) and not any(
+        meaning in same and len(meaning) >= min(len(lower), _STEM) for meaning in meanings
+    )
 
 
 def _evidence(texts: Bitext, bead: Bead, pair: tuple[TermOccurrences, TermOccurrences], counts: Counts) -> _Indications:
@@ -186,9 +216,7 @@ def _is_paraphrased(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences,
 
 def _is_word(texts: Bitext, side: int, unit: TermOccurrences, counts: Counts) -> bool:
     """Whether a unit that only one text has is a word with a meaning, which the other may have put otherwise."""
-    token = unit.places[side][0][0]
-    plain = token.text[1:] == token.text[1:].lower()
-    return plain and not is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
+    return not is_shared(unit, counts) and _is_meant(texts, side, unit.places[side][0][0])
 
 
 def _may_be_substituted(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences) -> bool:
@@ -204,7 +232,7 @@ def _are_strangers(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermO
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
     beside = shared_neighbours(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
     return beside > 0 and not any(
-        len(token.text) <= _MODEL.enough + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
+        len(token.text) <= _MODEL.enough + 1 or token.text.isupper() or _is_meant(texts, side, token)
         for side, token in enumerate(tokens)
     )
 
@@ -227,5 +255,8 @@ def _difference(texts: Bitext, bead: Bead, pair: _Pair) -> Difference:
     elif a[0].text.isupper() and b[0].text.isupper() and len(a[0].text) > 1:
         kind = Kind.ACRONYM_SUBSTITUTED
     here, there = span(a), span(b)
-    evidence = Substitution(texts.quote(0, here), texts.quote(1, there), pair.clear, pair.familiar)
+    agreed = (one.term is None) == (other.term is None)
+    evidence = Substitution(
+        texts.quote(0, here), texts.quote(1, there), pair.clear, pair.familiar, pair.unequal, agreed
+    )
     return texts.difference(kind, 0, here, there, evidence)

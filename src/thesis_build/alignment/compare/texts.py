@@ -12,7 +12,9 @@ from thesis_build.alignment.align.sentence_alignment import Bead, beads
 from thesis_build.alignment.align.word_alignment import Links, Weights
 from thesis_build.alignment.compare.antonyms import opposites
 from thesis_build.alignment.compare.clauses import clauses
+from thesis_build.alignment.compare.closed_sets import other_members
 from thesis_build.alignment.compare.keywords import pair_keywords
+from thesis_build.alignment.compare.lists import list_items
 from thesis_build.alignment.compare.names import count_forms
 from thesis_build.alignment.compare.negation import negations
 from thesis_build.alignment.compare.quantities import compare as compare_quantities
@@ -158,6 +160,7 @@ def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Dif
         *_quantities(texts, context, explained),
         *negations(texts, explained),
         *opposites(texts, explained),
+        *other_members(texts, explained),
     ]
     runs = list(clauses(texts, explained))
     whole = [run for run in runs if run.kind is Kind.SENTENCE_MISSING]
@@ -165,7 +168,10 @@ def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Dif
     weighty = [each for each in kept if not each.evidence.slight]
     yield from kept
     yield from whole
-    yield from (run for run in runs if run not in whole and not any(_holds(run, each) for each in weighty))
+    kept = [run for run in runs if run not in whole and not any(_holds(run, each) for each in weighty)]
+    yield from kept
+    items = list_items(texts, explained)
+    yield from (item for item in items if not any(_holds(run, item) or _holds(item, run) for run in [*runs, *weighty]))
 
 
 def _holds(run: Difference, other: Difference) -> bool:

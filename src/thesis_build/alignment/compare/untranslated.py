@@ -88,9 +88,14 @@ def _vocabulary(texts: Bitext, side: int, shown: list[Token]) -> int:
     return balance
 
 
+def _is_in_compound(text: str, token: Token) -> bool:
+    """Whether a word stands beside a hyphen: one-factor-at-a-time is one word, borrowed whole."""
+    return "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1])
+
+
 def _outside_quotations(text: SegmentedText, sentence: Sentence) -> list[Token]:
     """The words of a sentence that are not in quotation marks; all of them where hardly any are left."""
     quoted = [match.span() for match in _QUOTED.finditer(text.text, sentence.start, sentence.end)]
-    found = [token for token in sentence.tokens if token.kind == "word"]
+    found = [token for token in sentence.tokens if token.kind == "word" and not _is_in_compound(text.text, token)]
     outside = [token for token in found if not any(start <= token.start < end for start, end in quoted)]
     return outside if len(outside) >= _MODEL.shortest or 2 * len(outside) > len(found) else found

@@ -19,8 +19,12 @@ _END = re.compile(
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘]+$")
 _CLOSED = re.compile(rf"[.!?…:][\"”’»)\]{OBJECT}\s]*$")
-_TOKEN = rf"{OBJECT}|(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W\d_]+)*"
+_CODE = r"[A-Z][^\W_]*-\d+[^\W_]*(?![^\W_-])"
+_TOKEN = rf"{OBJECT}|(?:[A-Z]\.){{2,}}|{_CODE}|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W\d_]+)*"
 
+
+_OPENS = re.compile(r"[:–—•→|>][\"“‘*_(\s]*$")
+"""What stands before a word that has its capital as the first one of something."""
 
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
 """The ending of an acronym in the plural."""
@@ -100,7 +104,8 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:
     tokens: list[Token] = []
     for match in _tokeniser(passage.language).finditer(passage.text, start, end):
-        tokens.extend(_tokens(match, passage, not tokens))
+        opens = not tokens or _OPENS.search(passage.text, max(start, match.start() - 4), match.start()) is not None
+        tokens.extend(_tokens(match, passage, opens))
     joined = tuple(_compounds(tokens, passage))
     return Sentence(start, end, joined, tuple(token for token in joined if token.content))
 
@@ -126,7 +131,10 @@ def _read(text: str, language: str) -> tuple[str, str, str, bool]:
         return text, "code", text.lower(), True
     bare = _PLURAL.sub("", re.sub(r"'s$", "", text.replace("’", "'").replace(".", "")))
     lower = bare.lower()
-    content = lower not in lists.stop and (len(bare) > 1 or bare.isupper()) and lower not in lists.negation.words
+    acronym = bare.isupper() and len(bare) > 1 and lower not in lists.conjunctions  # ITS is not its
+    content = (
+        (acronym or lower not in lists.stop) and (len(bare) > 1 or bare.isupper()) and lower not in lists.negation.words
+    )
     return bare, "word", stem(lower, language), content
 
 
