@@ -13,7 +13,11 @@ from thesis_build.rules.par._passages import own_words, replaced
 from thesis_build.rules.rule import Rule
 
 _KINDS = ("chapter", "appendix", "figure", "table", "equation")
-_LABEL = re.compile(r"^[\W_]*(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})[\W_]*[:：—]", re.MULTILINE)
+_LABEL = re.compile(r"^[*_ ]*(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})[\W_]*[:：—]", re.MULTILINE)
+
+
+_META = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?=\n|\Z)|^(```+|~~~+).*?^\1", re.DOTALL | re.MULTILINE)
+"""The front matter, whose keys are of no language, and code."""
 
 
 class BoilerplateLanguage(Rule):
@@ -58,7 +62,8 @@ class BoilerplateLanguage(Rule):
         if not is_abstract(chapter.name):
             return
         theirs, ours = words(other).keyword_labels, words(chapter.language).keyword_labels
-        for match in _LABEL.finditer(chapter.source.text):
+        text = _META.sub(lambda meta: re.sub(r"[^\n]", " ", meta[0]), chapter.source.text)
+        for match in _LABEL.finditer(text):
             if match["label"].lower() in theirs and match["label"].lower() not in ours:
                 instead = ours[0].capitalize()
                 span = span_between(chapter.source, *match.span("label"))

@@ -65,6 +65,8 @@ class FigureDiffers(Rule):
 
 
 def _plain(address: str, tags: list[str]) -> str:
-    """An address without the language that it is for."""
+    """An address without the language that it is for; of a picture that a server draws from its address, the server."""
+    if match := re.match(r"https?://[^/]+(?=.*(?:%20|[?&]text=|/badge/))", address):
+        return match[0]
     one_of = "|".join(map(re.escape, tags))
     return re.sub(rf"[._-](?:{one_of})(?=\.\w+$)|(?<=/)(?:{one_of})/", "", address)

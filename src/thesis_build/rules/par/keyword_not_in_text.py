@@ -37,6 +37,7 @@ class KeywordNotInText(Rule):
             if not texts:
                 continue
             texts.append(Passage(tag, project.settings.title.get(tag, "")))
+            texts += [Passage(tag, mark.value) for text in texts for mark in text.marks.values() if mark.kind == "code"]
             keys = {key for text in texts for key in _keys(text)}
             for index, keyword in enumerate(project.settings.keywords.get(tag, ())):
                 ways = [keyword, *_variants(project, tag, keyword)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.alignment.align.word_alignment import cognate
+from thesis_build.alignment.text.passages import OBJECT
 from thesis_build.languages import data_files, known
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.languages.stems import stem
-from thesis_build.languages.word_lists import words
+from thesis_build.languages.word_lists import respelt, words
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.par._passages import ReadPassage, own_words
 from thesis_build.rules.rule import Rule
@@ -42,6 +44,8 @@ class LeftoverWords(Rule):
                     pattern = _pattern(chapter.language, other)
                     for one in own_words(chapter):
                         yield from self._found(one, pattern, other)
+                        if other not in words(chapter.language).lends:
+                            yield from self._of_content(one, other)
 
     def _found(self, one: ReadPassage, pattern: re.Pattern[str], other: str) -> Iterator[Finding]:
         for match in pattern.finditer(one.text):
@@ -50,6 +54,39 @@ class LeftoverWords(Rule):
                 continue
             if len(pattern.findall(one.sentence(*match.span(2)))) < _SENTENCE:
                 yield self.finding(one.span(*match.span(2)), word=word)
+
+    def _of_content(self, one: ReadPassage, other: str) -> Iterator[Finding]:
+        """Words with content that only the other language knows, each once in its file, in a sentence of this one."""
+        tag = one.chapter.language
+        for match in _PLAIN.finditer(one.text):
+            word = match[0]
+            around = one.text[max(0, match.start() - 1)], one.text[match.end() : match.end() + 1]
+            if OBJECT in around or "(" in around or ")" in around or one.chapter.source.text.count(word) > 1:
+                continue
+            if _is_of(word, tag, other):
+                sentence = _PLAIN.findall(one.sentence(*match.span()))
+                if len(sentence) >= _SENTENCE and sum(_is_of(each, tag, other) for each in sentence) == 1:
+                    yield self.finding(one.span(*match.span()), word=word)
+
+
+_PLAIN = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
+_SAME = 4
+"""Characters by which a word and its translation begin alike."""
+_FIRM = 0.9
+"""Strength from which a word is surely one of a language: it has a translation in our own table."""
+
+
+@data_files.remembered()
+def _is_of(word: str, tag: str, other: str) -> bool:
+    """Whether a word is one of the other language and not of this one: a translation is known, which is not like it."""
+    table = lexicon(tag, other)
+    own = stem(word, tag)
+    if word in words(tag).stop | words(other).stop or _is_known(table, word, tag) or own in table.in_phrases:
+        return False
+    partners = table.meanings(table.languages.index(other), stem(word, other))
+    firm = [one for one, strength in partners.items() if strength >= _FIRM and " " not in one]
+    alike = any(one[:_SAME] == word[:_SAME] for one in partners)  # tumor, tumour
+    return bool(firm) and not alike and not any(cognate(respelt(word, other), respelt(one, tag)) for one in partners)
 
 
 @data_files.remembered()

@@ -11,7 +11,8 @@ from thesis_build.rules.par._difference_rule import DifferenceRule
 class NumberValueDiffers(DifferenceRule[UnlikeValues]):
     """A number has another value in the other language.
 
-    A warning where both texts have both numbers equally often, so that they may only have changed places.
+    A warning where both texts have both numbers equally often, so that they may only have changed places; a note
+    for words that come and go with the turn of phrase (both, one).
 
     Flagged: “92,5 persen” and “95.2 per cent”.
 
@@ -20,7 +21,7 @@ class NumberValueDiffers(DifferenceRule[UnlikeValues]):
 
     code = "PAR202"
     name = "number-value-differs"
-    severities = (Severity.WARNING,)
+    severities = (Severity.WARNING, Severity.INFO)
     kinds = frozenset({Kind.QUANTITY_VALUE})
     message = {
         "en": "“{here}” here is “{there}” in the other language",
@@ -30,4 +31,6 @@ class NumberValueDiffers(DifferenceRule[UnlikeValues]):
 
     def severity_of(self, evidence: UnlikeValues) -> Severity:
         """How much it matters, as the rule's page says."""
-        return Severity.WARNING if evidence.balanced or evidence.optional else Severity.ERROR
+        if evidence.optional:
+            return Severity.INFO
+        return Severity.WARNING if evidence.balanced else Severity.ERROR

@@ -15,7 +15,7 @@ class NumberValueMissing(DifferenceRule[MissingQuantity]):
     miliar” is “IDR 2 billion”.
 
     A warning where the other text has the number elsewhere, or it is a single digit or a word; a note for a small
-    number in words, which may be expressed otherwise.
+    number in words, which may be expressed otherwise, and for one that this sentence has once less.
 
     Flagged: “KSS 1–3” in Indonesian, “the KSS” in English.
 
@@ -37,7 +37,7 @@ class NumberValueMissing(DifferenceRule[MissingQuantity]):
 
     def severity_of(self, evidence: MissingQuantity) -> Severity:
         """How much it matters, as the rule's page says."""
-        if evidence.small_word:
+        if evidence.small_word or evidence.repeated:
             return Severity.INFO
-        weak = evidence.bare or evidence.in_other_text or evidence.repeated
+        weak = evidence.bare or evidence.in_other_text
         return Severity.WARNING if weak else Severity.ERROR

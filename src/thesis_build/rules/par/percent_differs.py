@@ -11,7 +11,7 @@ from thesis_build.rules.par._difference_rule import DifferenceRule
 class PercentDiffers(DifferenceRule[UnlikePercentages]):
     """A share is a percentage in one language, and a plain number or percentage points in the other.
 
-    An error where one language gives a plain number: 40% and 40.
+    A plain number may stand for a percentage that its sentence or table speaks of.
 
     Flagged: “naik 5 poin persentase” and “rose by 5 per cent”.
 
@@ -21,7 +21,6 @@ class PercentDiffers(DifferenceRule[UnlikePercentages]):
     code = "PAR208"
     name = "percent-differs"
     severity = Severity.WARNING
-    severities = (Severity.ERROR,)
     kinds = frozenset({Kind.PERCENTAGE})
     message = {
         "en": "“{here}” here is “{there}” in the other language",
@@ -31,7 +30,3 @@ class PercentDiffers(DifferenceRule[UnlikePercentages]):
         "en": "persen is per cent, poin persentase is percentage points",
         "id": "persen ialah per cent, poin persentase ialah percentage points",
     }
-
-    def severity_of(self, evidence: UnlikePercentages) -> Severity:
-        """How much it matters, as the rule's page says."""
-        return Severity.WARNING if evidence.both_shares else Severity.ERROR

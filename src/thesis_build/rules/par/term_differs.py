@@ -13,8 +13,8 @@ class TermDiffers(DifferenceRule[Substitution | MissingTerm]):
 
     Terms are those of the glossary, and the paired keywords.
 
-    An error where the neighbours are the same; a warning where that is less clear, or a term is missing; a note where a
-    pronoun may stand for it.
+    An error for two agreed terms between the same neighbours; a warning where that is less clear, or a known word
+    stands in the place of a term; a note where a pronoun, a name or nothing stands for it.
 
     Flagged: “kota kembar” beside “smart city”.
 
@@ -49,5 +49,7 @@ class TermDiffers(DifferenceRule[Substitution | MissingTerm]):
     def severity_of(self, evidence: Substitution | MissingTerm) -> Severity:
         """How much it matters, as the rule's page says."""
         if isinstance(evidence, MissingTerm):
-            return Severity.INFO if evidence.slight else Severity.WARNING
-        return Severity.ERROR if evidence.clear and evidence.familiar else Severity.WARNING
+            return Severity.WARNING if evidence.replaced else Severity.INFO
+        if evidence.slight:
+            return Severity.INFO
+        return Severity.ERROR if evidence.clear and evidence.familiar and evidence.agreed else Severity.WARNING

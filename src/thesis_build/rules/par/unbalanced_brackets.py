@@ -13,7 +13,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
 _NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])]|[:;]-?[()](?=\s|$)")
 """Brackets that open or close nothing: a half-open interval, a smiley."""
 
-_ITEM = re.compile(r"(?:^|\s)(?:\w|\d{1,2}|[ivx]{1,4})\.?$")
+_ITEM = re.compile(r"(?:^|\s)(?:\w\d?|\d{1,2}|[ivx]{1,4})\.?$")
 """What stands before the bracket of an item of a list that is typed in a sentence: 1), a)."""
 
 
