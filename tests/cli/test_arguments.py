@@ -24,7 +24,11 @@ from tests.conftest import Run
         (("check", "--fix=yes"), "--fix: ignored explicit argument 'yes'", "--fix: tidak menerima nilai 'yes'"),
         (("build", "--jobs", "0"), "argument --jobs: must be a whole", "argumen --jobs: harus bilangan bulat"),
         (("check", "a", "b"), "name one project", "sebutkan satu proyek"),
-        (("parity", "a", "b", "c"), "name one project, or two texts", "sebutkan satu proyek, atau dua teks"),
+        (
+            ("parity", "a", "b", "c"),
+            "name one project, two texts, or one file with both",
+            "sebutkan satu proyek, dua teks, atau satu berkas",
+        ),
         (("parity", "confirm"), "name what to confirm", "sebutkan apa yang dinyatakan sama"),
         (("parity", "--project", "x"), "unrecognized arguments: --project", "argumen ini tidak dikenal: --project"),
     ],

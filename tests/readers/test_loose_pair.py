@@ -126,3 +126,46 @@ def test_kinds_that_nobody_can_read_are_named(tmp_path: Path, pandoc: Pandoc, na
         (tmp_path / name).write_bytes(b"%PDF-1.7")
     with pytest.raises(FilesError):
         read_loose_pair([tmp_path / name, tmp_path / name], pandoc, date(2026, 11, 24))
+
+
+def test_keywords_may_stand_below_their_label(tmp_path: Path, pandoc: Pandoc) -> None:
+    below = ABSTRAK.replace("**Kata kunci:** kota", "**Kata Kunci:**\n\nkota")
+    assert read(tmp_path, pandoc, below, ABSTRACT).settings.keywords["id"] == ("kota", "kerja sama", "layanan publik")
+
+
+def test_utf_16_is_read(tmp_path: Path, pandoc: Pandoc) -> None:
+    (tmp_path / "a.md").write_text(ABSTRAK, encoding="utf-16")
+    (tmp_path / "b.md").write_text(ABSTRACT, encoding="utf-8")
+    project = read_loose_pair([tmp_path / "a.md", tmp_path / "b.md"], pandoc, date(2026, 11, 24))
+    assert project.settings.keywords["id"] == ("kota", "kerja sama", "layanan publik")
+
+
+@pytest.mark.parametrize("heads", [("ABSTRAK", "ABSTRACT"), ("# Intisari", "# Abstract"), ("", "")])
+def test_one_file_may_have_both_texts(tmp_path: Path, pandoc: Pandoc, heads: tuple[str, str]) -> None:
+    bodies = [text.partition("\n\n")[2] for text in (ABSTRAK, ABSTRACT)]
+    (tmp_path / "a.md").write_text("\n\n".join([heads[0], bodies[0], heads[1], bodies[1]]), encoding="utf-8")
+    project = read_loose_pair([tmp_path / "a.md"], pandoc, date(2026, 11, 24))
+    assert project.settings.languages == ("id", "en")
+    assert project.settings.keywords["en"] == ("city", "cooperation", "public service")
+    english = project.manuscripts["en"].chapters[0].source.text
+    assert (
+        english.split("\n").index("This study is about the cooperation between two cities of different countries.") > 6
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "texts", "reason"),
+    [
+        (("a.md", "a.md"), (ABSTRAK, ABSTRAK), "both texts are the same file"),
+        (("a.md", "b.md"), ("", "\n"), "both texts are empty"),
+        (("a.md",), (ABSTRAK,), "the file has a text in one language only"),
+    ],
+)
+def test_nothing_to_compare_is_an_error(
+    tmp_path: Path, pandoc: Pandoc, names: tuple[str, ...], texts: tuple[str, ...], reason: str
+) -> None:
+    for name, text in zip(names, texts, strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FilesError, match=reason) as error:
+        read_loose_pair([tmp_path / name for name in names], pandoc, date(2026, 11, 24))
+    assert set(error.value.message) == {"en", "id"}

@@ -19,9 +19,9 @@ from thesis_build.tools.stamp import Ended, Stamp
 def parity(options: argparse.Namespace, locale: str) -> int:
     """Compare the languages; the result is the exit status."""
     paths = tuple(options.paths)
-    if len(paths) > 2 or any(path.is_dir() == (len(paths) == 2) for path in paths if path.exists()):
+    if len(paths) > 2 or any(path.is_dir() and len(paths) == 2 for path in paths):
         options.usage(WORDS[locale]["one pair"])
-    loose = len(paths) == 2
+    loose = len(paths) == 2 or any(path.is_file() for path in paths)
     asked = checker.CheckOptions(
         root=paths[0] if len(paths) == 1 else Path(),
         today=datetime.date.today(),

@@ -39,7 +39,8 @@ WORDS = {
         "fixable": "can be fixed: {count}",
         "accepted": "findings recorded as known in {path}: {count}",
         "one project": "name one project, or bibliography files (.bib)",
-        "one pair": "name one project, or two texts; “confirm” and “terms” come straight after “parity”",
+        "one pair": "name one project, two texts, or one file with both; "
+        "“confirm” and “terms” come straight after “parity”",
         "no position": "name what to confirm: a position (paper/id/03-method.md:28), a file, a chapter, or . for all",
         "confirmed": "confirmed: {count}",
         "ask": "Do they say the same? [y,n,q] ",
@@ -58,7 +59,8 @@ WORDS = {
         "fixable": "dapat diperbaiki: {count}",
         "accepted": "temuan yang kini tercatat dalam {path}: {count}",
         "one project": "sebutkan satu proyek, atau berkas daftar pustaka (.bib)",
-        "one pair": "sebutkan satu proyek, atau dua teks; “confirm” dan “terms” ditulis langsung setelah “parity”",
+        "one pair": "sebutkan satu proyek, dua teks, atau satu berkas yang memuat keduanya; "
+        "“confirm” dan “terms” ditulis langsung setelah “parity”",
         "no position": "sebutkan apa yang dinyatakan sama: "
         "posisi (paper/id/03-method.md:28), berkas, bab, atau . untuk semuanya",
         "confirmed": "dinyatakan sama: {count}",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from thesis_build.model import Checked, Pair, Project
 
 
-NOT_OF_LOOSE_PAIRS = ("PAR001", "PAR006")
+NOT_OF_LOOSE_PAIRS = ("PAR001", "PAR006", "PAR707")
 """Rules that make no sense for two loose texts."""
 
 _HEADS = {

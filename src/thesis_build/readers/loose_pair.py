@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from thesis_build import pandoc_ast
+from thesis_build.errors import FilesError
 from thesis_build.languages import LOOSE_PAIR, data_files, known, standard_tag
 from thesis_build.languages.word_lists import words
 from thesis_build.model import (
@@ -28,6 +29,7 @@ from thesis_build.model import (
     Span,
 )
 from thesis_build.readers.markdown import positions
+from thesis_build.readers.pasted_text import as_utf8, divided, unbroken
 from thesis_build.readers.source import decode
 from thesis_build.tools.documents import read_document
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
@@ -44,6 +46,7 @@ class _Wordings:
     """How every known language labels its keywords, heads its abstract, and joins the last keyword to the others."""
 
     keywords: re.Pattern[str]
+    label: re.Pattern[str]
     heading: re.Pattern[str]
     conjunction: re.Pattern[str]
 
@@ -61,12 +64,12 @@ class _Text:
 
 
 def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: Files = DISK) -> Project:
-    """Two files as a project dated `today`, in the order given.
+    """Two files, or one with both texts, as a project dated `today`, in the order given.
 
-    Raises `FilesError` or `ToolError` where a file cannot be read.
+    Raises `FilesError` where there are no two texts, `FilesError` or `ToolError` where a file cannot be read.
     """
     data_files.use({})
-    sources = [decode(read_document(files, path), path.as_posix()) for path in paths]
+    sources = _sources(paths, files)
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
     texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]
     texts = _as_many(_told_apart(texts))
@@ -87,8 +90,41 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: F
         data=Data(),
         images={},
         style=Source("", ""),
-        sources={source.path: source.text for source in sources},
+        sources=_shown(sources),
     )
+
+
+def _shown(sources: Sequence[Source]) -> dict[str, str]:
+    """The text of each file by its path: of one that has both texts, the whole."""
+    one, other = sources
+    if one.path == other.path:
+        return {one.path: one.text + other.text[len(other.text) - len(other.text.lstrip("\n")) :]}
+    return {source.path: source.text for source in sources}
+
+
+def _sources(paths: Sequence[Path], files: Files) -> list[Source]:
+    """The sources of the two texts, as they are read."""
+    if len(paths) == 2 and paths[0].resolve() == paths[1].resolve():
+        raise _no_pair(paths[0], "both texts are the same file", "kedua teks adalah berkas yang sama")
+    found = [decode(as_utf8(read_document(files, path)), path.as_posix()) for path in paths]
+    sources = [replace(source, text=unbroken(source.text)) for source in found]
+    if len(sources) == 1:
+        parts = divided(sources[0].text)
+        if parts is None:
+            raise _no_pair(paths[0], "the file has a text in one language only", "berkas ini hanya memuat satu bahasa")
+        sources = [replace(sources[0], text=part) for part in parts]
+    if not any(source.text.strip() for source in sources):
+        raise _no_pair(paths[0], "both texts are empty", "kedua teks kosong")
+    return sources
+
+
+def _no_pair(path: Path, reason: str, alasan: str) -> FilesError:
+    """The error that there is nothing to compare."""
+    hint = {
+        "en": "name two texts, one in each language, or one file with both",
+        "id": "sebutkan dua teks, satu dalam setiap bahasa, atau satu berkas yang memuat keduanya",
+    }
+    return FilesError({"en": f"{path}: {reason}", "id": f"{path}: {alasan}"}, hint)
 
 
 @data_files.remembered()
@@ -97,6 +133,7 @@ def _wordings() -> _Wordings:
     labels = _any(label for each in lists for label in each.keyword_labels)
     return _Wordings(
         re.compile(rf"^\W*(?:{labels})\W*?\s*[:：—–-]\s*(?P<list>.+)$", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"^\W*(?:{labels})\W*$", re.IGNORECASE),
         re.compile(rf"^\W*(?:{_any(each for lists in lists for each in lists.abstract_headings)})\W*$", re.IGNORECASE),
         re.compile(rf"(?:{_any(word for each in lists for word in each.joining)}|&)\s+", re.IGNORECASE),
     )
@@ -120,10 +157,15 @@ def _text(source: Source, answer: Answer) -> _Text:
         blocks = pandoc_ast.meta_blocks(abstract)
     kept: Elements = []
     at = Span(source.path)
+    labelled = False
     for block in blocks:
         said = " ".join(pandoc_ast.plain_text(block).split())
         found = _wordings().keywords.match(said) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
-        if found:
+        if labelled and said and not listed:
+            listed, labelled = tuple(_divided(said)), False
+        elif _wordings().label.match(said):
+            labelled, at = True, positions.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
+        elif found:
             listed = listed or tuple(_divided(found["list"]))
             at = positions.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
         elif block["t"] == "Header" and not title and not _wordings().heading.match(said):
