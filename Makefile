@@ -25,7 +25,7 @@ pdf: $(READY)  ## only the PDF editions
 html: $(READY)  ## only the HTML edition
 	@$(BIN)/thesis-build build --format html
 
-check: $(READY)  ## say what is wrong with the thesis
+check: $(READY)  ## report what is wrong with the thesis
 	@$(BIN)/thesis-build check
 
 test: $(READY)  ## run the tests

@@ -14,6 +14,7 @@ from thesis_build.cli import main
 ROOT = Path(__file__).parents[1]
 KITCHEN_SINK = ROOT / "tests" / "projects" / "kitchen-sink"
 ONE_PAGE = ROOT / "tests" / "projects" / "one-page"
+EXAMPLE = ROOT / "docs" / "example"
 
 
 SPOILT = ROOT / "tests" / "projects" / "spoilt"
@@ -60,6 +61,12 @@ Run = Callable[..., Ran]
 def thesis(tmp_path: Path) -> Path:
     """A thesis of one page, in a folder with a space in its name, to be spoilt."""
     return Path(shutil.copytree(ONE_PAGE, tmp_path / "my thesis"))
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the thesis that authors begin with."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "example"))
 
 
 @pytest.fixture

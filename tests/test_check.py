@@ -70,7 +70,7 @@ def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: p
     assert (ran.status, ran.out) == (70, "")
     assert "RuntimeError: broken at my thesis" in ran.err
     assert ran.err.endswith(
-        "this is a bug of thesis-build, not of your thesis; please report it with the lines above\n"
+        "this is a bug in thesis-build, not in your thesis; please report it with the lines above\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -364,6 +365,49 @@ def test_a_full_disk_is_said_and_leaves_the_last_good_editions(
     assert ran.status == 2
     assert "No space left on device" in ran.err
     assert (output / "thesis.html").read_text(encoding="utf-8") == "last good"
+
+
+def test_a_text_without_authors_names_nobody_but_the_work_it_rests_on(thesis: Path, run: Run) -> None:
+    settings = thesis / "paper/thesis.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[{name: Ani Penulis}]", "[]\nbased-on: budi2020"), encoding="utf-8")
+    assert run("build", thesis).status == 0
+    page = (thesis / "build/thesis.html").read_text(encoding="utf-8")
+    record = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    source = {"@type": "CreativeWork", "name": "Kota", "author": [{"@type": "Person", "name": "Ali Budi"}]}
+    assert ("author" in record, record["isBasedOn"]) == (False, source)
+    assert "citation_author" not in page
+    assert '<meta name="DCTERMS.source" content="Ali Budi: Kota">' in page
+    for tag in ("id", "en"):
+        with pikepdf.open(thesis / f"build/thesis-{tag}.pdf") as pdf:
+            assert "/Author" not in pdf.docinfo
+            assert "dc:creator" not in pdf.open_metadata()
+
+
+LAW = """
+@legislation{uu37, title = {{Undang-Undang Nomor 37 Tahun 1999 tentang Kota}}, author = {{Republik Indonesia}},
+  shorttitle = {{Undang-Undang Nomor 37 Tahun 1999}}, year = {1999},
+  journaltitle = {{Lembaran Negara Tahun 1999 Nomor 156}}}
+@online{kim2017, title = {서울}, title-id = {Kota Seoul}, title-en = {Seoul City}, author = {Kim}, year = {2017},
+  url = {https://example.org/k}}
+@online{lee2017, title = {[A page]}, title-id = {Sebuah laman}, author = {Lee}, year = {2017}, url = {https://example.org/l}}
+"""
+
+
+def test_a_law_gives_its_year_once_and_a_title_is_translated_for_each_edition(thesis: Path, run: Run) -> None:
+    with (thesis / "references/library.bib").open("a", encoding="utf-8") as library:
+        library.write(LAW)
+    for tag in ("id", "en"):
+        with (thesis / f"paper/{tag}/01-start.md").open("a", encoding="utf-8") as chapter:
+            chapter.write("\n[@uu37, pasal 6; @kim2017; @lee2017]\n")
+    assert run("build", thesis, "--format", "html").status == 0
+    page = Page(thesis / "build/thesis.html")
+    assert "Undang-Undang Nomor 37 Tahun 1999, pasal 6" in page.said("id")
+    assert "tentang Kota, Lembaran Negara Tahun 1999 Nomor 156." in page.said("id")
+    assert "서울 [Kota Seoul]." in page.said("id")
+    assert "서울 [Seoul City]." in page.said("en")
+    assert "Lee. (2017). [Sebuah laman]." in page.said("id")
+    assert "Lee. (2017). [A page]." in page.said("en")
 
 
 def test_the_thesis_of_this_repository_can_be_built_from_any_folder(tmp_path: Path, run: Run) -> None:

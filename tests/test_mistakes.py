@@ -168,6 +168,22 @@ MISTAKES = [
     Mistake("unknown value", add("[n.2021]{.value}"), f"{EN}:7:1: error DOC010", "n.2020"),
     Mistake("unknown data file", add('::: {.csv file="no.csv"}\nK.\n:::'), f"{EN}:7:17: error DOC010", "n.csv"),
     Mistake(
+        "widths that do not fit",
+        add('::: {.csv file="n.csv" widths="50,60"}\nK.\n:::'),
+        f"{EN}:7:32: error DOC010",
+        "per cent",
+    ),
+    Mistake(
+        "unknown key in a data file",
+        lambda r: (
+            write("paper/data/k.csv", b"n,source\n1,\n2,nobody2020\n")(r),
+            write("paper/data/k.yaml", b"columns:\n  source: {format: {kind: citation}}\n")(r),
+            add('::: {.csv file="k.csv"}\nK.\n:::')(r),
+        )[0],
+        "paper/data/k.csv:3:1: error DOC010",
+        "library",
+    ),
+    Mistake(
         "value that is no number",
         write("paper/data/n.csv", b"year,n\n2020,abc\n"),
         "paper/data/values.yaml:1:1: error DOC010",
@@ -180,7 +196,7 @@ MISTAKES = [
         "where",
     ),
     Mistake("bad formula", add(r"$\frac{1{2}$"), f"{EN}:7:2: error DOC008", "brace"),
-    Mistake("filler", add("Lorem ipsum dolor."), f"{EN}:7:1: error DOC011", "filler"),
+    Mistake("placeholder", add("Lorem ipsum dolor."), f"{EN}:7:1: error DOC011", "replace or remove it"),
     # text files
     Mistake(
         "chapter in Latin-1",
@@ -188,7 +204,7 @@ MISTAKES = [
         f"{EN}:3:8: error DOC007",
         "UTF-8",
     ),
-    Mistake("broken YAML block", replace(EN, "# Intro", "---\na: [\n---\n\n# Intro"), f"{EN}:", "mend"),
+    Mistake("broken YAML block", replace(EN, "# Intro", "---\na: [\n---\n\n# Intro"), f"{EN}:", "correct"),
     Mistake("division never closed", add("::: note\nx"), f"{EN}:7:1: error DOC013", ":::"),
     Mistake("no title", replace(EN, "# Introduction {#sec:start}\n", "Nothing."), f"{EN}:1:1: error DOC014", "# Title"),
     Mistake("empty chapter", write(EN, b""), f"{EN}:1:1: error DOC014", "# Title"),
@@ -265,7 +281,9 @@ def test_a_mistake_is_said_in_indonesian_too(mistake: Mistake, thesis: Path, run
     assert "saran:" in indonesian
     assert "hint:" not in indonesian
     places = [line.split(": ")[0] for line in english.splitlines() if ": error" in line]
-    assert places == [line.split(": ")[0] for line in indonesian.splitlines() if ": error" in line or ": galat" in line]
+    assert places == [
+        line.split(": ")[0] for line in indonesian.splitlines() if ": error" in line or ": kesalahan" in line
+    ]
 
 
 def test_the_thesis_of_one_page_is_right(thesis: Path, run: Run) -> None:

@@ -19,6 +19,7 @@ from thesis_build.resolve.locators import read_locator
 from thesis_build.resolve.numbers import kind_of, title_of
 from thesis_build.resolve.values import print_value
 from thesis_build.tools.pandoc import Pandoc
+from thesis_build.tools.project_files import DiskFiles
 
 NAMES = sorted({path.stem for path in (ROOT / "paper").glob("[a-z][a-z]/*.md")})
 SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z]|\s*$)")
@@ -28,7 +29,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 @cache
 def project() -> Project:
     with Pandoc() as pandoc:
-        return read_project(ROOT, pandoc)
+        return read_project(DiskFiles(ROOT), pandoc)
 
 
 def versions(name: str) -> dict[str, Chapter]:
@@ -76,7 +77,8 @@ def test_every_block_has_its_pair_with_the_same_citations(name: str) -> None:
 def abstract(tag: str) -> str:
     chapter = next(c for c in project().manuscripts[tag].chapters if kind_of(c) is Kind.ABSTRACT)
     title = title_of(chapter.blocks)
-    blocks = [block for block in chapter.blocks if block is not title]
+    note, *blocks = [block for block in chapter.blocks if block is not title]
+    assert "Ivonne Chandra Dewi" in pandoc_ast.plain_text(note), "it says whose abstract it restates"
     assert len(blocks) == 1, "an abstract is one paragraph"
 
     def value(element: Element) -> Element | None:
@@ -134,8 +136,9 @@ def test_the_first_sentences_name_the_same_field() -> None:
 def test_the_companion_names_no_university_and_says_what_it_is() -> None:
     settings = project().settings
     assert not settings.institution
-    assert settings.type["id"].startswith("Pendamping skripsi karya")
-    assert settings.type["en"].startswith("Companion to the thesis by")
+    assert settings.title["id"].startswith("Pendamping skripsi: ")
+    assert settings.title["en"].startswith("Companion to the thesis: ")
+    assert (settings.authors, settings.based_on) == ((), "dewi_skripsi")
     assert "companion" in settings.front
 
 

@@ -24,7 +24,7 @@ LINES = {
 
 def draw(data, language):
     """The figure, from the rows of egdi.csv; a year without a score has no marker and a dotted line across it."""
-    figure = Figure(figsize=(5.9, 3.6), layout="constrained")
+    figure = Figure(figsize=(5.0, 3.6), layout="constrained")
     axes = figure.add_subplot()
     axes.axvspan(*PERIOD, color="#e9e9e9", linewidth=0, zorder=0)
     scores = {country: _scores(data["egdi.csv"], country) for country in LINES}
@@ -44,7 +44,7 @@ def draw(data, language):
         _gap(axes, year, scores["IDN"][year], scores["KOR"][year], language)
     _remark(axes, (sum(PERIOD) / 2, 0.08), language.text({"id": "periode skripsi", "en": "period of the thesis"}))
     for year in (year for year, score in scores["KOR"].items() if score is None):
-        words = {"id": f"skor {year} belum\nterverifikasi", "en": f"{year} score\nnot verified"}
+        words = {"id": f"skor {year}\ntidak terlihat", "en": f"{year} score\nnot seen"}
         _remark(axes, (year, 0.83), language.text(words))
     _axes(axes, sorted(scores["IDN"]), language)
     return figure

@@ -1,4 +1,4 @@
-"""The ways to stop. What is wrong with the thesis is a `Finding`; these say that we cannot go on (exit status 2)."""
+"""The ways to stop. What is wrong with the thesis is a `Finding`; these mean that we cannot go on (exit status 2)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from thesis_build.model import Finding, Span, Texts
 
 
 class ThesisBuildError(Exception):
-    """We cannot go on: what happened, a hint, and the place where there is one. Both texts are in every language."""
+    """We cannot go on: what happened, a hint, and where, if that is known. Both texts are in every language."""
 
     def __init__(self, message: Texts, hint: Texts, span: Span | None = None) -> None:
         super().__init__(message["en"])
@@ -18,7 +18,7 @@ class ThesisBuildError(Exception):
         self.span = span
 
     def at(self, span: Span) -> Self:
-        """The same error at a place."""
+        """The same error, at this position."""
         self.span = span
         return self
 

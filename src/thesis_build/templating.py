@@ -39,8 +39,8 @@ def render_typst(root: Path, name: str, context: dict[str, Any]) -> str:
 
 def asset(root: Path, folder: str, name: str) -> str:
     """The text of a file beside the templates (CSS, JavaScript), which is no template; raises `TemplateError`."""
-    for place in folders(root):
-        path = place / folder / name
+    for templates in folders(root):
+        path = templates / folder / name
         if path.is_file():
             return path.read_text(encoding="utf-8")
     raise _fault(f"{folder}/{name}", "not found", "tidak ditemukan")
@@ -54,7 +54,7 @@ def folders(root: Path) -> tuple[Path, ...]:
 
 def _environment(root: Path, folder: str, autoescape: bool) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(place / folder) for place in folders(root)]),
+        loader=ChoiceLoader([FileSystemLoader(templates / folder) for templates in folders(root)]),
         undefined=StrictUndefined,
         autoescape=autoescape,
         trim_blocks=True,
@@ -95,7 +95,7 @@ def _fault(place: str, english: str, indonesian: str) -> TemplateError:
             "id": f"templat {place} tidak dapat dipakai: {indonesian}",
         },
         {
-            "en": "mend the file in templates/, or remove it to use the one that ships",
+            "en": "fix the file in templates/, or remove it to use the one that ships",
             "id": "perbaiki berkas di templates/, atau hapus agar templat bawaan dipakai",
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thesis_build.alignment.compare.keywords import compare_keywords
+from thesis_build.alignment.compare.keywords import unlike_keywords
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.text.passages import from_text, joined
 
@@ -34,12 +34,12 @@ def test_any_text(indonesian: str, english: str) -> None:
     sides = from_text(indonesian, "id"), from_text(english, "en")
     lengths = {tag: len(joined(side).text) for tag, side in zip(("id", "en"), sides, strict=True)}
     for found in compare(*sides, context(*sides)):
-        for tag, (start, end) in found.places.items():
+        for tag, (start, end) in found.extents.items():
             assert 0 <= start <= end <= lengths[tag]
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TEXTS, max_size=3), st.lists(TEXTS, max_size=3))
 def test_any_keywords(indonesian: list[str], english: list[str]) -> None:
-    for found in compare_keywords({"id": indonesian, "en": english}):
-        assert found.code in ("PAR701", "PAR703")
+    for pair in unlike_keywords({"id": indonesian, "en": english}):
+        assert pair["id"] < len(indonesian) and pair["en"] < len(english)

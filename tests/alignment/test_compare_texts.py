@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.reported import reported
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import from_text, joined
@@ -36,12 +37,12 @@ def differences(indonesian: list[str], english: list[str], glossary: Glossary | 
 
 
 def codes(found: tuple[Difference, ...]) -> list[tuple[str, Severity]]:
-    return [(each.code, each.severity) for each in found if each.severity is not Severity.INFO]
+    return [reported(each) for each in found if not each.evidence.slight]
 
 
 def shown(found: Difference, sentences: Mapping[str, list[str]]) -> dict[str, str]:
     texts = {tag: joined(from_text(" ".join(lines), tag)).text for tag, lines in sentences.items()}
-    return {tag: texts[tag][start:end] for tag, (start, end) in found.places.items()}
+    return {tag: texts[tag][start:end] for tag, (start, end) in found.extents.items()}
 
 
 def test_texts_that_say_the_same_are_left_alone() -> None:
@@ -108,12 +109,12 @@ def test_a_missing_sentence_is_shown_where_it_stands_and_where_it_should_stand()
     places = shown(found, {"id": INDONESIAN, "en": english})
     assert places["id"] == INDONESIAN[2]
     assert places["en"].startswith("Data were collected")
-    assert found.arguments["language"] == "en"
+    assert found.language == "en"
 
 
 def test_a_full_stop_alone_is_no_cut() -> None:
     found = differences([*INDONESIAN[:5], INDONESIAN[5].rstrip(".")], ENGLISH)
-    assert [(each.code, each.severity) for each in found] == [("PAR123", Severity.INFO)]
+    assert [reported(each) for each in found] == [("PAR123", Severity.INFO)]
 
 
 def test_one_sentence_may_become_two() -> None:

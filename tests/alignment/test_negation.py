@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reported import code, reported
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.text.passages import from_text
 
@@ -32,7 +33,7 @@ DIFFERENT = [
 def negations(indonesian: str, english: str) -> list[str]:
     sides = from_text(indonesian, "id"), from_text(english, "en")
     found = compare(*sides, context(*sides))
-    return [each.code for each in found if each.code == "PAR308" and each.severity == "warning"]
+    return [code(each) for each in found if reported(each) == ("PAR308", "warning")]
 
 
 @pytest.mark.parametrize(("indonesian", "english"), SAME)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reported import reported, severity
 from thesis_build.alignment.compare.number_notation import forms
 from thesis_build.alignment.compare.quantities import QuantityContext, background, compare, compare_texts
 from thesis_build.languages.quantities.read import read
@@ -48,7 +49,7 @@ def test_equal_quantities_are_silent(indonesian: str, english: str) -> None:
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 UNLIKE = [
-    # Indonesian, English, code, grade, what is marked in each (None: the whole text, where something lacks)
+    # Indonesian, English, code, severity, what is marked in each (None: the whole text, where something lacks)
     ("Akurasinya 92,5%.", "The accuracy is 95.2%.", "PAR202", ERROR, "92,5%", "95.2%"),
     ("Label KSS 1 sampai 3.", "Labels KSS 1 to 5.", "PAR202", ERROR, "3", "5"),
     ("Turun tiga poin.", "Down by six points.", "PAR202", ERROR, "tiga", "six"),
@@ -85,21 +86,21 @@ UNLIKE = [
 ]
 
 
-@pytest.mark.parametrize(("indonesian", "english", "code", "severity", "ours", "theirs"), UNLIKE)
+@pytest.mark.parametrize(("indonesian", "english", "code", "expected", "ours", "theirs"), UNLIKE)
 def test_each_fault_has_one_code_and_both_places(
-    indonesian: str, english: str, code: str, severity: Severity, ours: str | None, theirs: str | None
+    indonesian: str, english: str, code: str, expected: Severity, ours: str | None, theirs: str | None
 ) -> None:
     texts = {"id": indonesian, "en": english}
     (found,) = compare_texts(texts)
-    assert (found.code, found.severity) == (code, severity)
-    marked = {tag: texts[tag][start:end] for tag, (start, end) in found.places.items()}
+    assert reported(found) == (code, expected)
+    marked = {tag: texts[tag][start:end] for tag, (start, end) in found.extents.items()}
     assert marked == {"id": indonesian if ours is None else ours, "en": english if theirs is None else theirs}
 
 
 def test_the_order_of_the_languages_does_not_matter() -> None:
-    for indonesian, english, code, severity, *_ in UNLIKE:
+    for indonesian, english, code, expected, *_ in UNLIKE:
         (found,) = compare_texts({"en": english, "id": indonesian})
-        assert (found.code, found.severity) == (code, severity), english
+        assert reported(found) == (code, expected), english
 
 
 def test_a_value_that_stands_elsewhere_in_the_other_text_is_a_warning() -> None:
@@ -107,9 +108,9 @@ def test_a_value_that_stands_elsewhere_in_the_other_text_is_a_warning() -> None:
     spans = (0, 19), (40, 53)
     apart = QuantityContext(("id", "en"), spans, background({"id": ours, "en": read("A total of 120.", "en")}))
     (found,) = compare(ours, theirs, apart)
-    assert (found.severity, found.places["en"]) == (WARNING, (40, 53))
+    assert (severity(found), found.extents["en"]) == (WARNING, (40, 53))
     (found,) = compare(ours, theirs, QuantityContext(("id", "en"), spans))
-    assert found.severity == ERROR
+    assert severity(found) == ERROR
 
 
 def test_a_value_that_is_said_as_often_in_both_texts_has_moved() -> None:
@@ -117,10 +118,10 @@ def test_a_value_that_is_said_as_often_in_both_texts_has_moved() -> None:
     spans = (0, 13), (0, 22)
     moved = QuantityContext(("id", "en"), spans, background({"id": ours, "en": theirs}))
     (found,) = compare(ours[:1], theirs[:1], moved)
-    assert (found.code, found.severity) == ("PAR202", WARNING)
+    assert reported(found) == ("PAR202", WARNING)
     changed = QuantityContext(("id", "en"), spans, background({"id": ours, "en": theirs[:1]}))
     (found,) = compare(ours[:1], theirs[:1], changed)
-    assert (found.code, found.severity) == ("PAR202", ERROR)
+    assert reported(found) == ("PAR202", ERROR)
 
 
 FORMS = [
@@ -142,8 +143,8 @@ FORMS = [
 @pytest.mark.parametrize(("text", "tag", "code", "marked"), FORMS)
 def test_numbers_and_months_of_another_language(text: str, tag: str, code: str, marked: str) -> None:
     (found,) = forms(text, tag, read(text, tag))
-    start, end = found.places[tag]
-    assert (found.code, found.severity, text[start:end]) == (code, WARNING, marked)
+    start, end = found.extents[tag]
+    assert (*reported(found), text[start:end]) == (code, WARNING, marked)
 
 
 WELL_FORMED = [
@@ -161,14 +162,14 @@ def test_what_only_looks_like_a_wrong_sign(text: str, tag: str) -> None:
 
 def test_a_text_that_writes_decimal_points_means_them_before_three_digits_too() -> None:
     indonesian = "Sudutnya 27.011° selama 13.3 detik dan 7.9 detik dari 6.000 data."
-    marked = [indonesian[slice(*each.places["id"])] for each in forms(indonesian, "id", read(indonesian, "id"))]
+    marked = [indonesian[slice(*each.extents["id"])] for each in forms(indonesian, "id", read(indonesian, "id"))]
     assert marked == ["27.011°", "13.3 detik", "7.9 detik"]
     english = "The angle is 27,011° for 13.3 seconds and 7.9 seconds from 6,000 records."
     (found,) = compare_texts({"id": indonesian, "en": english})
-    assert (found.code, found.severity) == ("PAR205", ERROR)
+    assert reported(found) == ("PAR205", ERROR)
     counted = {"id": indonesian.replace("27.011°", "27.011 kata"), "en": english.replace("27,011°", "27,011 words")}
     (found,) = compare_texts(counted)
-    assert (found.code, found.severity) == ("PAR205", WARNING)
+    assert reported(found) == ("PAR205", WARNING)
 
 
 WORDS = [word for row in UNLIKE for text in row[:2] for word in text.split()]
@@ -178,7 +179,7 @@ WORDS = [word for row in UNLIKE for text in row[:2] for word in text.split()]
 @given(st.lists(st.sampled_from(WORDS)).map(" ".join), st.lists(st.sampled_from(WORDS)).map(" ".join))
 def test_any_two_texts_are_compared(indonesian: str, english: str) -> None:
     for found in compare_texts({"id": indonesian, "en": english}):
-        assert set(found.places) == {"id", "en"}
+        assert set(found.extents) == {"id", "en"}
 
 
 @settings(max_examples=150, deadline=None)

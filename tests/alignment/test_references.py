@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reported import code
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.text.passages import OBJECT, Mark, Passage
 
@@ -17,7 +18,7 @@ def codes(indonesian: list[Mark], english: list[Mark]) -> list[str]:
         return Passage(tag, text, dict(zip(places, marks, strict=True)))
 
     sides = (passage("id", INDONESIAN, indonesian),), (passage("en", ENGLISH, english),)
-    return [each.code for each in compare(*sides, context(*sides))]
+    return [code(each) for each in compare(*sides, context(*sides))]
 
 
 def cited(key: str, locator: str = "") -> Mark:

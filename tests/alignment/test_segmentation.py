@@ -81,3 +81,7 @@ def test_objects_are_tokens() -> None:
 )
 def test_whether_a_text_is_closed(text: str, closed: bool) -> None:
     assert cut("en", text).closed is closed
+
+
+def test_an_empty_passage_has_no_sentences_even_without_a_language() -> None:
+    assert segmented(Passage("", "")).sentences == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reported import reported
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.text.passages import from_text
 
@@ -21,7 +22,7 @@ ENGLISH = (
 
 def codes(english: str, indonesian: str = INDONESIAN) -> list[tuple[str, str]]:
     sides = from_text(indonesian, "id"), from_text(english, "en")
-    return [(each.code, each.severity.value) for each in compare(*sides, context(*sides))]
+    return [reported(each) for each in compare(*sides, context(*sides))]
 
 
 def test_the_same_names() -> None:

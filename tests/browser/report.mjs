@@ -78,7 +78,7 @@ async function withoutScript(browser, url) {
 
 async function rowsWithoutScript(browser, url) {
   const { page, troubles, close } = await open(browser, url, { javaScriptEnabled: false });
-  for (const choice of ["all", "told", "open"]) {
+  for (const choice of ["all", "reported", "open"]) {
     await page.locator(`#rows-${choice}`).click();
     const wanted = await page.locator(choice === "all" ? ".pair" : `.pair.${choice}`).count();
     const shown = await page.locator(".pair:visible").count();

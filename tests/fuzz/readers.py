@@ -22,6 +22,7 @@ from thesis_build.readers.source import decode
 from thesis_build.readers.style import read_style
 from thesis_build.readers.suppressions import read_suppressions
 from thesis_build.tools.crossref_records import work_of
+from thesis_build.tools.project_files import DiskFiles
 from thesis_build.tools.stamp import Ended, Stamp
 
 TODAY = date(2026, 11, 24)
@@ -74,7 +75,7 @@ def citation(key: str) -> dict[str, Any]:
 
 def settings(content: bytes, root: Path) -> object:
     write(root / "paper" / "thesis.yaml", content)
-    return read_settings(root, ("id", "en"))
+    return read_settings(DiskFiles(root), ("id", "en"))
 
 
 def glossary(content: bytes, root: Path) -> object:
@@ -86,26 +87,26 @@ def table(content: bytes, root: Path) -> object:
     write(root / "paper" / "data" / "a.csv", content)
     beside(root / "paper" / "data" / "a.yaml", b"columns: {year: {head: {id: Tahun, en: Year}, format: number}}\n")
     beside(root / "paper" / "data" / "values.yaml", b"a: {file: a.csv, where: {year: 2020}, column: year}\n")
-    return read_data(root)
+    return read_data(DiskFiles(root))
 
 
 def heads(content: bytes, root: Path) -> object:
     beside(root / "paper" / "data" / "a.csv", b"year,egdi\n2020,0.5\n")
     write(root / "paper" / "data" / "a.yaml", content)
     beside(root / "paper" / "data" / "values.yaml", b"")
-    return read_data(root)
+    return read_data(DiskFiles(root))
 
 
 def values(content: bytes, root: Path) -> object:
     beside(root / "paper" / "data" / "a.csv", b"year,egdi\n2020,0.5\n")
     beside(root / "paper" / "data" / "a.yaml", b"")
     write(root / "paper" / "data" / "values.yaml", content)
-    return read_data(root)
+    return read_data(DiskFiles(root))
 
 
 def style(content: bytes, root: Path) -> object:
     write(root / "references" / "apa.csl", content)
-    return read_style(root, SETTINGS)
+    return read_style(DiskFiles(root), SETTINGS)
 
 
 def baseline(content: bytes, root: Path) -> object:

@@ -68,7 +68,7 @@ def test_a_crash_is_70_in_every_format_with_the_findings_and_the_traceback(form:
         assert ran.err.startswith("ZZZ001: Traceback (most recent call last):\n")
         assert ran.err.endswith(
             "RuntimeError: no my thesis\n"
-            "this is a bug of thesis-build, not of your thesis; please report it with the lines above\n"
+            "this is a bug in thesis-build, not in your thesis; please report it with the lines above\n"
         )
 
 
@@ -129,9 +129,7 @@ def test_build_writes_nothing_and_a_draft_is_written_with_70(
     ran = run("build", thesis, "--format", "html", "--locale", "en")
     assert (ran.status, ran.out, (thesis / "build").exists()) == (70, "", False)
     assert MESSAGE in ran.err
-    assert ran.err.endswith(
-        "nothing was written, since an error may have passed unseen; --draft writes in spite of it\n"
-    )
+    assert ran.err.endswith("nothing was written, because an error may have been missed; --draft writes all the same\n")
     for _ in range(2):  # a draft is not remembered as done
         ran = run("build", thesis, "--format", "html", "--locale", "en", "--draft")
         assert (ran.status, ran.out) == (70, f"{thesis / 'build/thesis.html'}\n")

@@ -234,7 +234,7 @@ def entry(key: str, first: int, last: int) -> Entry:
 def test_what_is_printed_of_an_entry_that_nobody_cites_is_a_note(
     checked: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("thesis_build.bibliography.cited_works.is_cited", lambda _, key: key == "cited")
+    monkeypatch.setattr("thesis_build.bibliography.cited_works.is_used", lambda _, key: key == "cited")
     library = Library(entries=(entry("cited", 1, 3), entry("other", 4, 6), entry("cited", 6, 7)))
     spans = [Span("l.bib", line) for line in (3, 4, 5, 6, 7, 8)]
     for code in ("BIB101", "BIB299", "BIB301", "BIB302"):

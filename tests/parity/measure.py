@@ -1,6 +1,6 @@
 """Measures the comparison of texts on real abstracts with labelled defects, and on correct sentence pairs.
 
-    python tests/parity/measure.py CORPUS [--seed 7] [--per-kind 4] [--show KIND] [--half even|odd] [--findings]
+    python -m tests.parity.measure CORPUS [--seed 7] [--per-kind 4] [--show KIND] [--half even|odd] [--findings]
 
 CORPUS holds `abstracts/`, `mutate.py` and `sentences.tsv`. A defect counts as found when there is a finding of a
 fitting code that the untouched pair does not have. Pairs of even and odd index are reported apart: thresholds are set
@@ -16,12 +16,15 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from thesis_build.alignment.compare.keywords import compare_keywords
+from tests.reported import reported
+from thesis_build.alignment.compare.keywords import unlike_keywords
 from thesis_build.alignment.compare.texts import compare, context
+from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import from_text
 from thesis_build.model import Severity
 
@@ -81,14 +84,16 @@ def findings(texts: Mapping[str, str], keywords: Mapping[str, Sequence[str]] | N
     found: Found = Counter()
     whole = context(passages["id"], passages["en"], keywords=keywords)
     for difference in compare(passages["id"], passages["en"], whole):
-        found[difference.code, difference.severity, _said(difference.arguments)] += 1
-    for wrong in compare_keywords(keywords) if keywords else ():
-        found[wrong.code, wrong.severity, _said(wrong.arguments)] += 1
+        found[*reported(difference), _evidence(difference)] += 1
+    if keywords and len({len(listed) for listed in keywords.values()}) > 1:
+        found["PAR701", Severity.ERROR, ""] += 1
+    for pair in unlike_keywords(keywords) if keywords else ():
+        found["PAR703", Severity.WARNING, str(pair)] += 1
     return found
 
 
-def _said(arguments: Mapping[str, object]) -> str:
-    return " · ".join(f"{name}={value}" for name, value in sorted(arguments.items()))
+def _evidence(difference: Difference) -> str:
+    return " · ".join(f"{name}={value}" for name, value in sorted(asdict(difference.evidence).items()))
 
 
 # ── abstracts ───────────────────────────────────────────────────────────────────────────────────
@@ -174,9 +179,10 @@ def _sentences(pairs: Sequence[Sequence[str]], options: argparse.Namespace) -> N
     for pair in pairs:
         one, other = (from_text(pair[at], tag) for tag, at in sides.items())
         for difference in compare(one, other, whole):
-            codes[difference.code, difference.severity] += 1
+            codes[reported(difference)] += 1
             if options.findings:
-                print(f"      {difference.code} {difference.severity:7} {_said(difference.arguments)[:250]}")
+                code, severity = reported(difference)
+                print(f"      {code} {severity:7} {_evidence(difference)[:250]}")
     for (code, severity), count in sorted(codes.items()):
         print(f"{code} {severity:8} {count:3}  {count / len(pairs):.1%}")
 

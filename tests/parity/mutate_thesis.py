@@ -27,6 +27,7 @@ from thesis_build.model import Chapter, Finding, Manuscript, Project, Severity, 
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import LOCK, read_project
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
+from thesis_build.tools.project_files import DiskFiles
 
 ROOT = Path(__file__).parents[2]
 RULES = ("PAR0", "PAR1", "PAR2", "PAR3", "PAR4", "PAR5")
@@ -80,7 +81,7 @@ class Thesis:
 
     def _pairs(self) -> Iterator[Block]:
         for chapter in agreement(self.project).chapters:
-            versions = self.project.versions(chapter.name)
+            versions = self.project.in_each_language(chapter.name)
             if len(versions) < 2 or re.match(r"\d+-abstract", chapter.name):
                 continue
             for pair in chapter.pairs:
@@ -96,15 +97,15 @@ class Thesis:
 
     def lines(self, block: Block) -> list[str]:
         """The lines of the file a block stands in."""
-        return self.project.versions(block.chapter)[block.language].source.text.split("\n")
+        return self.project.in_each_language(block.chapter)[block.language].source.text.split("\n")
 
     def new(self, mutant: Mutant) -> list[Finding]:
         """The errors and warnings that the unchanged chapter does not have."""
         control = self._controls.get(mutant.block.chapter)
         if control is None:
-            control = Counter(map(_told, self._findings(self.project.versions(mutant.block.chapter))))
+            control = Counter(map(_told, self._findings(self.project.in_each_language(mutant.block.chapter))))
             self._controls[mutant.block.chapter] = control
-        versions = dict(self.project.versions(mutant.block.chapter))
+        versions = dict(self.project.in_each_language(mutant.block.chapter))
         old = versions[mutant.block.language]
         versions[mutant.block.language] = _chapter(old, "\n".join(mutant.lines), self._pandoc)
         rest, out = Counter(control), []
@@ -505,7 +506,7 @@ def mutants(thesis: Thesis, seed: str, count: int, kinds: Sequence[str]) -> Iter
 
 def judge(mutant: Mutant, found: Sequence[Finding], thesis: Thesis) -> tuple[list[Finding], list[Finding]]:
     """The findings at the right place, and those elsewhere."""
-    versions = thesis.project.versions(mutant.block.chapter)
+    versions = thesis.project.in_each_language(mutant.block.chapter)
     right = {
         versions[mutant.block.language].source.path: mutant.here,
         versions[mutant.block.other].source.path: mutant.there,
@@ -539,7 +540,7 @@ def measure(thesis: Thesis, made: Iterator[Mutant], show: bool = False) -> dict[
 
 def read(root: Path, pandoc: Pandoc, plain: bool = False) -> Project:
     """A thesis; `plain` without the identifiers of its headings."""
-    project = read_project(root, pandoc)
+    project = read_project(DiskFiles(root), pandoc)
     if not plain:
         return project
     bare = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from thesis_build.alignment.compare.keywords import compare_keywords
+from tests.reported import code as code_of
+from tests.reported import severity
+from thesis_build.alignment.compare.keywords import unlike_keywords
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.text.passages import from_text
@@ -31,11 +33,8 @@ def found(texts: Mapping[str, str]) -> list[Difference]:
         keywords[tag] = [keyword.strip(" .") for keyword in listed]
     sides = [from_text(bodies[tag], tag) for tag in TAGS]
     every = compare(sides[0], sides[1], context(sides[0], sides[1], keywords=keywords))
-    return [each for each in (*every, *_of_keywords(keywords)) if each.severity is not Severity.INFO]
-
-
-def _of_keywords(keywords: Mapping[str, Sequence[str]]) -> tuple[Difference, ...]:
-    return tuple(compare_keywords(keywords))
+    assert unlike_keywords(keywords) == ()
+    return [each for each in every if not each.evidence.slight]
 
 
 def test_there_are_pairs() -> None:
@@ -44,7 +43,7 @@ def test_there_are_pairs() -> None:
 
 @pytest.mark.parametrize("pair", FOLDERS)
 def test_no_error_in_a_correct_pair(pair: str) -> None:
-    errors = [each.code for each in found(read(pair)) if each.severity is Severity.ERROR]
+    errors = [each for each in found(read(pair)) if severity(each) is Severity.ERROR]
     assert not errors
 
 
@@ -73,7 +72,7 @@ FAULTS = [
 @pytest.mark.parametrize(("pair", "tag", "old", "new", "code"), FAULTS)
 def test_a_fault_put_in(pair: str, tag: str, old: str, new: str, code: str) -> None:
     texts = read(pair)
-    control = {(each.code, str(each.arguments)) for each in found(texts)}
+    control = {(each.kind, str(each.evidence)) for each in found(texts)}
     assert old in texts[tag]
     texts[tag] = texts[tag].replace(old, new, 1)
-    assert code in {each.code for each in found(texts) if (each.code, str(each.arguments)) not in control}
+    assert code in {code_of(each) for each in found(texts) if (each.kind, str(each.evidence)) not in control}

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from thesis_build.readers.data import read_data
+from thesis_build.tools.project_files import DiskFiles
 
 
 def test_a_table_of_too_many_cells_is_read_in_part(tmp_path: Path) -> None:
@@ -15,7 +16,7 @@ def test_a_table_of_too_many_cells_is_read_in_part(tmp_path: Path) -> None:
     (folder / "a.csv").write_text(head + "\n1" * 50_000, encoding="utf-8")
     (folder / "a.yaml").write_text("columns: {d: {head: {id: D}}}\n", encoding="utf-8")
     start = time.process_time()
-    data = read_data(tmp_path)
+    data = read_data(DiskFiles(tmp_path))
     assert time.process_time() - start < 5
     assert len(data.tables["a.csv"].rows) == 50
     large, column = data.problems

@@ -26,13 +26,14 @@ from thesis_build.model import (
     Profile,
     Settings,
     Severity,
-    Silence,
     Source,
+    SuppressionSetting,
 )
 from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.settings.validation import BY_LANGUAGE, orcid_is_right
 from thesis_build.readers.yaml_source_map import read_yaml
+from thesis_build.tools.project_files import DiskFiles
 
 KNOWN = ("en", "id")
 
@@ -112,7 +113,7 @@ def make_project(root: Path) -> Path:
 
 def read(root: Path, content: str | bytes) -> Settings:
     (root / "paper" / "thesis.yaml").write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_settings(root, KNOWN)
+    return read_settings(DiskFiles(root), KNOWN)
 
 
 def mistakes(root: Path, content: str | bytes) -> tuple[Finding, ...]:
@@ -155,8 +156,8 @@ def test_every_key_is_read(project: Path) -> None:
             ignore=("PAR201", "DOC007"),
             select=("BIB307",),
             suppress=(
-                Silence(("BIB101", "BIB2"), "", "budi2020", "in press", datetime.date(2027, 3, 1)),
-                Silence(("duplicate-key",), "references/*.bib"),
+                SuppressionSetting(("BIB101", "BIB2"), "", "budi2020", "in press", datetime.date(2027, 3, 1)),
+                SuppressionSetting(("duplicate-key",), "references/*.bib"),
             ),
             references_min=30,
             references_years=10,
@@ -224,7 +225,7 @@ def test_a_text_over_several_lines_ends_with_its_last_letter(project: Path) -> N
 # parts of its message and hint in English; the same in Indonesian
 ONE: list[tuple[str, str, str, str, str, str, str]] = [
     ("  en: Budgets\n", "", "2:1",
-     "“title” has nothing for the language “en”", "add `en:`",
+     "“title” lacks the language “en”", "add `en:`",
      "belum diisi", "tambahkan"),
     ("  en: Budgets", "  en: 2026", "4:7",
      "is a number, but must be a text", '"2026"',
@@ -243,10 +244,10 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "“title.en” kosong", "hapus"),
     ("en: Budgets", "en: Budgets\n  fr: Bu", "5:3",
      "“fr” is not among the languages", "id, en",
-     "tidak termasuk", "id, en"),
+     "tidak tercantum", "id, en"),
     ("en: The case", "eng: The", "5:31",
      "“eng” is not among", "did you mean “en”",
-     "tidak termasuk", "maksud Anda “en”"),
+     "tidak tercantum", "maksud Anda “en”"),
     ("subtitle:", "subtitel:", "5:1",
      "unknown key “subtitel”", "“subtitle”?",
      "tidak dikenal", "maksud Anda “subtitle”?"),
@@ -258,7 +259,7 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "tidak dikenal", "name, orcid"),
     ("  - name: Budi", "  - orcid: 0000-0002-1694-233X", "11:5",
      "“name” is missing in an item of “authors”", "name: Siti Rahayu",
-     "“name” tidak ada pada butir dari “authors”", "tambahkan"),
+     "“name” tidak ada pada butir dalam “authors”", "tambahkan"),
     ("1825-0097", "1825-0079", "10:12",
      "check digit", "copy it again",
      "digit cek", "salin ulang"),
@@ -291,7 +292,7 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "daftar kosong", '["id"'),
     ("[anggaran, pajak]", "[anggaran, 5]", "15:18",
      "an item of “keywords.id” is a number", '"5"',
-     "butir dari", '"5"'),
+     "butir dalam", '"5"'),
     ("[anggaran, pajak]", "anggaran; pajak", "15:7",
      "“keywords.id” is a text, but must be a list", '["',
      "daftar", '["'),
@@ -345,7 +346,7 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "harus true atau false", "true, false"),
     ("companion, contents", "abstarcts, contents", "30:21",
      "“abstarcts” is neither", "“abstracts”?",
-     "bukan bagian", "“abstracts”?"),
+     "bukan nama bagian", "“abstracts”?"),
     ("companion, contents", "contents, contents", "30:31",
      "“contents” is listed twice", "once",
      "dua kali", "sekali"),
@@ -354,9 +355,9 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "nama bagian", "title-page"),
     ("companion, contents", "appendices", "30:21",
      "does not belong in `front`", "`back`",
-     "tidak termasuk", "`back`"),
+     "tidak boleh berada", "`back`"),
     ("[bibliography]", "[companion]", "31:8",
-     "“companion” already stands in `front`", "one of the two",
+     "“companion” is already in `front`", "one of the two",
      "sudah ada", "salah satu"),
     ("CIT001: warning", "CIT001: warn", "33:22",
      "“warn” is not allowed", "“warning”?",
@@ -375,18 +376,18 @@ ONE: list[tuple[str, str, str, str, str, str, str]] = [
      "bilangan bulat", "250"),
     ("keywords-max: 5", "keywords-max: 1", "37:17",
      "less than keywords-min, 2", "at least 2",
-     "kurang dari", "sedikitnya 2"),
+     "kurang dari", "sekurang-kurangnya 2"),
     ("mailto: siti@example.org", "mailto: siti", "48:11",
      "“siti” is not a mail address", "siti@example.org",
      "bukan alamat surel", "siti@example.org"),
     ("raw: [html]", "raw: [latex]", "49:9",
      "“latex” is not allowed for an item of “check.raw”", "html, typst",
-     "butir dari", "html, typst"),
+     "butir dalam", "html, typst"),
     ("raw: [html]", "raw: [html]\nurl: https://a.b", "50:1",
-     "“url” is given twice, first in line 19", "one",
+     "“url” is given twice, first on line 19", "one",
      "baris 19", "salah"),
     ("style: ieee", "style: *a", "20:8",
-     "aliases", "write the value out",
+     "aliases", "write the value in full",
      "alias", "lengkap"),
     ("style: ieee", "style: !a ieee", "20:8",
      "tags", "delete it",
@@ -446,7 +447,7 @@ def test_one_mistake_is_one_finding(
 def test_a_repeated_key_that_stands_deeper(project: Path) -> None:
     (finding,) = mistakes(project, changed("  paper: a5", "  paper: a5\n  paper: [wrong, too]"))
     assert place(finding) == "24:3"
-    assert "“paper” is given twice, first in line 23" in finding.message["en"]
+    assert "“paper” is given twice, first on line 23" in finding.message["en"]
 
 
 def test_what_a_repeated_language_lacks_is_said_once(project: Path) -> None:
@@ -479,7 +480,7 @@ def test_all_mistakes_are_reported_together_in_the_order_of_the_file(project: Pa
     findings = mistakes(
         project,
         b"titel: {id: Judul, en: Title}\n"  # 1
-        b"authors: []\n"
+        b"authors: [{}]\n"
         b"date: 2026-02-30\n"
         b"languages: [id, xx]\n"
         b"languages: [en]\n"  # 5
@@ -492,11 +493,11 @@ def test_all_mistakes_are_reported_together_in_the_order_of_the_file(project: Pa
     )
     assert [(place(finding), finding.message["en"]) for finding in findings] == [
         ("1:1", "unknown key “titel”"),
-        ("2:10", "“authors” is an empty list"),
+        ("2:11", "the key “name” is missing in an item of “authors”"),
         ("3:7", "there is no day 2026-02-30"),
         ("4:17", "the language “xx” is not known"),
-        ("5:1", "the key “languages” is given twice, first in line 4"),
-        ("6:1", "“keywords” has nothing for the language “id”"),
+        ("5:1", "the key “languages” is given twice, first on line 4"),
+        ("6:1", "“keywords” lacks the language “id”"),
         ("6:12", "“en” is not among the languages"),
         ("8:10", "“a44” is not allowed for “layout.paper”"),
         ("9:9", "anchors and aliases (&name, *name) are not read"),
@@ -504,6 +505,11 @@ def test_all_mistakes_are_reported_together_in_the_order_of_the_file(project: Pa
         ("10:9", "anchors and aliases (&name, *name) are not read"),
         ("11:14", "“check.raw” is a text, but must be a list"),
     ]
+
+
+def test_a_text_can_have_no_author_and_rest_on_another_work(project: Path) -> None:
+    settings = read(project, MINIMAL.replace("authors: [{name: Siti}]", "authors: []\nbased-on: budi2020"))
+    assert (settings.authors, settings.based_on) == ((), "budi2020")
 
 
 def test_missing_keys_are_named_one_by_one(project: Path) -> None:
@@ -527,7 +533,7 @@ def test_no_file_is_said_with_the_folder_as_it_was_given(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     for folder in (Path(), Path("nowhere/../x")):
         with pytest.raises(SettingsError) as caught:
-            read_settings(folder, KNOWN)
+            read_settings(DiskFiles(folder), KNOWN)
         assert caught.value.message["en"] == f"no paper/thesis.yaml in {folder}"
         assert caught.value.message["id"] == f"tidak ada paper/thesis.yaml di {folder}"
         assert "run it in the folder of the thesis" in caught.value.hint["en"]
@@ -537,7 +543,7 @@ def test_no_file_is_said_with_the_folder_as_it_was_given(tmp_path: Path, monkeyp
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "paper" / "thesis.yaml").mkdir(parents=True)
     with pytest.raises(SettingsError, match=r"cannot read paper/thesis\.yaml"):
-        read_settings(tmp_path, KNOWN)
+        read_settings(DiskFiles(tmp_path), KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -689,7 +695,9 @@ def test_the_keys_of_the_schema_are_the_fields_of_the_model(
 
 def test_the_defaults_of_the_model_are_allowed_by_the_schema(project: Path) -> None:
     plain = json.loads(json.dumps(asdict(read(project, MINIMAL)), default=str).replace("_", "-"))
-    del plain["places"], plain["url"], plain["authors"][0]["orcid"], plain["check"]["mailto"]  # empty means absent
+    for part, name in ((plain, "url"), (plain, "based-on"), (plain["authors"][0], "orcid"), (plain["check"], "mailto")):
+        del part[name]  # empty means absent
+    del plain["places"]
     assert list(Draft202012Validator(schema()).iter_errors(plain)) == []
 
 

@@ -11,6 +11,7 @@ import pytest
 from thesis_build.errors import SettingsError
 from thesis_build.model import Settings
 from thesis_build.readers.style import read_style
+from thesis_build.tools.project_files import DiskFiles
 
 PARENT = "http://www.zotero.org/styles/ieee"
 
@@ -18,7 +19,7 @@ PARENT = "http://www.zotero.org/styles/ieee"
 def read(root: Path, content: str) -> str:
     (root / "references").mkdir(exist_ok=True)
     (root / "references" / "own.csl").write_text(content, encoding="utf-8")
-    return read_style(root, Settings({}, (), date(2026, 11, 24), ("id",), {}, style="own")).path
+    return read_style(DiskFiles(root), Settings({}, (), date(2026, 11, 24), ("id",), {}, style="own")).path
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_a_result_points_to_its_rule_which_explains_itself() -> None:
     texts = {rule.code: text_of(rule) for rule in rules()}
     described = {descriptor["id"]: descriptor for descriptor in descriptors}
     assert described["BIB004"]["help"]["text"] == texts["BIB004"]
-    assert described["BIB004"]["shortDescription"]["text"] == "A field stands twice in one entry."
+    assert described["BIB004"]["shortDescription"]["text"] == "An entry has a field twice."
     assert "helpUri" not in described["BIB004"]
     assert described["BIB999"]["shortDescription"]["text"] == "pages hyphen"  # of no rule: only its name
 

@@ -38,8 +38,8 @@ TEXTS_TESTED_ELSEWHERE = {
     "BIB001": (
         "tests/rules/test_unparseable_entry.py::test_what_pandoc_says_is_passed_on",
         {
-            "Pandoc refuses the file here: {detail}",
-            "close every brace and quote, and put a comma behind the key and each field",
+            "Pandoc rejects the file here: {reason}",
+            "close every brace and quote, and put a comma after the key and each field",
             "this block",
         },
     ),

@@ -137,7 +137,7 @@ NO_ANSWER: list[tuple[str, Reply, str]] = [
     ("nothing", registries.content(b""), "cannot be understood"),
     ("huge", registries.huge, "larger than"),
     ("a loop", registries.redirect("/works"), "the server answers 302"),
-    ("closed", registries.close, "broke the connection off"),
+    ("closed", registries.close, "closed the connection"),
     ("asks to wait", registries.status(429, Retry_After="3600"), "asks to wait for 3600 seconds"),
 ]
 

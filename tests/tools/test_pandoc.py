@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from thesis_build import pandoc_ast
+from thesis_build.model import Element
 from thesis_build.tools import pandoc as module
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
 from thesis_build.tools.store import Store
@@ -78,3 +83,68 @@ def test_a_store_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     blocked.write_text("")
     with Pandoc(store=Store(blocked)) as pandoc:
         assert not pandoc.ask(Request("read", MARKDOWN, "a")).error
+
+
+# ── formats that are files ──────────────────────────────────────────────────────────────────────
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"></svg>'
+INSIDE = f"data:image/svg+xml;base64,{base64.b64encode(SVG).decode()}"
+
+
+def image(address: str) -> Element:
+    link = pandoc_ast.link([], address)
+    return {**link, "t": "Image"}
+
+
+def packed(form: str, *blocks: Element) -> zipfile.ZipFile:
+    with Pandoc(jobs=1) as pandoc:
+        answer = pandoc.ask(Request("write", form, pandoc_ast.dumps(list(blocks))))
+    assert (answer.text, answer.error) == ("", "")
+    return zipfile.ZipFile(io.BytesIO(answer.content))
+
+
+def paragraph(*inlines: Element) -> Element:
+    return pandoc_ast.paragraph([*pandoc_ast.text("the text "), *inlines])
+
+
+@pytest.mark.parametrize("form", ["docx", "docx+styles", "odt", "epub", "pptx"])
+def test_a_file_is_answered_as_bytes(form: str) -> None:
+    file = packed(form, paragraph())
+    assert file.testzip() is None
+    assert any(b"the" in file.read(name) and b"text" in file.read(name) for name in file.namelist())
+
+
+def test_a_word_file_says_the_text_and_has_the_images_inside_the_document() -> None:
+    file = packed("docx", paragraph(image(INSIDE)))
+    assert b"the text" in file.read("word/document.xml")
+    assert [file.read(name) for name in file.namelist() if "media" in name] == [SVG]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "epub"])
+def test_a_writer_of_files_opens_no_file(form: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.svg"
+    secret.write_bytes(SVG)
+    tag = f'<img src="{secret}">'
+    file = packed(form, paragraph(image(str(secret)), pandoc_ast.raw("html", tag)), pandoc_ast.raw_block("html", tag))
+    assert not any(SVG in file.read(name) for name in file.namelist())
+
+
+def test_a_file_is_the_same_at_any_time_and_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    request = Request("write", "docx", pandoc_ast.dumps([paragraph(image(INSIDE))]))
+    with Pandoc(store=store) as pandoc:
+        first = pandoc.ask(request)
+    assert {entry.date_time[0] for entry in zipfile.ZipFile(io.BytesIO(first.content)).infolist()} == {1980}
+    assert b"1980-01-01T00:00:00Z" in zipfile.ZipFile(io.BytesIO(first.content)).read("docProps/core.xml")
+    monkeypatch.setattr(module._Worker, "ask", lambda *_: pytest.fail("asked again"))
+    with Pandoc(store=store) as pandoc:
+        assert pandoc.ask(request) == first
+
+
+def test_a_format_that_is_none_is_an_error_and_the_next_request_is_answered() -> None:
+    with Pandoc(jobs=1) as pandoc:
+        wrong, good = pandoc.run(
+            [Request("write", "docx", "no document"), Request("write", "html", pandoc_ast.dumps([paragraph()]))]
+        )
+    assert wrong.error and not wrong.content
+    assert good.text == "<p>the text </p>"

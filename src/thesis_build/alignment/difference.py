@@ -1,23 +1,51 @@
-"""What the comparison of two texts finds: a place in each, a code, and what to say about it."""
+"""What the comparison of two texts finds: a kind, where it is in each text, and the evidence for it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from thesis_build.model import Severity
+from thesis_build.alignment.evidence import Evidence
+from thesis_build.alignment.kinds import Kind
+
+Extent = tuple[int, int]
+"""Start and end in a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that the texts of two languages do not say alike.
+    """Something in which the texts of two languages differ.
 
-    `code` is that of the rule that reports it. `places[language]` is (start, end) in the compared text of that
-    language; where the one side lacks something, its place is the neighbour after which it should stand.
-    `arguments` are what the rule's message names: `language` is the side in which the fault stands or the thing lacks.
+    `extents[language]` is where it is in the compared text of that language; where one text lacks something, its
+    extent is the neighbour after which it should stand. `language` is the one in which the fault or the gap is; it is
+    empty where neither is more at fault than the other.
     """
 
-    code: str
-    severity: Severity
-    places: Mapping[str, tuple[int, int]]
-    arguments: Mapping[str, object]
+    kind: Kind
+    extents: Mapping[str, Extent]
+    evidence: Evidence
+    language: str = ""
+
+    @property
+    def other(self) -> str:
+        """The other language; empty where one text was looked at alone."""
+        return next((tag for tag in self.extents if tag != self.language), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Sentences, each by its language and extent, that differences found so far explain: no more is reported there."""
+
+    sentences: frozenset[tuple[str, Extent]] = frozenset()
+
+    @classmethod
+    def of(cls, sentences: Iterable[tuple[str, Extent]]) -> Extents:
+        """The extents of these sentences."""
+        return cls(frozenset(sentences))
+
+    def __or__(self, other: Extents) -> Extents:
+        return Extents(self.sentences | other.sentences)
+
+    def overlap(self, other: Extents) -> bool:
+        """Whether both have a sentence in common."""
+        return not self.sentences.isdisjoint(other.sentences)

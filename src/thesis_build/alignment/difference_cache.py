@@ -1,30 +1,32 @@
-"""A difference with its places in the files, and how those of a chapter are kept from one run to the next."""
+"""A difference with its spans in the files, and how those of a chapter are kept from one run to the next."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from thesis_build.model import ChapterPairs, Severity, Source, Span
+from thesis_build.alignment.evidence import EVIDENCE, Evidence
+from thesis_build.alignment.kinds import Kind
+from thesis_build.model import Cache, ChapterPairs, Source, Span
 from thesis_build.tools.stamp import program
 from thesis_build.tools.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class LocatedDifference:
-    """A difference between the two languages of a pair, with its place in the file of each.
+    """A difference between the two languages of a pair, with its span in the file of each.
 
-    `chapter` and `pair` name the pair; `arguments` are what the rule's message names.
+    `chapter` and `pair` name the pair; `language` is the one in which the fault or the gap is, empty for neither.
     """
 
-    code: str
-    severity: Severity
+    kind: Kind
     chapter: str
     pair: str
     spans: Mapping[str, Span]
-    arguments: Mapping[str, object]
+    evidence: Evidence
+    language: str = ""
 
 
 def key_of(pairs: ChapterPairs, sources: Sequence[Source], agreed: object) -> str:
@@ -33,41 +35,41 @@ def key_of(pairs: ChapterPairs, sources: Sequence[Source], agreed: object) -> st
     return Store.key("differences", program(), repr(pairs), repr(agreed), *texts)
 
 
-def recall(store: Store, key: str) -> tuple[LocatedDifference, ...] | None:
+def recall(cache: Cache, key: str) -> tuple[LocatedDifference, ...] | None:
     """The differences kept under a key, or None."""
-    content = store.get(key)
+    content = cache.get(key)
     try:
         return None if content is None else tuple(_read(row) for row in json.loads(content))
     except (ValueError, TypeError, AttributeError):  # not what we keep
         return None
 
 
-def keep(store: Store, key: str, told: Sequence[LocatedDifference]) -> None:
+def keep(cache: Cache, key: str, found: Sequence[LocatedDifference]) -> None:
     """Keep differences under a key; what JSON cannot give back as it was is not kept."""
     rows = [
         [
-            each.code,
-            each.severity,
+            each.kind,
             each.chapter,
             each.pair,
             {
                 tag: [span.path, span.line, span.column, span.end_line, span.end_column]
                 for tag, span in each.spans.items()
             },
-            dict(each.arguments),
+            asdict(each.evidence),
+            each.language,
         ]
-        for each in told
+        for each in found
     ]
     try:
         content = json.dumps(rows)
     except TypeError:
         return
     if json.loads(content) == rows:
-        store.put(key, content.encode())
+        cache.put(key, content.encode())
 
 
 def _read(row: list[Any]) -> LocatedDifference:
-    code, severity, chapter, pair, spans, arguments = row
-    return LocatedDifference(
-        code, Severity(severity), chapter, pair, {tag: Span(*place) for tag, place in spans.items()}, arguments
-    )
+    name, chapter, pair, spans, evidence, language = row
+    kind = Kind(name)
+    located = {tag: Span(*numbers) for tag, numbers in spans.items()}
+    return LocatedDifference(kind, chapter, pair, located, EVIDENCE[kind](**evidence), language)

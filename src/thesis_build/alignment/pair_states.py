@@ -8,25 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks.pairing import Alignment, align
-from thesis_build.alignment.lock import (
-    Confirmed,
-    Current,
-    Known,
-    LockFault,
-    facts_digest,
-    print_of,
-    read_lock,
-    recognise,
-)
+from thesis_build.alignment.lock import Confirmed, LockFault, facts_digest, print_of, read_lock
+from thesis_build.alignment.lock_matching import Current, Known, recognise
 from thesis_build.alignment.text.passages import from_blocks, joined
-from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project
+from thesis_build.model import Chapter, ChapterPairs, Element, Pair, Project, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.project import LOCK
-from thesis_build.tools import confirmed_texts
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -49,7 +39,7 @@ class Agreement:
     locked: bool
 
 
-@lru_cache(maxsize=2)
+@derived
 def agreement(project: Project) -> Agreement:
     """The pairs of a project and what its lock says of them."""
     alignment = align(project)
@@ -74,38 +64,39 @@ def agreement(project: Project) -> Agreement:
     return Agreement(chapters, alignment, by_name, gone, waiting, lock.faults, bool(text.strip()))
 
 
-def keep_texts(project: Project) -> None:
-    """Keep the texts of all blocks that are as they were when they were confirmed, for a later word diff."""
-    if not project.sources.get(LOCK, "").strip():
-        return
+def texts_of_confirmed(project: Project, kept: Mapping[str, str]) -> dict[str, str]:
+    """The texts of all blocks as they were when they were confirmed, by digest, for a later word diff.
+
+    Those of blocks that have changed since are taken from `kept`.
+    """
     found = agreement(project)
     wanted = {p.digest for known in found.known.values() if known.confirmed for p in known.confirmed.prints.values()}
-    texts = {digest: text for digest, text in confirmed_texts.recall(project.root).items() if digest in wanted}
+    texts = {digest: text for digest, text in kept.items() if digest in wanted}
     for chapter, pair in _complete(project, found.chapters):
-        versions = project.versions(chapter)
+        chapters = project.in_each_language(chapter)
         for tag, index in pair.blocks.items():
             digest = found.known[pair.identifier].pair.prints[tag].digest
             if digest in wanted and digest not in texts:
-                texts[digest] = block_text(versions[tag].blocks[index], tag)
-    confirmed_texts.keep(project.root, texts)
+                texts[digest] = block_text(chapters[tag].blocks[index], tag)
+    return texts
 
 
 def block_text(block: Element, language: str) -> str:
     """The text of a block with its notes, in which each citation, reference or formula is one sign."""
     passages = from_blocks([block], language)
-    notes = [passage for e in pandoc_ast.walk(block) if e["t"] == "Note" for passage in from_blocks(e["c"], language)]
-    text = joined((*passages, *notes)).text
+    notes = [pandoc_ast.blocks(element) for element in pandoc_ast.walk(block) if element["t"] == "Note"]
+    text = joined((*passages, *(passage for note in notes for passage in from_blocks(note, language)))).text
     return text or pandoc_ast.plain_text(block)
 
 
-def _alone(project: Project, chapters: Sequence[ChapterPairs]) -> set[str]:
+def _alone(project: Project, paired: Sequence[ChapterPairs]) -> set[str]:
     """The digests of the blocks that some language lacks: they may wait for their counterpart to come back."""
     found = set()
-    for chapter in chapters:
-        versions = project.versions(chapter.name)
+    for chapter in paired:
+        chapters = project.in_each_language(chapter.name)
         for pair in chapter.pairs:
             if len(pair.blocks) < len(project.manuscripts):
-                found |= {print_of(block_text(versions[t].blocks[i], t)).digest for t, i in pair.blocks.items()}
+                found |= {print_of(block_text(chapters[t].blocks[i], t)).digest for t, i in pair.blocks.items()}
     return found
 
 
@@ -131,16 +122,16 @@ def _names(pairs: list[Pair], known: list[Known]) -> dict[str, str]:
 
 
 def _current(project: Project, chapter: str, pair: Pair) -> Current:
-    versions = project.versions(chapter)
-    texts = {tag: block_text(versions[tag].blocks[index], tag) for tag, index in pair.blocks.items()}
-    explicit = all(pair.identifier in _written(version) for version in versions.values())
-    facts = [fact for tag in texts for fact in _facts(versions[tag].blocks[pair.blocks[tag]], texts[tag], tag)]
+    chapters = project.in_each_language(chapter)
+    texts = {tag: block_text(chapters[tag].blocks[index], tag) for tag, index in pair.blocks.items()}
+    explicit = all(pair.identifier in _written(chapter) for chapter in chapters.values())
+    facts = [fact for tag in texts for fact in _facts(chapters[tag].blocks[pair.blocks[tag]], texts[tag], tag)]
     return Current(
         chapter, pair.identifier, {tag: print_of(text) for tag, text in texts.items()}, facts_digest(facts), explicit
     )
 
 
-@lru_cache(maxsize=256)
+@derived
 def _written(chapter: Chapter) -> frozenset[str]:
     return frozenset(located.name for located in positions.identifiers(chapter.source))
 

@@ -11,17 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from thesis_build.alignment.models import TermExtractionModel
 from thesis_build.alignment.text.passages import Passage
 from thesis_build.alignment.text.segmentation import Token, segmented
 from thesis_build.languages.lexicon import Lexicon
 
-_LONGEST = 3
-_LEAST = 3
-"""Pairs of blocks in which a phrase has to stand at least."""
+_MODEL = TermExtractionModel()
 
-_SURE = 0.75
-_RIVAL = 0.25
-_KNOWN = 0.5
 
 Phrase = tuple[str, ...]
 """Stems of words in a row."""
@@ -38,7 +34,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class TwoWays:
-    """A phrase of the language `language` that is translated in two ways, each in so many pairs of blocks."""
+    """A phrase of the language `language` that is translated in two ways, each in that many pairs of blocks."""
 
     language: str
     text: str
@@ -64,7 +60,7 @@ class _Side:
                 for phrase, written in _phrases(passage):
                     self.where[phrase].add(number)
                     self._written[phrase][written] += 1
-        self.where = {phrase: found for phrase, found in self.where.items() if len(found) >= _LEAST}
+        self.where = {phrase: found for phrase, found in self.where.items() if len(found) >= _MODEL.least}
 
     def text(self, phrase: Phrase) -> str:
         return self._written[phrase].most_common(1)[0][0]
@@ -81,7 +77,7 @@ def mine(pairs: Sequence[tuple[Sequence[Passage], Sequence[Passage]]], table: Le
         for one, other in _longest(found, sides)
         if (together := sides[0].where[one] & sides[1].where[other])
         and (either := sides[0].where[one] | sides[1].where[other])
-        and scores[one, other] >= _SURE
+        and scores[one, other] >= _MODEL.sure
         and (max(len(one), len(other)) > 1 or _is_linked(one, other, table))
     ]
     consistent.sort(key=lambda usage: (-usage.together, usage.texts))
@@ -95,7 +91,7 @@ def _phrases(passage: Passage) -> Iterator[tuple[Phrase, str]]:
         for start, first in enumerate(tokens):
             if not _may_bound(first):
                 continue
-            for end in range(start, min(len(tokens), start + _LONGEST)):
+            for end in range(start, min(len(tokens), start + _MODEL.longest)):
                 inside = tokens[start : end + 1]
                 if any(token.kind != "word" for token in inside) or _is_broken(inside, passage.text):
                     break
@@ -122,7 +118,7 @@ def _scores(sides: tuple[_Side, _Side]) -> dict[tuple[Phrase, Phrase], float]:
         counts = Counter(other for number in found for other in by_pair[number])
         for other, count in counts.items():
             dice = 2 * count / (len(found) + len(sides[1].where[other]))
-            if count >= _LEAST and dice >= 0.5:
+            if count >= _MODEL.least and dice >= _MODEL.together:
                 scores[one, other] = dice
     return scores
 
@@ -159,25 +155,25 @@ def _contains(longer: Phrase, shorter: Phrase) -> bool:
 
 def _is_linked(one: Phrase, other: Phrase, table: Lexicon) -> bool:
     """Whether the lexicon knows a word of the one as a translation of a word of the other."""
-    return any(table.links(0, word, partner) >= _KNOWN or word == partner for word in one for partner in other)
+    return any(table.links(0, word, partner) >= _MODEL.known or word == partner for word in one for partner in other)
 
 
 def _two_ways(sides: tuple[_Side, _Side], side: int, table: Lexicon) -> Iterator[TwoWays]:
     """Phrases of several words whose pairs of blocks fall into two translations, both known to the lexicon."""
     here, there = sides[side], sides[1 - side]
     for phrase, found in here.where.items():
-        if len(phrase) < 2 or len(found) < 2 * _LEAST:
+        if len(phrase) < 2 or len(found) < 2 * _MODEL.least:
             continue
         options = []
         for other, places in there.where.items():
             linked = _is_rendering(phrase, other, side, table)
             both = found & places
-            if len(other) == len(phrase) and linked and len(both) >= max(_LEAST, _SURE * len(places)):
+            if len(other) == len(phrase) and linked and len(both) >= max(_MODEL.least, _MODEL.sure * len(places)):
                 options.append((other, both))
         options.sort(key=lambda option: -len(option[1]))
         for first, second in pairwise(options):
-            apart = not first[1] & second[1] and len(second[1]) >= _RIVAL * len(found)
-            if apart and len(first[1] | second[1]) >= _SURE * len(found):
+            apart = not first[1] & second[1] and len(second[1]) >= _MODEL.rival * len(found)
+            if apart and len(first[1] | second[1]) >= _MODEL.sure * len(found):
                 ways = ((there.text(first[0]), len(first[1])), (there.text(second[0]), len(second[1])))
                 yield TwoWays(table.languages[side], here.text(phrase), ways)
                 break

@@ -1,1 +1,1 @@
-"""What is known of bibliographies: names, dates, identifiers, entry types, and which entries a thesis uses."""
+"""What is known about bibliographies: names, dates, identifiers, entry types, and which entries a thesis uses."""

@@ -9,8 +9,8 @@ from thesis_build.bibliography.latex_text import folded, plain
 from thesis_build.bibliography.word_lists import word_set
 
 _STOP_WORDS = word_set("the of and for on in de des der la le du et und dan di ke untuk tentang serta an a")
-_MOST = 50
-"""Names that one abbreviation is compared with; where more begin alike, it fits several anyway."""
+_MOST_CANDIDATES = 50
+"""Names with which one abbreviation is compared; where more begin alike, it fits several anyway."""
 
 _WORD = re.compile(r"[^\W_]+\.?")
 
@@ -28,7 +28,7 @@ def is_abbreviated(of: tuple[str, ...]) -> bool:
 
 
 def abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether every word of `short` begins the word of `full` in its place (`J. Teknol.`, `Jurnal Teknologi`)."""
+    """Whether each word of `short` begins the word of `full` at its position (`J. Teknol.`, `Jurnal Teknologi`)."""
     if len(short) != len(full) or short == full or not is_abbreviated(short):
         return False
     pairs = list(zip(short, full, strict=True))
@@ -39,22 +39,22 @@ def abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def abbreviated(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """The indices (short, full) of names that abbreviate exactly one of the others."""
-    alike: dict[tuple[object, ...], list[int]] = {}
+    by_key: dict[tuple[object, ...], list[int]] = {}
     for index, of in enumerate(names):
         for key in _keys(of):
-            alike.setdefault(key, []).append(index)
+            by_key.setdefault(key, []).append(index)
     for index, of in enumerate(names):
         if is_abbreviated(of):
-            candidates = min((alike[key] for key in _keys(of)), key=len)
-            meant = [other for other in candidates[:_MOST] if abbreviates(of, names[other])]
-            if len(meant) == 1 and len(candidates) <= _MOST:
+            candidates = min((by_key[key] for key in _keys(of)), key=len)
+            meant = [other for other in candidates[:_MOST_CANDIDATES] if abbreviates(of, names[other])]
+            if len(meant) == 1 and len(candidates) <= _MOST_CANDIDATES:
                 yield index, meant[0]
 
 
 def _keys(of: tuple[str, ...]) -> list[tuple[object, ...]]:
     """What a name has in common with its abbreviations: the first letters of all words, and the beginning of each."""
     first = "".join(word[0] for word in of)
-    beginnings = [(first, place, _beginning(word)) for place, word in enumerate(of) if len(word.rstrip(".")) > 2]
+    beginnings = [(first, position, _beginning(word)) for position, word in enumerate(of) if len(word.rstrip(".")) > 2]
     return [(first,), *beginnings]
 
 
@@ -63,7 +63,7 @@ def _beginning(word: str) -> str:
 
 
 def are_one_name(one: str, other: str) -> bool:
-    """Whether two names may be one: the same words, an abbreviation, or one that says more than the other."""
+    """Whether two names may be one: the same words, an abbreviation, or one with some words more than the other."""
     a, b = words(one), words(other)
     if folded(one) == folded(other) or abbreviates(a, b) or abbreviates(b, a):
         return True

@@ -1,4 +1,7 @@
-"""What stands in a name and is no part of it: academic titles, “et al.”, and signs that join two persons."""
+"""What is written with a name but is no part of it: academic titles, “et al.”, and separators between persons.
+
+The titles are common ones of universities in Indonesia and in English-speaking countries.
+"""
 
 from __future__ import annotations
 
@@ -39,29 +42,32 @@ def untitled(name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a name without titles and “et al.”, and the titles."""
     parts: list[str] = []
     titles: list[str] = []
-    for place, part in enumerate(name.parts):
-        if place and (_CERTAIN.fullmatch(part) or (_UNCERTAIN.fullmatch(part) and _may_be_title(name, place, titles))):
+    for position, part in enumerate(name.parts):
+        if position and _is_title(name, position, titles):
             titles.append(part)
             continue
-        if ET_AL.fullmatch(part) and place:
+        if ET_AL.fullmatch(part) and position:
             continue
         while found := _BEFORE.match(part):
             titles.append(found[0].strip())
             part = part[found.end() :]
-        if not place and (last := _TITLES_LAST.search(part)):
+        if not position and (last := _TITLES_LAST.search(part)):
             titles += last[0].split()
             part = part[: last.start()]
         parts.append(part)
     return tuple(parts), tuple(titles)
 
 
-def _may_be_title(name: Name, place: int, titles: list[str]) -> bool:
-    """Whether two letters such as `M.T.` are a title here and not the initials of the given names."""
-    return bool(titles) or (place > 1 and not SUFFIX.fullmatch(name.parts[1]))
+def _is_title(name: Name, position: int, titles: list[str]) -> bool:
+    """Whether a part is a title; two letters such as `M.T.` may be the initials of the given names."""
+    part = name.parts[position]
+    if _CERTAIN.fullmatch(part):
+        return True
+    return bool(_UNCERTAIN.fullmatch(part)) and (bool(titles) or (position > 1 and not SUFFIX.fullmatch(name.parts[1])))
 
 
-def joints(name: Name) -> tuple[tuple[int, int, str], ...]:
-    """The signs in a name that were meant to separate persons: where each stands in its text, and the sign."""
+def separators(name: Name) -> tuple[tuple[int, int, str], ...]:
+    """What was meant to separate persons in a name: the start and end of each in its text, and `;`, `&` or `dan`."""
     text = name.text
     if ";" not in text and "&" not in text and "dan" not in text:
         return ()
@@ -73,9 +79,9 @@ def joints(name: Name) -> tuple[tuple[int, int, str], ...]:
     return tuple(sorted(found))
 
 
-def _are_persons(text: str, joint: re.Match[str]) -> bool:
-    """Whether what stands on both sides of `dan` looks like persons: `Family, Given`, or two or three names."""
-    sides = (text[: joint.start()].strip(" ,"), text[joint.end() :].strip())
+def _are_persons(text: str, separator: re.Match[str]) -> bool:
+    """Whether what is on both sides of `dan` looks like persons: `Family, Given`, or two or three names."""
+    sides = (text[: separator.start()].strip(" ,"), text[separator.end() :].strip())
     if all("," in side for side in sides):
         return True
     return all(
@@ -85,7 +91,7 @@ def _are_persons(text: str, joint: re.Match[str]) -> bool:
 
 
 def persons_meant(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The persons that are meant where commas separate them; nothing where that cannot be told."""
+    """The persons that are meant where commas separate them; empty where that is not certain."""
     kept = [part for part in parts if part]
     if len(kept) < 2:
         return ()

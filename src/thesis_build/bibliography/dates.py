@@ -1,6 +1,6 @@
-"""Years and dates in the library: a field as written → what Pandoc makes of it, and a better way to write it.
+"""Years and dates in the library: a field as written → what Pandoc makes of it, and how to write it better.
 
-What is a date is told by biblatex 3.20 (section 2.3.8, EDTF levels 0 and 1); what of it is lost was measured with
+What a date is, is defined by biblatex 3.20 (section 2.3.8, EDTF levels 0 and 1); what of it is lost was measured with
 Pandoc 3.9: `199X`, `1999-XX`, `2020/..` and `Y17E7` print no date at all, `2020-13-45` prints “Spring 45”.
 """
 
@@ -35,7 +35,7 @@ MONTHS = {
 """The months in English and Indonesian, full and short, in lower case."""
 
 SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The strings that every program has for the months."""
+"""The strings for the months that every program defines."""
 
 _ABSENT = re.compile(
     r"n\.?\s?d\.?|t\.?\s?t\.?|tt|no date|tanpa tahun|tanpa tanggal|s\.\s?[ad]\.|undated|unknown|tidak diketahui", re.I
@@ -60,7 +60,7 @@ _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[ T].*")
 
 
 class DateState(StrEnum):
-    """What a date is: good, lost by Pandoc, said not to be known, not yet there, about a year, or no date."""
+    """What a date is: good, lost by Pandoc, unknown (“n.d.”), still to come, about a year, reversed, or no date."""
 
     GOOD = "good"
     LOST = "lost"
@@ -73,7 +73,7 @@ class DateState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a date is, and what it had better be written as (empty where that cannot be told)."""
+    """What a date is, and how to write it better (empty where that is not certain)."""
 
     state: DateState
     better: str = ""
@@ -97,7 +97,7 @@ def read_date(value: str) -> Reading:
 
 
 def _edtf(value: str) -> Reading | None:
-    """A date or a range of two as biblatex knows it; None where it is neither."""
+    """A date or a range of dates as biblatex reads it; None where it is neither."""
     sides = value.split("/")
     if len(sides) > 2 or value in ("/", "../.."):
         return None

@@ -1,4 +1,4 @@
-"""Editions of books: what is written → the number."""
+"""Editions of books: as written → the number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rules share about the types of entries: which there are, and what Pandoc makes of them."""
+"""The types of entries: which there are, and what Pandoc makes of them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 PARTS = frozenset({"bookinbook", "inbook", "incollection", "inproceedings", "inreference"})
-"""Types of which Pandoc 3.9 prints the `booktitle` (measured: of no other)."""
+"""Types whose `booktitle` Pandoc 3.9 prints; it prints that of no other type (measured)."""
 
 HALF_PARTS = {"conference": "inproceedings", "suppbook": "inbook", "suppcollection": "incollection"}
-"""Types of parts of which Pandoc 3.9 loses the `booktitle` (measured), and the type of which it prints it."""
+"""Types of parts whose `booktitle` Pandoc 3.9 drops (measured), each with a type whose `booktitle` it prints."""
 
 THESES = frozenset({"thesis", "phdthesis", "mastersthesis"})
+"""Types of theses (biblatex manual, sections 2.1.1 and 2.1.2)."""
 
 NOT_PRINTED = frozenset({"xdata", "set", "bibnote", "ieeetranbstctl", "bstctl", "control", "comment"})
-"""Types that are no works: containers of fields, groups, notes and instructions to styles."""
+"""Types that are not works: containers of fields, groups, notes and instructions to styles."""
 
 LAWS = frozenset({"jurisdiction", "legislation", "legal", "standard", "bill"})
 """Types of works that have no author by nature (biblatex manual, section 2.1.3)."""
@@ -26,7 +27,7 @@ LAWS = frozenset({"jurisdiction", "legislation", "legal", "standard", "bill"})
 WHOLES = frozenset(
     {"collection", "mvcollection", "mvproceedings", "mvreference", "periodical", "proceedings", "reference"}
 )
-"""Types of works that hold those of others, with an editor at the most."""
+"""Types of works that contain works of others and have at most an editor (biblatex manual, section 2.1.1)."""
 
 KNOWN = (
     PARTS
@@ -66,7 +67,7 @@ COMMON = {
     "webpage": "online",
     "website": "online",
 }
-"""Words that are written as types and are none, with the type that is meant."""
+"""Words that are written as types but are none, each with the type that is meant."""
 
 
 @lru_cache(maxsize=1024)

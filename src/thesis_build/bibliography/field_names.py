@@ -1,4 +1,4 @@
-"""What rules share about the fields of entries: which there are, and which one a misspelt name means."""
+"""The fields of entries: which there are, and which one a misspelt name means."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PRINTED = _words(
     "pagetotal part pubstate publisher school series subtitle title titleaddon translator type url urldate "
     "venue version volume volumes year"
 )
-"""Fields of which Pandoc 3.9 makes something that styles print (measured)."""
+"""Fields from which Pandoc 3.9 makes something that styles print (measured)."""
 
 _BIBLATEX = _words(
     "abstract addendum afterword annotation annotator annote archiveprefix author authortype bookauthor "
@@ -45,7 +45,7 @@ _OF_MANAGERS = _words(
     "reportnumber repec review rights size slaccitation source sourcetype status subject subjects submitted "
     "summary support tags thesistype timestamp translatedtitle urlaccessed username zbl zblnumber"
 )
-"""Fields that Zotero, Mendeley, JabRef, BibDesk, Web of Science, Scopus and the like write; styles pass them over."""
+"""Fields that Zotero, Mendeley, JabRef, BibDesk, Web of Science, Scopus and the like write; styles ignore them."""
 
 _INDONESIAN = {
     "bulan": "month",
@@ -67,7 +67,7 @@ KNOWN = PRINTED | _BIBLATEX | _OF_MANAGERS
 
 
 def misspelt(entry: Entry) -> Iterator[tuple[Field, str]]:
-    """The fields of an entry whose names are a slip away from a known one, or Indonesian, each with the known one."""
+    """The fields of an entry whose names are nearly a known one, or Indonesian, each with the name that is meant."""
     for name in entry.fields.keys() - KNOWN:
         near = _near(name)
         if near and near not in entry.fields:

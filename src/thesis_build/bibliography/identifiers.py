@@ -32,15 +32,15 @@ _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _NOTE = re.compile(r"\bISBN(?:[- ]?1[03]\b)?|(?!X\b)[^\W\d_]+(?<!\d[Xx])", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[\dXx](?:[\dXx \t–‐.-]*[\dXx])?")
-_LEAST = 7
-"""Digits that make a number worth judging; fewer are a remark such as a volume."""
+_LEAST_DIGITS = 7
+"""A number of fewer digits is no identifier but a remark, such as a volume."""
 
 
 def plain(value: str) -> str:
     """An address or a DOI without the TeX around it and in it: `{\\_}` is `_`, `\\url{…}` its content."""
     if _ESCAPED.search(value):
-        for pattern, sign in _ESCAPES:
-            value = pattern.sub(sign, value)
+        for pattern, character in _ESCAPES:
+            value = pattern.sub(character, value)
         if value.startswith("{") and value.endswith("}"):
             value = value.strip("{} ")
     if value.startswith("<") and value.endswith(">"):
@@ -61,7 +61,7 @@ def without_prefix(value: str) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def doi_of(value: str) -> str:
-    """The DOI that a value is, without address, TeX, and punctuation behind it; empty where it is none."""
+    """The DOI in a value, without address, TeX, and punctuation after it; empty where it is no DOI."""
     from urllib.parse import unquote
 
     text = plain(value)
@@ -70,6 +70,12 @@ def doi_of(value: str) -> str:
         bare = unquote(bare)
     bare = _without_end(bare)
     return bare if is_doi(bare) else ""
+
+
+def registered_doi(value: str) -> str:
+    """The DOI in a value as registries compare it, in lower case; empty for a short DOI, which they do not know."""
+    doi = doi_of(value)
+    return "" if doi.startswith("10/") else doi.lower()
 
 
 def _without_end(text: str) -> str:
@@ -98,11 +104,11 @@ def numbers(value: str) -> Iterator[Number]:
     """The numbers in a field for ISBN or ISSN, which may hold several, with words and notes between them."""
     visible = _NOTE.sub(lambda note: "," * len(note[0]), value) if _LETTER.search(value) else value
     for found in _NUMBER.finditer(visible):
-        yield from (number for number in _single(found[0], found.start()) if len(number.digits) >= _LEAST)
+        yield from (number for number in _single(found[0], found.start()) if len(number.digits) >= _LEAST_DIGITS)
 
 
 def _single(text: str, start: int) -> Iterator[Number]:
-    """One number, or, where spaces stand between whole numbers, each of them."""
+    """One number, or, where spaces separate whole numbers, each of them."""
     parts = list(re.finditer(r"\S+", text))
     whole = [_digits(part[0]) for part in parts]
     if len(parts) > 1 and all(len(digits) in (8, 10, 13) for digits in whole):
@@ -113,15 +119,15 @@ def _single(text: str, start: int) -> Iterator[Number]:
 
 
 def _digits(text: str) -> str:
-    return "".join(sign for sign in text.upper() if sign.isdecimal() or sign == "X")
+    return "".join(character for character in text.upper() if character.isdecimal() or character == "X")
 
 
 def is_isbn(digits: str) -> bool:
     """Whether ten or thirteen digits are an ISBN."""
     if len(digits) == 10 and digits[:9].isdecimal() and _may_be_last(digits[9]):
-        return sum((10 - place) * _worth(sign) for place, sign in enumerate(digits)) % 11 == 0
+        return sum((10 - index) * _worth(digit) for index, digit in enumerate(digits)) % 11 == 0
     if len(digits) == 13 and digits.isdecimal() and digits[:3] in ("978", "979"):
-        return sum((3 if place % 2 else 1) * int(sign) for place, sign in enumerate(digits)) % 10 == 0
+        return sum((3 if index % 2 else 1) * int(digit) for index, digit in enumerate(digits)) % 10 == 0
     return False
 
 
@@ -129,12 +135,12 @@ def is_issn(digits: str) -> bool:
     """Whether eight digits are an ISSN."""
     if len(digits) != 8 or not digits[:7].isdecimal() or not _may_be_last(digits[7]):
         return False
-    return sum((8 - place) * _worth(sign) for place, sign in enumerate(digits)) % 11 == 0
+    return sum((8 - index) * _worth(digit) for index, digit in enumerate(digits)) % 11 == 0
 
 
-def _may_be_last(sign: str) -> bool:
-    return sign == "X" or sign.isdecimal()
+def _may_be_last(digit: str) -> bool:
+    return digit == "X" or digit.isdecimal()
 
 
-def _worth(sign: str) -> int:
-    return 10 if sign == "X" else int(sign)
+def _worth(digit: str) -> int:
+    return 10 if digit == "X" else int(digit)

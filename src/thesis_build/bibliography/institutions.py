@@ -1,4 +1,4 @@
-"""Organisations as authors: which names may be one, so that they are left alone, and which certainly are."""
+"""Organisations as authors: which names may be those of one, and which certainly are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FIRST = word_set(
     " ministry department university institute government bureau council commission committee office"
     " association international national european federal american"
 )
-"""First words of organisations, Indonesian and English, that are no given names."""
+"""Words with which names of organisations begin, Indonesian and English, that are not given names."""
 
 _OPENINGS = (
     "bank indonesia",
@@ -42,14 +42,14 @@ _OPENINGS = (
     "world tourism",
     "world trade",
 )
-"""First words together, where the first alone may be a name."""
+"""Beginnings of names of organisations whose first word alone may be a given name."""
 
 _LAST = word_set(
     "organization organisation ministry university institute association agency corporation foundation commission"
     " committee council bureau department consortium collaboration federation inc ltd llc gmbh nations authority"
     " society team group centre center company secretariat laboratory"
 )
-"""Last words of organisations."""
+"""Words with which names of organisations end."""
 
 _INSTITUTION = re.compile(
     r"\b(?:badan|kementerian|kemen\w+|departemen|dinas|direktorat|ditjen|lembaga|dewan\s+\w+|majelis|komisi|komite|pusat|balai|"
@@ -63,18 +63,18 @@ _INSTITUTION = re.compile(
     r"provinsi|city|working|statistik|statistics|developers|contributors)\b\.?",
     re.IGNORECASE,
 )
-"""Words that no person's name has but names of institutions have, in Indonesian and English."""
+"""Words that are in names of institutions but not of persons, in Indonesian and English."""
 
 _WORD = re.compile(r"[A-Za-z]+")
 
 
 def may_be_corporate(text: str) -> bool:
-    """Whether a word in a text says that it is an organisation, or a name that looks like one."""
+    """Whether a name has a word that names of organisations have."""
     return bool(_INSTITUTION.search(text))
 
 
 def is_corporate(written: str) -> bool:
-    """Whether a name is that of an organisation of at least two words, going by its first or last word."""
+    """Whether a name of two words or more is that of an organisation, by its first or last word."""
     text = written.replace("{", "").replace("}", "").lower()
     words = _WORD.findall(text)
     if len(words) < 2:

@@ -1,4 +1,4 @@
-"""TeX in values of the library: which fields Pandoc reads as TeX and prints, and a value as a reader sees it."""
+"""TeX in the values of a library: which fields Pandoc reads as TeX and prints, and a value as a reader sees it."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ _UNKNOWN = {
 """Commands that pylatexenc does not know, and what they print."""
 
 _UNKNOWN_COMMAND = re.compile(rf"\\({'|'.join(_UNKNOWN)})(?![A-Za-z])(?:\{{\}}|\s+)?")
-_SIGNS = {
-    **{sign: sign for sign in "&%_#$"},
+_CHARACTERS = {
+    **{character: character for character in "&%_#$"},
     **dict(zip(["ss", "o", "O", "l", "L", "ae", "AE", "oe", "OE", "aa", "AA", "i", "j"], "ßøØłŁæÆœŒåÅıȷ", strict=True)),
     **dict.fromkeys(("emph", "textit", "textbf", "textsc"), ""),
 }
-"""What frequent commands print; they are put in here because pylatexenc takes a millisecond for each value."""
+"""What frequent commands print; they are replaced here, because pylatexenc takes a millisecond for each value."""
 
 _FREQUENT = re.compile(r"\\(?:([&%_#$])|([A-Za-z]+)(?:\{\}|\s+)?)")
 _COMBINING = {
@@ -70,11 +70,13 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|(.))", re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~")
 _PERCENT = re.compile(r"(?<!\\)%")
 _NOT_WORDS = re.compile(r"[\W_]+")
+_IN_WORDS = str.maketrans(dict.fromkeys("'’‘ʼ`") | {"ı": "i"})
+"""Apostrophes, which divide no word, and the letter that has no accent and is none without its dot."""
 
 
 @lru_cache(maxsize=1 << 18)
 def plain(value: str) -> str:
-    """A value's text as a reader sees it: accents and signs for their commands, no braces, single spaces."""
+    """A value's text as a reader sees it: accents and characters for their commands, no braces, single spaces."""
     if not _MARKUP.search(value) and "  " not in value:
         return value
     value = _TIE.sub(" ", value)
@@ -86,20 +88,21 @@ def plain(value: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def folded(value: str) -> str:
     """A value's words for comparison: lower case, no accents, no punctuation, single spaces."""
-    text = plain(value)
+    text = plain(value).translate(_IN_WORDS)
     if not text.isascii():
-        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _NOT_WORDS.sub(" ", text.casefold()).strip()
 
 
 def _without_commands(value: str) -> str:
     value = _ADDRESS.sub(lambda found: found[1] or "", value)
     value = _UNKNOWN_COMMAND.sub(lambda found: _UNKNOWN[found[1]], value)
-    value = _FREQUENT.sub(_sign, _ACCENT.sub(_accented, value))
+    value = _FREQUENT.sub(_character, _ACCENT.sub(_accented, value))
     if "\\" not in value:
         return value
     try:
-        # what stands behind a “%” would be lost
+        # what follows a “%” would be lost
         return str(_converter().latex_to_text(_PERCENT.sub(r"\\%", value)))
     except Exception:  # it raises what it likes on broken TeX
         return _COMMAND.sub(lambda found: found[1] or "", value)
@@ -110,8 +113,8 @@ def _accented(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", letter + _COMBINING[found[1] or found[2]])
 
 
-def _sign(found: re.Match[str]) -> str:
-    return _SIGNS.get(found[1] or found[2], found[0])
+def _character(found: re.Match[str]) -> str:
+    return _CHARACTERS.get(found[1] or found[2], found[0])
 
 
 @cache

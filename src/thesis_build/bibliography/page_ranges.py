@@ -16,7 +16,7 @@ _NUMERAL = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 class Range:
     """Two pages: as written from `start` to `end` of the value, the `dash` between them, and their numbers.
 
-    `second` is what is meant (129 in `123--9`); `short` says that fewer digits are written.
+    `second` is what is meant (129 in `123--9`); `short` says that fewer digits are written for it.
     """
 
     start: int
@@ -33,7 +33,7 @@ class Range:
 
 
 def ranges(value: str) -> Iterator[Range]:
-    """The ranges in a field; numbers with more dashes (`1-1--1-20`) and single pages (`A-1`) are none."""
+    """The ranges in a field; numbers with more dashes (`1-1--1-20`) and single pages (`A-1`) are not ranges."""
     for found in _RANGE.finditer(value):
         letters, one, dash, others, two = found.groups()
         if others and others != letters:
@@ -51,5 +51,5 @@ def _is_roman(text: str) -> bool:
 
 
 def _roman(text: str) -> int:
-    worth = [_ROMAN[sign] for sign in text.lower()]
+    worth = [_ROMAN[letter] for letter in text.lower()]
     return sum(-one if one < next_one else one for one, next_one in zip(worth, [*worth[1:], 0], strict=True))

@@ -1,7 +1,7 @@
 """Lists of names in the library: a value as written → its names, as BibTeX, biber and Pandoc take it apart.
 
-Names are separated by the small word `and`, the parts of a name by commas; what stands in braces is never taken
-apart. A `Name` is what is written, a `Person` what a reader sees of it.
+Names are separated by the word `and` in lower case, the parts of a name by commas (“BibTeXing”, section 4); what is in
+braces is never taken apart. A `Name` is what is written, a `Person` what a reader sees of it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from thesis_build.bibliography.institutions import may_be_corporate
 from thesis_build.bibliography.latex_text import folded, plain
-from thesis_build.model import Entry, Field, Project
+from thesis_build.model import Entry, Field, Project, derived
 
 NAME_FIELDS = (
     "author",
@@ -40,7 +40,7 @@ ROLES = ("author", "editor", "translator")
 SUFFIX = re.compile(
     r"\{?(?:Jr|Sr|Jnr|Snr|Junior|Senior|[IVX]{1,4}|\d(?:st|nd|rd|th)|Filho|Neto|Netto|fils|p[eè]re|Esq)\b\.?\}?", re.I
 )
-"""What may stand between the commas of `Family, Jr., Given`."""
+"""What may be between the commas of `Family, Jr., Given`."""
 
 _KEYED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id|nosort\w*|sort\w*)(?:-i)?\s*=", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:others|[\w-]+=[^\s,]*)?", re.IGNORECASE)
@@ -52,7 +52,7 @@ _AND = re.compile(r"(?<!\S)and(?!\S)")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name: `text` as written, from `start` to `end` of the value; `parts` stand between the commas."""
+    """One name: `text` as written, from `start` to `end` of the value; `parts` are what its commas separate."""
 
     text: str
     start: int
@@ -66,7 +66,7 @@ class Name:
 
     @property
     def braced(self) -> bool:
-        """Whether the whole of it stands in one pair of braces, so that it is printed as it is."""
+        """Whether one pair of braces encloses all of it, so that it is printed as it is."""
         return self.text.startswith("{") and self.text.endswith("}") and _is_one_group(self.text)
 
     @property
@@ -81,7 +81,7 @@ class Name:
 
     @property
     def given(self) -> str:
-        """The given names: what stands behind the last comma, or before the family name."""
+        """The given names: what follows the last comma, or comes before the family name."""
         parts = self.parts
         if len(parts) > 1:
             return parts[-1]
@@ -119,9 +119,9 @@ def names(value: str) -> tuple[Name, ...]:
         return (_name(value, 0, len(value)),)
     found: list[Name] = []
     start = 0
-    for joint in _AND.finditer(outside(value, "x")):
-        found.append(_name(value, start, joint.start()))
-        start = joint.end()
+    for separator in _AND.finditer(outside(value, "x")):
+        found.append(_name(value, start, separator.start()))
+        start = separator.end()
     found.append(_name(value, start, len(value)))
     return tuple(found)
 
@@ -134,49 +134,49 @@ def _name(value: str, start: int, end: int) -> Name:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    """What stands between the commas outside braces."""
+    """What the commas outside braces separate."""
     if "," not in text:
         return (text,)
     visible = outside(text, "x")
     if visible is text:
         return tuple([part.strip() for part in text.split(",")])
-    commas = [place for place, sign in enumerate(visible) if sign == ","]
-    edges = zip([0, *(place + 1 for place in commas)], [*commas, len(text)], strict=True)
+    commas = [index for index, character in enumerate(visible) if character == ","]
+    edges = zip([0, *(index + 1 for index in commas)], [*commas, len(text)], strict=True)
     return tuple([text[one:other].strip() for one, other in edges])
 
 
 def _is_one_group(text: str) -> bool:
-    """Whether the first brace is closed by the last sign."""
+    """Whether the last character closes the first brace."""
     depth = 0
-    for place, sign in enumerate(text):
-        depth += (sign == "{") - (sign == "}")
+    for index, character in enumerate(text):
+        depth += (character == "{") - (character == "}")
         if depth == 0:
-            return place == len(text) - 1
+            return index == len(text) - 1
     return False
 
 
 def outside(value: str, blank: str = " ") -> str:
-    """The value with what stands in braces, and signs behind a backslash, replaced by as many `blank`."""
+    """The value with what is in braces, and each character after a backslash, replaced by as many `blank`."""
     if "{" not in value and "\\" not in value:
         return value
     pieces: list[str] = []
     depth = cursor = 0
-    for sign in _ESCAPE_OR_BRACE.finditer(value):
-        between = sign.start() - cursor
-        pieces.append(blank * between if depth else value[cursor : sign.start()])
-        pieces.append(blank * len(sign[0]))
-        if sign[0] in ("{", "}"):
-            depth = max(0, depth + (1 if sign[0] == "{" else -1))
-        cursor = sign.end()
+    for found in _ESCAPE_OR_BRACE.finditer(value):
+        between = found.start() - cursor
+        pieces.append(blank * between if depth else value[cursor : found.start()])
+        pieces.append(blank * len(found[0]))
+        if found[0] in ("{", "}"):
+            depth = max(0, depth + (1 if found[0] == "{" else -1))
+        cursor = found.end()
     return "".join([*pieces, blank * (len(value) - cursor) if depth else value[cursor:]])
 
 
 def _words(text: str) -> list[str]:
-    """The words of a name; what stands in braces is part of one word."""
+    """The words of a name; what is in braces is part of one word."""
     return [text[word.start() : word.end()] for word in _WORD.finditer(outside(text, "x"))]
 
 
-@lru_cache(maxsize=2)
+@derived
 def name_lists(project: Project) -> tuple[tuple[Entry, Field, tuple[Name, ...]], ...]:
     """Every list of names that an entry itself has, taken apart; lists without a value are left out."""
     return tuple(_lists(project))
@@ -219,7 +219,7 @@ def _person(name: Name) -> Person:
     if "=" in written:
         named = {part[1].lower(): plain(part[2]).strip() for part in _PART.finditer(written)}
         return Person(named.get("family", ""), named.get("given", ""), written, name.start)
-    if len(parts) > 3:  # no name has more, so that these are several (BIB212)
+    if len(parts) > 3:  # no name has more, so that these are several persons
         return Person(plain(written), "", written, name.start)
     if len(parts) > 1:
         return Person(plain(parts[0]), plain(parts[-1]), written, name.start)

@@ -1,34 +1,18 @@
-"""What rules about works share that are registered somewhere: identifiers of entries, and the likeness of titles."""
+"""Entries beside what registries say of their works: which work is meant, and how similar titles and names are."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from thesis_build.bibliography.cited_works import is_cited
-from thesis_build.model import Entry, Field, Project, Standing, Work, normal_doi
+from thesis_build.bibliography.cited_works import is_used
+from thesis_build.bibliography.identifiers import registered_doi
+from thesis_build.bibliography.latex_text import folded
+from thesis_build.model import Entry, Field, Project, Standing, Work
 
 _DOI_HOST = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s{}\"<>]+", re.IGNORECASE)
-_LETTERS = {
-    "ss": "ss",
-    "ae": "ae",
-    "oe": "oe",
-    "aa": "a",
-    "o": "o",
-    "l": "l",
-    "i": "i",
-    "j": "j",
-    "dh": "d",
-    "th": "th",
-}
-_LETTER = re.compile(r"\\(ss|[aA][eE]|[oO][eE]|[aA]{2}|[oO]|[lL]|i|j)(?![A-Za-z])\s*")
-_ACCENT = re.compile(r"\\(?:[\"'`^~=.]\s*|[uvHckrbdt](?![A-Za-z])\s*)")
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|.)")
-_APOSTROPHE = re.compile(r"['’‘ʼ`]")
-_NO_WORD = re.compile(r"[\W_]+")
 _NAME_PART = re.compile(r"\b(?:family|given|prefix|suffix)\s*=|\b(?:given-i|family-i|useprefix|id)\s*=[^,]*")
 
 
@@ -36,33 +20,33 @@ def doi_field(entry: Entry) -> Field | None:
     """The field in which an entry has its DOI: `doi`, else a `url` at doi.org; None where there is none."""
     for name in ("doi", "url"):
         field = entry.fields.get(name)
-        if field and (name == "doi" or _DOI_HOST.match(field.value)) and normal_doi(field.value):
+        if field and (name == "doi" or _DOI_HOST.match(field.value)) and registered_doi(field.value):
             return field
     return None
 
 
 def registered(project: Project, *standings: Standing) -> Iterator[tuple[Entry, Field, Work]]:
-    """The entries about whose DOI something of this kind is known, with the field it stands in."""
+    """The entries whose DOI has one of these standings, each with the field that holds it and the work."""
     for entry in project.library.entries if project.works else ():
         field = doi_field(entry)
-        work = project.works.get(normal_doi(field.value)) if field else None
+        work = project.works.get(registered_doi(field.value)) if field else None
         if field and work and work.standing in standings:
             yield entry, field, work
 
 
 def dois(project: Project) -> Iterator[str]:
-    """The DOIs of the entries that are used."""
+    """The DOIs of the entries that are used, as registries know them."""
     for entry in project.library.entries:
         field = doi_field(entry)
-        if field and is_cited(project, entry.key):
-            yield normal_doi(field.value)
+        if field and is_used(project, entry.key):
+            yield registered_doi(field.value)
 
 
 def addresses(project: Project) -> Iterator[str]:
-    """The web addresses of the entries that are used, but for DOIs."""
+    """The web addresses of the entries that are used, DOIs left out."""
     for entry in project.library.entries:
         url = address(entry)
-        if url and is_cited(project, entry.key):
+        if url and is_used(project, entry.key):
             yield url
 
 
@@ -76,28 +60,18 @@ def address(entry: Entry) -> str:
 # ── titles ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """A text in raw TeX as its words in small letters without accents and punctuation, a space between two."""
-    text = _LETTER.sub(lambda found: _LETTERS.get(found[1].lower(), found[1]), text) if "\\" in text else text
-    text = _COMMAND.sub("", _ACCENT.sub("", text)) if "\\" in text else text
-    text = text.replace("{", "").replace("}", "").replace("$", "")
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold())
-    return _NO_WORD.sub(" ", "".join(sign for sign in decomposed if not unicodedata.combining(sign))).strip()
-
-
 def titles(entry: Entry) -> list[str]:
-    """The forms of an entry's title, plain: alone, with its subtitle, and short."""
+    """The forms of an entry's title, folded: alone, with its subtitle, short, and in the original language."""
     title, subtitle = entry.value("title"), entry.value("subtitle")
     forms = (title, f"{title} {subtitle}" if subtitle else "", entry.value("shorttitle"), entry.value("origtitle"))
-    return [words for form in forms if (words := plain(form))]
+    return [words for form in forms if (words := folded(form))]
 
 
-def likeness(ours: Iterable[str], theirs: Iterable[str]) -> float | None:
-    """How like (0 to 100) the two most like of plain titles are; None where none can be compared.
+def similarity(ours: Iterable[str], theirs: Iterable[str]) -> float | None:
+    """The similarity (0 to 100) of the two most similar of folded titles; None where none can be compared.
 
-    Titles in other scripts cannot, nor those of less than two words. A title that is a part of the other one (without
-    subtitle, shortened) is as good as the same; the order of words does not matter.
+    Titles in other scripts cannot, nor those of fewer than two words. A title that is part of the other one (without
+    subtitle, shortened) counts as the same; the order of words does not matter.
     """
     from rapidfuzz import fuzz
 
@@ -116,7 +90,7 @@ def likeness(ours: Iterable[str], theirs: Iterable[str]) -> float | None:
 
 
 def _is_latin(words: str) -> bool:
-    letters = sum("a" <= sign <= "z" for sign in words)
+    letters = sum("a" <= character <= "z" for character in words)
     return letters * 2 > len(words) and letters >= 4
 
 
@@ -125,15 +99,15 @@ def _is_latin(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def people(value: str) -> tuple[frozenset[str], ...]:
-    """The names in an `author` field, each as the set of its words (plain, without initials)."""
+    """The names in an `author` field, each as the set of its words (folded, without initials)."""
     whole = " ".join(value.split())
     names = [whole] if whole.startswith("{") else whole.split(" and ")
     return tuple(words for name in names if (words := name_words(_NAME_PART.sub("", name))))
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name, plain, without initials."""
-    return frozenset(word for word in plain(name).split() if len(word) > 2 and word != "others")
+    """The words of a name, folded, without initials."""
+    return frozenset(word for word in folded(name).split() if len(word) > 2 and word != "others")
 
 
 def is_same_person(one: Iterable[str], other: Iterable[str]) -> bool:

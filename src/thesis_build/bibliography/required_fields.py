@@ -1,56 +1,70 @@
-"""What a printed reference needs, by type of entry: which fields, with what may stand in their place."""
+"""What a printed reference needs, by type of entry: which fields, and which others may take their place.
+
+The required fields of the biblatex manual (section 2.1.1) and of BibTeX (“BibTeXing”, section 3.1), less what no reader
+misses (publisher, pages), and with what the styles of CSL print in place of a field.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from thesis_build.bibliography import entry_types
 from thesis_build.bibliography.field_names import misspelt
-from thesis_build.model import Entry, Severity, Texts
+from thesis_build.model import Entry
 
-_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+class Importance(StrEnum):
+    """How much a reference loses without a field.
+
+    Without a REQUIRED one the work cannot be found, without a RECOMMENDED one the reference has a gap (“n.d.”), and an
+    OPTIONAL one is missing by nature from some works of the type.
+    """
+
+    REQUIRED = "required"
+    RECOMMENDED = "recommended"
+    OPTIONAL = "optional"
+
+
+_REQUIRED, _RECOMMENDED, _OPTIONAL = Importance
+"""Short names for the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that is needed: the fields to name in a message, and all fields that satisfy it.
+    """One thing that a reference needs: the fields to ask for, and all fields that satisfy it.
 
-    An error is softened to a warning where one of the fields `soft` is there: the reference can then be found.
+    What is REQUIRED is only RECOMMENDED where one of `substitutes` is there: the work can then be found.
     """
 
-    named: tuple[str, ...]
+    asked_for: tuple[str, ...]
     fields: frozenset[str]
-    grade: Severity = _W
-    soft: frozenset[str] = frozenset()
-
-    @property
-    def shown(self) -> Texts:
-        """The fields as a text: “author or editor”."""
-        return {"en": " or ".join(self.named), "id": " atau ".join(self.named)}
+    importance: Importance
+    substitutes: frozenset[str]
 
 
-def _need(named: str, others: str = "", grade: Severity = _W, soft: str = "") -> Need:
-    names = tuple(named.split())
-    return Need(names, frozenset(names) | frozenset(others.split()), grade, frozenset(soft.split()))
+def _need(asked_for: str, others: str = "", importance: Importance = _RECOMMENDED, *, substitutes: str = "") -> Need:
+    names = tuple(asked_for.split())
+    return Need(names, frozenset(names) | frozenset(others.split()), importance, frozenset(substitutes.split()))
 
 
 _ADDRESS = "url doi eprint"
-_TITLE = _need("title", grade=_E)
-_TITLE_OF_PART = _need("title", "chapter", _E, "booktitle maintitle")
-_TITLE_OR_ADDRESS = _need("title", "maintitle", _E, f"howpublished note {_ADDRESS}")
-_TITLE_OF_PERIODICAL = _need("title", "journaltitle journal issuetitle", _E)
+_TITLE = _need("title", "", _REQUIRED)
+_TITLE_OF_PART = _need("title", "chapter", _REQUIRED, substitutes="booktitle maintitle")
+_TITLE_OR_ADDRESS = _need("title", "maintitle", _REQUIRED, substitutes=f"howpublished note {_ADDRESS}")
+_TITLE_OF_PERIODICAL = _need("title", "journaltitle journal issuetitle", _REQUIRED)
 _AUTHOR = _need("author editor", "organization institution shortauthor bookauthor translator")
 _ANY_AUTHOR = _need(
-    "author organization", "editor institution publisher holder howpublished translator journaltitle journal", _I
+    "author organization", "editor institution publisher holder howpublished translator journaltitle journal", _OPTIONAL
 )
 _DATE = _need("date year", "pubstate eventdate")
-_ANY_DATE = _need("date year", "pubstate eventdate urldate", _I)
+_ANY_DATE = _need("date year", "pubstate eventdate urldate", _OPTIONAL)
 _JOURNAL = _need(
     "journal",
-    "journaltitle school",  # an article with a school is a thesis: another rule
-    _E,
-    f"howpublished institution issn note organization publisher shortjournal {_ADDRESS}",
+    "journaltitle school",  # an article with a school is a thesis of the wrong type, which lacks no journal
+    _REQUIRED,
+    substitutes=f"howpublished institution issn note organization publisher shortjournal {_ADDRESS}",
 )
 _BOOK = _need("booktitle", "maintitle journaltitle journal")
 _BOOK_OR_CHAPTER = _need("booktitle", "maintitle chapter pages")
@@ -78,20 +92,20 @@ _BY_TYPE: dict[str, tuple[Need, ...]] = {
 _BY_TYPE |= dict.fromkeys(("online", "www"), _BY_TYPE["electronic"])
 _BY_TYPE |= dict.fromkeys(("techreport",), _BY_TYPE["report"])
 _BY_TYPE |= dict.fromkeys(entry_types.THESES, (_TITLE, _AUTHOR, _UNIVERSITY, _DATE))
-_BY_TYPE |= dict.fromkeys(entry_types.WHOLES - {"periodical"}, (_need("title", "maintitle", _E), _DATE))
+_BY_TYPE |= dict.fromkeys(entry_types.WHOLES - {"periodical"}, (_need("title", "maintitle", _REQUIRED), _DATE))
 _BY_TYPE |= dict.fromkeys(entry_types.LAWS, (_TITLE_OR_ADDRESS, _ANY_DATE))
 _OTHERS = (_TITLE_OR_ADDRESS, _ANY_AUTHOR, _ANY_DATE)
 
-_LOST = ("booktitle", "xref")
-"""Fields that say where a work stands, of which Pandoc makes nothing where they do not satisfy the need."""
+_DROPPED = ("booktitle", "xref")
+"""Fields that name the container of a work, and that Pandoc drops where they do not satisfy the need (measured)."""
 
 _CONTAINERS = (_JOURNAL, _BOOK, _BOOK_OR_CHAPTER, _PROCEEDINGS)
 
 
-def missing(entry: Entry) -> Iterator[tuple[Need, Severity]]:
-    """What an entry lacks after inheritance, graded as if it were cited.
+def missing(entry: Entry) -> Iterator[tuple[Need, Importance]]:
+    """What an entry lacks after inheritance, and how much that matters.
 
-    What a misspelt field was meant to give, and a title of the whole that Pandoc loses, belong to other rules.
+    A field that is there under a misspelt name, or as a title of the whole that Pandoc drops, is not missing.
     """
     if entry.type in entry_types.NOT_PRINTED:
         return
@@ -101,10 +115,10 @@ def missing(entry: Entry) -> Iterator[tuple[Need, Severity]]:
         return
     meant = {name for _, name in misspelt(entry)}
     for need in lacking:
-        lost = need in _CONTAINERS and any(_has(entry, name) for name in _LOST)
-        if not lost and not need.fields & meant:
-            soft = need.grade is _E and any(_has(entry, name) for name in need.soft)
-            yield need, _W if soft else need.grade
+        dropped = need in _CONTAINERS and any(_has(entry, name) for name in _DROPPED)
+        if not dropped and not need.fields & meant:
+            is_replaced = need.importance is _REQUIRED and any(_has(entry, name) for name in need.substitutes)
+            yield need, _RECOMMENDED if is_replaced else need.importance
 
 
 def _has(entry: Entry, name: str) -> bool:

@@ -1,20 +1,19 @@
-"""Entries as works: what tells whether two of them are one."""
+"""Entries as works: whether two of them are the same."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build.bibliography.identifiers import doi_of
 from thesis_build.bibliography.latex_text import folded
 from thesis_build.bibliography.person_names import first_author
 from thesis_build.bibliography.word_lists import word_set
-from thesis_build.model import Entry, Library, LibraryFault
+from thesis_build.model import Entry, Library, LibraryFault, derived
 
 PARTS = word_set("inbook incollection inproceedings conference inreference suppbook suppcollection bookinbook")
-"""Types of what is a part of a book (biblatex manual, section 2.1)."""
+"""Types of parts of a book (biblatex manual, section 2.1.1)."""
 
 _YEAR = re.compile(r"\d{4}")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
@@ -22,7 +21,7 @@ _PREPRINT = re.compile(r"arxiv|biorxiv|medrxiv|ssrn|preprints?\b|osf\.io|researc
 _PREPRINT_DOI = ("10.48550/", "10.1101/", "10.2139/ssrn", "10.20944/preprints", "10.21203/rs", "10.31234/osf")
 _BARE_KEY = re.compile(r"\w(?:[:.#$%&+?<>~/-]?\w)*")
 _NEIGHBOURS = 8
-"""Entries of the same title and author with which one is compared; more would be no library but a log."""
+"""Entries of the same title and author with which one is compared; no real library has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,13 @@ def doi(entry: Entry) -> str:
     return doi_of(field.value).lower() if field else ""
 
 
-@lru_cache(maxsize=4)
+@derived
 def works(library: Library) -> tuple[IdentifiedEntry, ...]:
     """Every entry of the library that has a title, in reading order."""
     return tuple(_work(entry) for entry in library.entries if "title" in entry.fields)
 
 
-@lru_cache(maxsize=4)
+@derived
 def namesakes(library: Library) -> tuple[Sequence[IdentifiedEntry], ...]:
     """The works of the same title and first author, in groups of at least two."""
     groups: dict[tuple[str, str], list[IdentifiedEntry]] = {}
@@ -79,15 +78,15 @@ def namesakes(library: Library) -> tuple[Sequence[IdentifiedEntry], ...]:
 
 
 def pairs(group: Sequence[IdentifiedEntry]) -> Iterator[tuple[IdentifiedEntry, IdentifiedEntry]]:
-    """The pairs (earlier, later) of a group, the later ones in order; of a large group only near ones."""
+    """The pairs (earlier, later) of a group, the later ones in order; in a large group only of neighbours."""
     for index, later in enumerate(group):
         for earlier in group[max(0, index - _NEIGHBOURS) : index]:
             yield earlier, later
 
 
-@lru_cache(maxsize=4)
+@derived
 def same_doi(library: Library) -> Mapping[str, Entry]:
-    """The keys of entries whose DOI stands in an entry above → that entry."""
+    """The keys of entries whose DOI an earlier entry has → that entry."""
     seen: dict[str, list[Entry]] = {}
     found: dict[str, Entry] = {}
     for entry in library.entries:
@@ -104,7 +103,7 @@ def same_doi(library: Library) -> Mapping[str, Entry]:
 
 
 def are_known_apart(one: Entry, other: Entry) -> bool:
-    """Whether the library itself relates the two, or another rule (BIB003) already reports the pair."""
+    """Whether the library itself relates the two, or their keys differ only in case, which is a fault of its own."""
     names = ("crossref", "xref", "xdata", "related", "entryset")
     if one.key.lower() == other.key.lower():
         return True
@@ -120,13 +119,13 @@ def _are_one(one: Entry, other: Entry) -> bool:
 
 
 def has_faults(entry: Entry, library: Library) -> bool:
-    """Whether an entry was read from a stretch that Pandoc refuses, so that its end is a guess."""
+    """Whether an entry was read from a span that Pandoc refuses, so that its end is a guess."""
     whole = entry.whole
     lines = _refused_lines(library).get(whole.path, ())
     return any(whole.line <= line <= whole.end_line for line in lines)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _refused_lines(library: Library) -> Mapping[str, Sequence[int]]:
     lines: dict[str, list[int]] = {}
     for fault in library.broken:

@@ -1,4 +1,4 @@
-"""What kind of thesis an entry is of, by the words in it."""
+"""The kind of thesis that an entry describes, by the words in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"ph\.?d\.?|doctoral", "doctor", "PhD thesis"),
     )
 )
-"""Words, the degree they tell, and the kind of thesis as the `type` field gives it."""
+"""Words, the degree that they stand for, and the kind of thesis as a `type` field has it."""
 
 _FIELDS = ("type", "note", "howpublished", "titleaddon", "addendum", "school", "institution")
 _IN_TITLE = re.compile(r"[(\[]([^()\[\]]*)[)\]][\s.}]*$")
@@ -27,7 +27,7 @@ PRINTED = {"phdthesis": "doctor", "mastersthesis": "master"}
 
 
 def degree(entry: Entry) -> tuple[str, str]:
-    """The degree that the words of an entry tell, and its kind of thesis; empty where they tell none or several."""
+    """The degree that the words of an entry name, and its kind of thesis; empty where they name none or several."""
     texts = [entry.value(name) for name in _FIELDS]
     bracket = _IN_TITLE.search(entry.value("title"))
     text = "\n".join([*texts, bracket[1] if bracket else ""])

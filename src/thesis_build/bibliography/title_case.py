@@ -1,20 +1,19 @@
-"""Capital and small letters in the titles of a library: what its other titles tell about a word."""
+"""Capital and small letters in titles: what the other titles of a library show about a word."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from thesis_build.model import Library
+from thesis_build.model import Library, derived
 
 TITLES = ("title", "subtitle", "booktitle", "booksubtitle")
-"""The fields whose letters the two rules about capitals look at."""
+"""The fields whose letters a style may change."""
 
 _SMALL = re.compile(r"(?<![^\W_\\])[^\W\d_A-Z]{2,}(?![^\W_])")
 
 
-@lru_cache(maxsize=4)
+@derived
 def small_words(library: Library) -> frozenset[str]:
-    """The words that some title of the library writes without any capital, so that they are no names or acronyms."""
+    """The words that some title of the library writes without a capital, so that they are not names or acronyms."""
     values = (entry.fields[name].value for entry in library.entries for name in TITLES if name in entry.fields)
     return frozenset(word for value in values for word in _SMALL.findall(value))

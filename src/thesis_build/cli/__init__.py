@@ -1,6 +1,6 @@
 """The command line: arguments, streams and exit statuses; no logic.
 
-Exit statuses: 0 done, 1 findings of error grade, 2 cannot go on (or wrong arguments), 70 a bug of ours, 130 Ctrl-C.
+Exit statuses: 0 done; 1 findings of severity error; 2 cannot go on, or wrong arguments; 70 a bug of ours; 130 Ctrl-C.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from thesis_build.cli.arguments import commands, parser
+from thesis_build.cli.arguments import commands, parse
+from thesis_build.cli.locales import locale_of
 from thesis_build.cli.output import CRASHED, written
 from thesis_build.cli.words import WORDS
 
@@ -22,8 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status."""
     gc.disable()  # a command lives for seconds, and what it reads stays in use to its end
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    options = parser().parse_args(arguments)
-    locale = options.locale or _locale()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    locale = locale_of(arguments)
+    options = parse(arguments, locale)
+    locale = options.locale or locale  # an option may be abbreviated
     try:
         status: int = options.run(options, locale)
         sys.stdout.flush()
@@ -53,12 +56,6 @@ def _stop(error: Exception, locale: str) -> int:
     if isinstance(error, SettingsError) and error.findings:
         sys.stderr.write(written("text", Checked(error.findings), error.sources, locale, sys.stderr))
         return 2
-    place = f"{error.span.path}:{error.span.line}:{error.span.column}: " if error.span else ""
-    print(f"{place}{words['error']}: {error.message[locale]}\n  {words['hint']}: {error.hint[locale]}", file=sys.stderr)
+    where = f"{error.span.path}:{error.span.line}:{error.span.column}: " if error.span else ""
+    print(f"{where}{words['error']}: {error.message[locale]}\n  {words['hint']}: {error.hint[locale]}", file=sys.stderr)
     return 2
-
-
-def _locale() -> str:
-    """The language to speak, from the environment: Indonesian where it asks for it, else English."""
-    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "id" if named.lower().startswith(("id_", "id.", "ind")) or named.lower() == "id" else "en"

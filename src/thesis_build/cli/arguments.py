@@ -4,130 +4,169 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from thesis_build import __version__
 from thesis_build.cli.build import build
 from thesis_build.cli.check import check, explain
-from thesis_build.cli.parity import parity
-from thesis_build.commands.build import FORMATS as EDITIONS
+from thesis_build.cli.help_texts import COMMANDS
+from thesis_build.cli.locales import LOCALES
+from thesis_build.cli.localized_parser import LocalizedParser
+from thesis_build.cli.parity import confirm, parity, terms
 from thesis_build.reports import FORMATS
+from thesis_build.writers.editions import EDITIONS
+
+_PROGRAM = "thesis-build"
 
 
 def commands() -> tuple[str, ...]:
-    """The names of the commands."""
+    """The names of the commands; that of a sub-command has two words."""
     return tuple(_COMMANDS)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line; `run` of what it gives is the function that carries the command out."""
-    parser = argparse.ArgumentParser(
-        prog="thesis-build",
-        description="Bilingual theses from Markdown and BibTeX to PDF and HTML, checked and reproducible.",
+def parse(arguments: Sequence[str], locale: str) -> argparse.Namespace:
+    """The options of a command line; their `run` is the function that carries the command out.
+
+    The command is the longest name that the line begins with. So `parity terms` is always the sub-command, and
+    `parity ./terms` the project in that folder.
+    """
+    name = " ".join(arguments[:2])
+    if len(arguments) >= 2 and name in _COMMANDS:
+        arguments = (name, *arguments[2:])
+    return parser(locale).parse_args(arguments)
+
+
+def parser(locale: str) -> LocalizedParser:
+    """The parser of the command line, whose help and errors are in this language."""
+    usage, description, examples = COMMANDS[locale][""]
+    parser = LocalizedParser(
+        locale=locale,
+        prog=_PROGRAM,
+        usage=f"%(prog)s {usage}",
+        description=description,
     )
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, (summary, describe) in _COMMANDS.items():
-        command = subparsers.add_parser(name, help=summary, description=summary)
-        _common(command)
+    parser.epilog = _examples(parser, examples)
+    texts = parser.texts
+    parser.options.add_argument(
+        "--version", action="version", version=f"{_PROGRAM} {__version__}", help=texts["version"]
+    )
+    subparsers = parser.add_subparsers(
+        title=texts["commands"], metavar=texts["COMMAND"], required=True, prog=_PROGRAM, parser_class=LocalizedParser
+    )
+    for name, describe in _COMMANDS.items():
+        usage, summary, examples = COMMANDS[locale][name]
+        sentence = f"{summary[:1].upper()}{summary[1:]}."
+        usage = f"%(prog)s {usage}"
+        command = subparsers.add_parser(name, locale=locale, usage=usage, help=summary, description=sentence)
+        command.epilog = _subcommands(name, locale, command) + _examples(command, examples)
         describe(command)
+        _describe_run(command)
     return parser
 
 
-def _describe_build(parser: argparse.ArgumentParser) -> None:
-    _describe_project(parser)
-    parser.add_argument(
-        "--language", action="append", default=[], metavar="TAG", help="only this language (repeatable)"
+def _examples(parser: LocalizedParser, examples: Sequence[tuple[str, str]]) -> str:
+    """Examples of a command, each below what it shows."""
+    return f"{parser.texts['examples']}:\n" + "\n".join(f"  # {shows}\n  {line}" for shows, line in examples)
+
+
+def _subcommands(name: str, locale: str, parser: LocalizedParser) -> str:
+    """The sub-commands of a command, if it has any."""
+    rows = [
+        f"  {other.removeprefix(f'{name} '):<20}  {summary}\n"
+        for other, (_, summary, _) in COMMANDS[locale].items()
+        if other.startswith(f"{name} ")
+    ]
+    return f"{parser.texts['subcommands']}:\n{''.join(rows)}\n" if rows else ""
+
+
+def _describe_build(parser: LocalizedParser) -> None:
+    texts, option = parser.texts, parser.options.add_argument
+    parser.arguments.add_argument(
+        "project", nargs="?", type=Path, default=Path(), metavar=texts["PROJECT"], help=texts["project"]
     )
-    parser.add_argument("--format", action="append", default=[], choices=EDITIONS, help="only this format (repeatable)")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="where the editions go (default: PROJECT/build)")
-    parser.add_argument("--draft", action="store_true", help="write the editions in spite of errors")
+    option("--language", action="append", default=[], metavar=texts["TAG"], help=texts["language"])
+    option("--format", action="append", default=[], choices=tuple(EDITIONS), help=texts["edition"])
+    option("--output", type=Path, metavar=texts["DIR"], help=texts["output"])
+    option("--draft", action="store_true", help=texts["draft"])
+    _describe_profile(parser)
     parser.set_defaults(run=build)
 
 
-def _describe_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PROJECT | FILE.bib",
-        help="folder that holds paper/ (default: this one), or bibliography files alone",
-    )
-    parser.add_argument("--format", default="text", choices=FORMATS, help="form of the report")
-    rules = "rules, by code, beginning of a code, name, or ALL (repeatable, or divided by commas)"
-    parser.add_argument("--select", action="append", default=[], metavar="CODE", help=f"only these {rules}")
-    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help=f"not these {rules}")
-    parser.add_argument(
-        "--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1"
-    )
-    parser.add_argument("--fix", action="store_true", help="make the edits that are safe")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="make all edits; look at the diff afterwards")
-    parser.add_argument("--diff", action="store_true", help="show the edits, make none")
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help="findings in this file are known")
-    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="accept what is found now")
-    parser.add_argument(
-        "--online", action="store_true", help="ask Crossref, doi.org and web servers about the library, too"
-    )
+def _describe_check(parser: LocalizedParser) -> None:
+    texts, option = parser.texts, parser.options.add_argument
+    parser.arguments.add_argument("paths", nargs="*", type=Path, metavar=texts["PATHS"], help=texts["paths"])
+    option("--format", default="text", choices=FORMATS, help=texts["format"])
+    option("--select", action="append", default=[], metavar=texts["CODE"], help=texts["select"])
+    option("--ignore", action="append", default=[], metavar=texts["CODE"], help=texts["ignore"])
+    option("--fail-on", default="error", choices=("error", "warning"), help=texts["fail-on"])
+    option("--fix", action="store_true", help=texts["fix"])
+    option("--unsafe-fixes", action="store_true", help=texts["unsafe-fixes"])
+    option("--diff", action="store_true", help=texts["diff"])
+    option("--baseline", type=Path, metavar=texts["FILE"], help=texts["baseline"])
+    option("--write-baseline", type=Path, metavar=texts["FILE"], help=texts["write-baseline"])
+    option("--online", action="store_true", help=texts["online"])
+    _describe_profile(parser)
     parser.set_defaults(run=check, usage=parser.error)
 
 
-def _describe_parity(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PROJECT | ID.md EN.md | confirm [PLACE…] | terms",
-        help="folder that holds paper/ (default: this one); two texts (Markdown, .docx, .tex, .html); "
-        "confirm: these pairs say the same; terms: pairs of terms that the text uses",
-    )
-    parser.add_argument("--format", default="text", choices=FORMATS, help="form of the report")
-    parser.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules (default: PAR)")
-    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules")
-    parser.add_argument(
-        "--fail-on", default="error", choices=("error", "warning"), help="least grade that gives exit status 1"
-    )
-    parser.add_argument(
-        "--project", type=Path, default=Path(), metavar="DIR", help="the project, for confirm and terms"
-    )
+def _describe_parity(parser: LocalizedParser) -> None:
+    texts, option = parser.texts, parser.options.add_argument
+    parser.arguments.add_argument("paths", nargs="*", type=Path, metavar=texts["TEXTS"], help=texts["texts"])
+    option("--format", default="text", choices=FORMATS, help=texts["format"])
+    option("--select", action="append", default=[], metavar=texts["CODE"], help=texts["select parity"])
+    option("--ignore", action="append", default=[], metavar=texts["CODE"], help=texts["ignore"])
+    option("--fail-on", default="error", choices=("error", "warning"), help=texts["fail-on"])
+    _describe_profile(parser)
     parser.set_defaults(run=parity, usage=parser.error, write_baseline=None, diff=False)
 
 
-def _describe_explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "code", nargs="?", default="", metavar="CODE", help="code or name of a rule (default: list all)"
-    )
+def _describe_confirm(parser: LocalizedParser) -> None:
+    texts = parser.texts
+    parser.arguments.add_argument("positions", nargs="*", metavar=texts["POSITION"], help=texts["position"])
+    _describe_its_project(parser)
+    parser.set_defaults(run=confirm, usage=parser.error)
+
+
+def _describe_terms(parser: LocalizedParser) -> None:
+    _describe_its_project(parser)
+    parser.set_defaults(run=terms)
+
+
+def _describe_explain(parser: LocalizedParser) -> None:
+    texts = parser.texts
+    parser.arguments.add_argument("code", nargs="?", default="", metavar=texts["CODE"], help=texts["code"])
+    _describe_profile(parser)
     parser.set_defaults(run=explain)
 
 
-def _describe_project(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "project",
-        nargs="?",
-        type=Path,
-        default=Path(),
-        metavar="PROJECT",
-        help="folder that holds paper/ (default: this one)",
-    )
+def _describe_its_project(parser: LocalizedParser) -> None:
+    texts = parser.texts
+    parser.options.add_argument("--project", type=Path, default=Path(), metavar=texts["DIR"], help=texts["project"])
 
 
-_COMMANDS = {
-    "build": ("check the thesis and write its editions", _describe_build),
-    "check": ("say what is wrong with the thesis, or with bibliography files", _describe_check),
-    "parity": ("say where the two languages do not say the same, and confirm what does", _describe_parity),
-    "explain": ("say what a rule is about, and why", _describe_explain),
+_COMMANDS: dict[str, Callable[[LocalizedParser], None]] = {
+    "build": _describe_build,
+    "check": _describe_check,
+    "parity": _describe_parity,
+    "parity confirm": _describe_confirm,
+    "parity terms": _describe_terms,
+    "explain": _describe_explain,
 }
 
 
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes at a time")
-    parser.add_argument(
-        "--profile",
-        choices=("draft", "defence", "release"),
-        help="for what occasion to check (default: as the settings say, else defence)",
-    )
-    parser.add_argument(
-        "--locale", choices=("en", "id"), help="language of the messages (default: from the environment)"
-    )
+def _describe_profile(parser: LocalizedParser) -> None:
+    profiles = ("draft", "defence", "release")
+    parser.options.add_argument("--profile", choices=profiles, help=parser.texts["profile"])
 
 
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError("must be a whole number from 1")
-    return int(text)
+def _describe_run(parser: LocalizedParser) -> None:
+    texts, option = parser.texts, parser.options.add_argument
+
+    def jobs(text: str) -> int:
+        if not text.isdecimal() or int(text) < 1:
+            raise argparse.ArgumentTypeError(texts["bad jobs"])
+        return int(text)
+
+    option("--jobs", type=jobs, default=os.cpu_count() or 1, metavar="N", help=texts["jobs"])
+    option("--locale", choices=LOCALES, help=texts["locale"])

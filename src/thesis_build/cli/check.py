@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from thesis_build.cli.options import listed, profile
-from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes, written
+from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import check as checker
 from thesis_build.tools.stamp import Ended, Stamp
@@ -19,7 +19,7 @@ def check(options: argparse.Namespace, locale: str) -> int:
     libraries = tuple(path for path in options.paths if path.suffix == ".bib")
     folders = [path for path in options.paths if path not in libraries]
     if len(folders) > 1 or (folders and libraries):
-        options.usage(WORDS["en"]["one project"])
+        options.usage(WORDS[locale]["one project"])
     asked = checker.CheckOptions(
         root=folders[0] if folders else Path(),
         today=datetime.date.today(),
@@ -53,23 +53,28 @@ def check(options: argparse.Namespace, locale: str) -> int:
 
 def ended_of(options: argparse.Namespace, result: checker.CheckResult, locale: str, base: str) -> Ended:
     """What a check prints and its exit status."""
+    from thesis_build.reports import report
+    from thesis_build.reports.report_options import ReportOptions
+
     if options.write_baseline:
         count = checker.write_known(result, options.write_baseline)
         print(WORDS[locale]["accepted"].format(count=count, path=options.write_baseline), file=sys.stderr)
         return Ended(show_crashes(result.checked, locale), "")
     if result.fixed:
-        print(WORDS[locale]["would mend" if options.diff else "mended"].format(count=result.fixed), file=sys.stderr)
-    grades = ("error",) if options.fail_on == "error" else ("error", "warning")
-    status = int(any(finding.severity in grades for finding in result.checked.findings))
+        print(WORDS[locale]["fixable" if options.diff else "fixed"].format(count=result.fixed), file=sys.stderr)
+    failing = ("error",) if options.fail_on == "error" else ("error", "warning")
+    status = int(any(finding.severity in failing for finding in result.checked.findings))
     status = show_crashes(result.checked, locale) or status
     if options.diff:
         return Ended(status, result.diff)
-    more = {"full": bool(options.select), "base": base, "failing": grades}
-    return Ended(status, written(options.format, result.checked, result.project.sources, locale, sys.stdout, **more))
+    shown = ReportOptions(
+        result.project.sources, locale, has_colour(sys.stdout), full=bool(options.select), base=base, failing=failing
+    )
+    return Ended(status, report(options.format, result.checked, shown))
 
 
 def explain(options: argparse.Namespace, locale: str) -> int:
-    """Print what a rule is about, or the catalogue; the result is the exit status."""
+    """Print the page of a rule, or the table of rules; the result is the exit status."""
     from thesis_build.linter import rule_pages
 
     sys.stdout.write(rule_pages.explain(options.code, locale) if options.code else rule_pages.catalogue())

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def listed(named: Sequence[str]) -> tuple[str, ...]:
-    """What `--select A,B --select C` names."""
+    """The names in `--select A,B --select C`."""
     return tuple(name for part in named for name in part.replace(",", " ").split())
 
 
 def profile(options: argparse.Namespace) -> Profile | None:
-    """The profile that was asked for, if any."""
+    """The profile that `--profile` names, if any."""
     from thesis_build.model import Profile
 
     return Profile(options.profile) if options.profile else None

@@ -1,4 +1,4 @@
-"""Streams: how a report is printed, and what is said on a terminal while work is done."""
+"""Streams: how a report is printed, and what a terminal shows while work is done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FOR_PEOPLE = ("text", "concise")
 
 
 def written(form: str, checked: Checked, sources: Mapping[str, str], locale: str, stream: TextIO, **more: Any) -> str:
-    """The findings in a format; `more` is what else `Look` takes."""
+    """The findings in a format; `more` are further `ReportOptions`."""
     from thesis_build.reports import report
     from thesis_build.reports.report_options import ReportOptions
 
@@ -39,7 +39,7 @@ def show_crashes(checked: Checked, locale: str) -> int:
 
 
 def encode(form: str) -> None:
-    """Have standard output in UTF-8, or for people as their terminal has it, whatever that lacks."""
+    """Set standard output to UTF-8; for people, keep the encoding of their terminal and replace what it lacks."""
     if not isinstance(sys.stdout, io.TextIOWrapper):
         return
     if form in _FOR_PEOPLE:
@@ -60,13 +60,13 @@ def folder(root: Path) -> str:
 
 
 class Progress:
-    """Says on a terminal what is being done; says nothing elsewhere."""
+    """Names the steps of the work on a terminal, and nowhere else."""
 
     def __init__(self, locale: str) -> None:
         self._words = STEPS[locale]
         self._shown = sys.stderr.isatty()
 
     def step(self, name: str) -> None:
-        """Name the next step."""
+        """Show the name of the next step."""
         if self._shown:
             print(f"{self._words[name]} …", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The command `parity`: two languages against each other, confirming, terms."""
+"""The command `parity`, which compares the languages, and its sub-commands `confirm` and `terms`."""
 
 from __future__ import annotations
 
@@ -10,22 +10,17 @@ from pathlib import Path
 from thesis_build.cli.check import ended_of
 from thesis_build.cli.options import listed, profile
 from thesis_build.cli.output import CRASHED, encode, folder, has_colour
-from thesis_build.cli.words import WORDS
+from thesis_build.cli.words import STATES, WORDS
 from thesis_build.commands import check as checker
 from thesis_build.commands import parity as agreement
 from thesis_build.tools.stamp import Ended, Stamp
 
 
 def parity(options: argparse.Namespace, locale: str) -> int:
-    """Compare the languages, or confirm pairs; the result is the exit status."""
-    if options.paths[:1] == ["confirm"]:
-        return _confirm(options, locale)
-    if options.paths == ["terms"]:
-        sys.stdout.write(agreement.terms(options.project, locale, options.jobs))
-        return 0
-    paths = tuple(Path(path) for path in options.paths)
+    """Compare the languages; the result is the exit status."""
+    paths = tuple(options.paths)
     if len(paths) > 2 or any(path.is_dir() == (len(paths) == 2) for path in paths if path.exists()):
-        options.usage(WORDS["en"]["one pair"])
+        options.usage(WORDS[locale]["one pair"])
     loose = len(paths) == 2
     asked = checker.CheckOptions(
         root=paths[0] if len(paths) == 1 else Path(),
@@ -57,13 +52,19 @@ def parity(options: argparse.Namespace, locale: str) -> int:
     return ended.status
 
 
-def _confirm(options: argparse.Namespace, locale: str) -> int:
-    places = options.paths[1:]
-    ask = _Asking(locale).ask if not places and sys.stdin.isatty() else None
-    if not places and not ask:
-        options.usage(WORDS["en"]["no place"])
-    count = agreement.confirm(options.project, places, datetime.date.today(), ask, options.jobs)
+def confirm(options: argparse.Namespace, locale: str) -> int:
+    """Confirm pairs, those that are named or those that the user says yes to; the result is the exit status."""
+    ask = _Asking(locale).ask if not options.positions and sys.stdin.isatty() else None
+    if not options.positions and not ask:
+        options.usage(WORDS[locale]["no position"])
+    count = agreement.confirm(options.project, options.positions, datetime.date.today(), ask, options.jobs)
     print(WORDS[locale]["confirmed"].format(count=count), file=sys.stderr)
+    return 0
+
+
+def terms(options: argparse.Namespace, locale: str) -> int:
+    """Print pairs of terms that the text uses; the result is the exit status."""
+    sys.stdout.write(agreement.terms(options.project, locale, options.jobs))
     return 0
 
 
@@ -72,9 +73,10 @@ class _Asking:
 
     def __init__(self, locale: str) -> None:
         self._words = WORDS[locale]
+        self._states = STATES[locale]
 
     def ask(self, shown: agreement.Shown) -> str:
-        print(f"\n{shown.place} ({shown.state})")
+        print(f"\n{shown.place} ({self._states[shown.state]})")
         for tag, text in shown.texts:
             print(f"  {tag}: {text}")
         while (answer := input(self._words["ask"]).strip().lower()[:1]) not in ("y", "n", "q"):

@@ -1,4 +1,4 @@
-"""What the commands say, in each language of the messages."""
+"""What the commands print beside their reports, in each language of the messages."""
 
 from __future__ import annotations
 
@@ -6,46 +6,67 @@ STEPS = {
     "en": {
         "read": "reading",
         "draw": "drawing figures",
-        "resolve": "citations",
+        "resolve": "formatting citations",
         "write": "writing",
-        "typeset": "setting",
+        "typeset": "typesetting",
     },
-    "id": {"read": "membaca", "draw": "menggambar", "resolve": "sitasi", "write": "menulis", "typeset": "menata"},
+    "id": {
+        "read": "membaca",
+        "draw": "menggambar",
+        "resolve": "menyusun sitasi",
+        "write": "menulis",
+        "typeset": "menata halaman",
+    },
 }
+STATES = {
+    "en": {"confirmed": "confirmed", "stale": "stale", "both-changed": "both changed", "new": "new"},
+    "id": {
+        "confirmed": "dinyatakan sama",
+        "stale": "satu pihak berubah",
+        "both-changed": "kedua pihak berubah",
+        "new": "baru",
+    },
+}
+"""The states of a pair of blocks."""
+
 WORDS = {
     "en": {
         "unchanged": "nothing has changed",
-        "stopped": "nothing was written: mend the errors, or look at the draft with --draft",
-        "stopped by crash": "nothing was written, since an error may have passed unseen; --draft writes in spite of it",
+        "stopped": "nothing was written: fix the errors, or build a draft with --draft",
+        "stopped by crash": "nothing was written, because an error may have been missed; --draft writes all the same",
         "clean": "no findings",
-        "mended": "mended: {count}",
-        "would mend": "can be mended: {count}",
-        "accepted": "{count} findings are known now: {path}",
+        "fixed": "fixed: {count}",
+        "fixable": "can be fixed: {count}",
+        "accepted": "findings recorded as known in {path}: {count}",
         "one project": "name one project, or bibliography files (.bib)",
-        "one pair": "name one project, or two texts",
-        "no place": "name what is confirmed: a place (paper/id/03-method.md:28), a file, or a chapter",
+        "one pair": "name one project, or two texts; “confirm” and “terms” come straight after “parity”",
+        "no position": "name what to confirm: a position (paper/id/03-method.md:28), a file, a chapter, or . for all",
         "confirmed": "confirmed: {count}",
         "ask": "Do they say the same? [y,n,q] ",
         "answers": "y: yes, confirm; n: not now; q: stop here",
         "hint": "hint",
         "error": "error",
-        "bug": "this is a bug of thesis-build, not of your thesis; please report it with the lines above",
+        "bug": "this is a bug in thesis-build, not in your thesis; please report it with the lines above",
         "interrupted": "stopped; the last good editions are untouched",
     },
     "id": {
         "unchanged": "tidak ada yang berubah",
-        "stopped": "tidak ada yang ditulis: perbaiki galatnya, atau lihat drafnya dengan --draft",
+        "stopped": "tidak ada yang ditulis: perbaiki kesalahannya, atau buat draf dengan --draft",
         "stopped by crash": "tidak ada yang ditulis karena mungkin ada kesalahan yang luput; --draft tetap menulis",
         "clean": "tidak ada temuan",
-        "mended": "diperbaiki: {count}",
-        "would mend": "dapat diperbaiki: {count}",
+        "fixed": "diperbaiki: {count}",
+        "fixable": "dapat diperbaiki: {count}",
+        "accepted": "temuan yang kini tercatat dalam {path}: {count}",
+        "one project": "sebutkan satu proyek, atau berkas daftar pustaka (.bib)",
+        "one pair": "sebutkan satu proyek, atau dua teks; “confirm” dan “terms” ditulis langsung setelah “parity”",
+        "no position": "sebutkan apa yang dinyatakan sama: "
+        "posisi (paper/id/03-method.md:28), berkas, bab, atau . untuk semuanya",
         "confirmed": "dinyatakan sama: {count}",
-        "ask": "Apakah keduanya sama? [y,n,q] ",
-        "answers": "y: ya, nyatakan sama; n: nanti; q: berhenti",
-        "accepted": "{count} temuan kini dikenal: {path}",
+        "ask": "Apakah isinya sama? [y,n,q] ",
+        "answers": "y: ya, nyatakan sama; n: nanti saja; q: berhenti",
         "hint": "saran",
-        "error": "galat",
-        "bug": "ini kesalahan thesis-build, bukan skripsi Anda; mohon laporkan dengan baris-baris di atas",
-        "interrupted": "dihentikan; edisi baik yang terakhir tidak berubah",
+        "error": "kesalahan",
+        "bug": "ini kesalahan dalam thesis-build, bukan dalam skripsi Anda; mohon laporkan beserta baris-baris di atas",
+        "interrupted": "dihentikan; edisi terakhir yang utuh tidak berubah",
     },
 }

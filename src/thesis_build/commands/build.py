@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from thesis_build.model import Checked, Profile, Project, ResolvedManuscript
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.store import Store
-
-FORMATS = ("pdf", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +42,21 @@ class Built:
 
 def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     """Check the thesis and write its editions; errors or a crash stop it before anything is written, unless `draft`."""
+    from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
     from thesis_build.readers.bibtex.csl_references import read_references
     from thesis_build.readers.project import read_project
     from thesis_build.resolve import resolve
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     store = Store(options.root / files.WORK / "cache")
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        project = read_references(read_project(options.root, pandoc), pandoc)
+        project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
+        project = read_references(project, needed_to_print(project), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))
         failed = checked.crashes or any(f.severity is Severity.ERROR for f in checked.findings)
@@ -91,21 +92,19 @@ def _write(
 ) -> tuple[Path, ...]:
     """Write the editions asked for; all are complete before the first file is put in its place."""
     from thesis_build.tools.drawings import draw_all
-    from thesis_build.writers.html import HtmlWriter
-    from thesis_build.writers.pdf import PdfWriter
+    from thesis_build.writers.editions import EDITIONS
+    from thesis_build.writers.writer import Material
 
     pictures = draw_all(project, store, progress)
     languages = [tag for tag in project.settings.languages if tag in (options.languages or manuscripts)]
-    formats = options.formats or FORMATS
-    writers: dict[Path, PdfWriter | HtmlWriter] = {}
+    editions = [edition for name, edition in EDITIONS.items() if name in (options.formats or EDITIONS)]
     with files.scratch() as workspace:
-        if "pdf" in formats:
-            for tag in languages:
-                path = options.output / f"thesis-{tag}.pdf"
-                writers[path] = PdfWriter(project, manuscripts, tag, pictures[tag], workspace)
-        if "html" in formats:
-            shown = {tag: manuscripts[tag] for tag in languages}
-            writers[options.output / "thesis.html"] = HtmlWriter(project, shown, pictures)
+        material = Material(project, manuscripts, pictures, workspace)
+        writers = {
+            options.output / file: edition.load()(material, shown)
+            for edition in editions
+            for file, shown in edition.files(languages).items()
+        }
         progress("write")
         asked = {path: writer.requests() for path, writer in writers.items()}
         answers = iter(pandoc.run([request for requests in asked.values() for request in requests]))

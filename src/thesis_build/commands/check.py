@@ -115,12 +115,14 @@ def write_known(result: CheckResult, path: Path) -> int:
 
 def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
-    from thesis_build.alignment.pair_states import keep_texts
+    from thesis_build.bibliography.cited_works import needed_to_print
+    from thesis_build.commands.confirmed import keep_texts
     from thesis_build.linter import run as linter
     from thesis_build.readers.bibtex.csl_references import refusals
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     store = Store(None if options.libraries or options.pair else options.root / files.WORK / "cache")
@@ -131,10 +133,10 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
         elif options.pair:
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
-            project = read_project(options.root, pandoc)
+            project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
         if options.online:
             project = _asked(project, options, store)
-        refused = beside.submit(refusals, project, pandoc)
+        refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)
         checked = linter.check(project, selection)
         if refused.result():
             broken = (*project.library.broken, *refused.result())

@@ -12,7 +12,8 @@ from thesis_build.errors import ThesisBuildError
 from thesis_build.tools import files
 
 if TYPE_CHECKING:
-    from thesis_build.alignment.lock import Confirmed, Known
+    from thesis_build.alignment.lock import Confirmed
+    from thesis_build.alignment.lock_matching import Known
     from thesis_build.alignment.pair_states import Agreement
     from thesis_build.model import Checked, Pair, Project
 
@@ -66,7 +67,7 @@ Ask = Callable[[Shown], str]
 
 def standings(project: Project) -> tuple[Standings, ...]:
     """The states of the pairs, chapter by chapter."""
-    from thesis_build.alignment.lock import State
+    from thesis_build.alignment.lock_matching import State
     from thesis_build.alignment.pair_states import agreement
 
     found = agreement(project)
@@ -110,10 +111,10 @@ def terms(root: Path, locale: str, jobs: int = 2) -> str:
     table = lexicon(first, second)
     blocks = []
     for chapter in agreement(project).chapters:
-        versions = project.versions(chapter.name)
+        chapters = project.in_each_language(chapter.name)
         for pair in chapter.pairs:
             if pair.identifier in agreement(project).known:
-                one, other = (from_blocks([versions[t].blocks[pair.blocks[t]]], t) for t in table.languages)
+                one, other = (from_blocks([chapters[t].blocks[pair.blocks[t]]], t) for t in table.languages)
                 blocks.append((one, other))
     found = mine(blocks, table)
     known = {text.lower() for term in project.glossary.terms for text in term.texts.values()}
@@ -134,13 +135,14 @@ def terms(root: Path, locale: str, jobs: int = 2) -> str:
 
 
 def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, jobs: int = 2) -> int:
-    """Confirm the pairs at these places, or those that `ask` is told yes to; the result is how many were.
+    """Confirm the pairs at these places, or those to which `ask` answers yes; the result is their number.
 
     A place is `paper/id/03-method.md:28`, a file, a folder, a chapter (`03-method`), or the identifier of a pair.
     Raises `ThesisBuildError` where a place names no pair, or the lock was written by another version.
     """
-    from thesis_build.alignment.lock import State
-    from thesis_build.alignment.pair_states import agreement, keep_texts
+    from thesis_build.alignment.lock_matching import State
+    from thesis_build.alignment.pair_states import agreement
+    from thesis_build.commands.confirmed import keep_texts
 
     project = _read(root, jobs)
     found = agreement(project)
@@ -166,10 +168,11 @@ def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, job
 def _read(root: Path, jobs: int) -> Project:
     from thesis_build.readers.project import read_project
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     with Pandoc(jobs, Store(root / files.WORK / "cache")) as pandoc:
-        return read_project(root, pandoc)
+        return read_project(DiskFiles(root), pandoc)
 
 
 def _refuse_other_version(found: Agreement) -> None:
@@ -199,14 +202,14 @@ def _at(place: str, project: Project, found: Agreement) -> set[str]:
     wanted = Path(path).as_posix().removeprefix("./")
     names: set[str] = set()
     for chapter in found.chapters:
-        for tag, version in project.versions(chapter.name).items():
-            shown = version.source.path
+        for tag, written in project.in_each_language(chapter.name).items():
+            shown = written.source.path
             inside = wanted in (".", shown, chapter.name) or shown.startswith(f"{wanted.rstrip('/')}/")
             for pair in chapter.pairs:
                 if pair.identifier not in found.known:
                     continue
                 if line and inside:
-                    first, last = positions.block_lines(version, pair.blocks[tag])
+                    first, last = positions.block_lines(written, pair.blocks[tag])
                     if first <= int(line) <= last:
                         names.add(pair.identifier)
                 elif inside or wanted in (pair.identifier, f"{chapter.name}#{pair.identifier}"):
@@ -233,10 +236,10 @@ def _shown(project: Project, pair: Pair, known: Known) -> Shown:
     from thesis_build.alignment.pair_states import block_text
     from thesis_build.readers.markdown import positions
 
-    versions = project.versions(known.pair.chapter)
+    chapters = project.in_each_language(known.pair.chapter)
     first = next(iter(pair.blocks))
-    span = positions.block_span(versions[first], pair.blocks[first])
-    texts = tuple((tag, block_text(versions[tag].blocks[index], tag)) for tag, index in pair.blocks.items())
+    span = positions.block_span(chapters[first], pair.blocks[first])
+    texts = tuple((tag, block_text(chapters[tag].blocks[index], tag)) for tag, index in pair.blocks.items())
     return Shown(f"{span.path}:{span.line}", known.state.value, texts)
 
 

@@ -33,6 +33,7 @@ _SETTINGS_HINT = {
 
 PLACEHOLDERS: dict[str, Texts] = {
     "chapter": {"en": "CHAPTER", "id": "BAB"},
+    "character": {"en": "CHARACTER", "id": "KARAKTER"},
     "doi": {"en": "DOI", "id": "DOI"},
     "field": {"en": "FIELD", "id": "RUAS"},
     "files": {"en": "FILE", "id": "BERKAS"},
@@ -50,7 +51,6 @@ PLACEHOLDERS: dict[str, Texts] = {
     "over": {"en": "N", "id": "N"},
     "place": {"en": "FILE:LINE", "id": "BERKAS:BARIS"},
     "right": {"en": "FIELD", "id": "RUAS"},
-    "sign": {"en": "CHARACTER", "id": "KARAKTER"},
     "tag": {"en": "LANGUAGE", "id": "BAHASA"},
     "term": {"en": "TERM", "id": "ISTILAH"},
     "value": {"en": "NUMBER", "id": "ANGKA"},

@@ -6,11 +6,11 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from thesis_build.linter.baseline import Baseline, fingerprints
 from thesis_build.linter.registry import families, rules_for
-from thesis_build.model import Checked, Crash, Finding, Profile, Project, Severity, Suppressed, Suppression
+from thesis_build.model import Checked, Crash, Finding, Profile, Project, Severity, Suppressed, Suppression, derived
 from thesis_build.readers.suppressions import covers, read_suppressions
 from thesis_build.rules.rule import Rule, Run, RunRule, matches
 
@@ -107,17 +107,17 @@ def _with_severities(
         yield replace(finding, severity=severity) if severity is not finding.severity else finding
 
 
-@lru_cache(maxsize=2)
+@derived
 def _unprinted(project: Project) -> Mapping[str, Set[int]]:
-    """The lines of the entries that no chapter cites, by file; a line with another entry on it is left out."""
+    """The lines of the entries that are not used, by file; a line with one that is used on it is left out."""
     if not (project.manuscripts and project.library.entries):
         return {}
-    from thesis_build.bibliography.cited_works import is_cited
+    from thesis_build.bibliography.cited_works import is_used
 
     lines: dict[str, set[int]] = {}
     printed: dict[str, set[int]] = {}
     for entry in project.library.entries:
-        group = printed if is_cited(project, entry.key) else lines
+        group = printed if is_used(project, entry.key) else lines
         group.setdefault(entry.whole.path, set()).update(range(entry.whole.line, entry.whole.end_line + 1))
     return {path: found - printed.get(path, set()) for path, found in lines.items()}
 

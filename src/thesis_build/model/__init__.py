@@ -6,6 +6,7 @@ JSON that Pandoc writes (lists and dicts, see `pandoc_ast`); they are never chan
 """
 
 from thesis_build.model.data import Data, DataTable, Glossary, Image, Problem, Term, Value
+from thesis_build.model.derived import derived
 from thesis_build.model.findings import (
     Checked,
     Crash,
@@ -21,15 +22,16 @@ from thesis_build.model.findings import (
 from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message, is_abstract
 from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
-from thesis_build.model.project import ChapterPairs, Pair, Project
-from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, Silence
+from thesis_build.model.project import Cache, ChapterPairs, Pair, Project
+from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, SuppressionSetting
 from thesis_build.model.spans import Element, Elements, Located, Source, Span, Texts
-from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work, normal_doi
+from thesis_build.model.works import Address, Notice, NoticeKind, Standing, Work
 
 __all__ = [
     "Address",
     "Author",
     "BrokenEntry",
+    "Cache",
     "Chapter",
     "ChapterPairs",
     "CheckSettings",
@@ -67,16 +69,16 @@ __all__ = [
     "ResolvedManuscript",
     "Settings",
     "Severity",
-    "Silence",
     "Source",
     "Span",
     "Standing",
     "Suppressed",
     "Suppression",
+    "SuppressionSetting",
     "Term",
     "Texts",
     "Value",
     "Work",
+    "derived",
     "is_abstract",
-    "normal_doi",
 ]

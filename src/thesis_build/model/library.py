@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
+from thesis_build.model.derived import Memo, derived
 from thesis_build.model.spans import Source, Span
 
 
@@ -15,7 +15,7 @@ from thesis_build.model.spans import Source, Span
 class Field:
     """One field of an entry: `value` without its outer braces or quotes, strings and `#` resolved.
 
-    `span` is the place of its name, `written` that of its value as written, delimiters and all. `literal` says that
+    `span` is that of its name, `written` that of its value as written, delimiters and all. `literal` says that
     the value is one text in braces or quotes, so that it can be edited: it then begins at `written.column` + 1.
     """
 
@@ -30,7 +30,7 @@ class Field:
 class Entry:
     """One entry of the library as written; `type` and field names are in lower case.
 
-    `fields` are its own; `inherited` come through `crossref` or `xdata`. `span` is the place of the key, `whole`
+    `fields` are its own; `inherited` come through `crossref` or `xdata`. `span` is that of the key, `whole`
     that of the entry from its “@” to its closing brace.
     """
 
@@ -51,7 +51,7 @@ class Entry:
 class Definition:
     """An `@string` definition: `used` says whether a value below it, in the same file, names it.
 
-    `span` is the place of the name, `whole` that of the definition from its “@” to its closing brace.
+    `span` is that of the name, `whole` that of the definition from its “@” to its closing brace.
     """
 
     name: str
@@ -101,12 +101,13 @@ class Library:
     broken: tuple[BrokenEntry, ...] = ()
     definitions: tuple[Definition, ...] = ()
     references: tuple[Any, ...] = ()
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def entry(self, key: str) -> Entry | None:
         """The entry with this key, or None."""
         return _by_key(self).get(key)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _by_key(library: Library) -> Mapping[str, Entry]:
     return {entry.key: entry for entry in library.entries}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from thesis_build.model.derived import Memo
 from thesis_build.model.spans import Element, Elements, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What Pandoc said; `line` and `column` are 0 where it gave no place, `subject` is what it is about."""
+    """What Pandoc said; `line` and `column` are 0 where it gave no position, `subject` is what it is about."""
 
     kind: str
     text: str
@@ -25,7 +26,7 @@ class Chapter:
 
     `elements` are all elements of the blocks that are not plain text or space, parents first, in reading order.
     `name` is the file's name without its ending; `error` is set where Pandoc could not read the text at all.
-    Places of blocks, citations and the like are found by `readers.places` when something is to be reported.
+    Positions of blocks, citations and the like are found by `readers.markdown.positions` when something is reported.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Chapter:
     elements: tuple[Element, ...] = ()
     messages: tuple[Message, ...] = ()
     error: Message | None = None
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

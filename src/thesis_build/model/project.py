@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from thesis_build.model.data import Data, Glossary, Image
+from thesis_build.model.derived import Memo
 from thesis_build.model.library import Library
 from thesis_build.model.manuscripts import Chapter, Manuscript
 from thesis_build.model.settings import Settings
 from thesis_build.model.spans import Source
 from thesis_build.model.works import Address, Work
+
+
+class Cache(Protocol):
+    """Keeps, from one run to the next, what was worked out: under a key that says everything it depends on."""
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a key, or None."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +33,8 @@ class Project:
     It is compared by identity, so that what is worked out from it can be kept; `sources` holds the text of every file
     that a finding can stand in, by path. A library alone is a project without manuscripts.
     `bad_formulas` are the formulas that Pandoc cannot read, as written, and why. `works` (by normal DOI) and
-    `addresses` are what the network said; both are empty where it was not asked.
+    `addresses` are what the network said; both are empty where it was not asked. `cache` is given by the command that
+    runs; None means that nothing is kept.
     """
 
     root: Path
@@ -36,13 +49,15 @@ class Project:
     sources: Mapping[str, str] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     addresses: Mapping[str, Address] = field(default_factory=dict)
+    cache: Cache | None = None
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def chapters(self) -> Iterator[Chapter]:
         """The chapters of every language, one language after the other."""
         return (chapter for manuscript in self.manuscripts.values() for chapter in manuscript.chapters)
 
-    def versions(self, name: str) -> dict[str, Chapter]:
+    def in_each_language(self, name: str) -> dict[str, Chapter]:
         """The chapter of this name in each language that has it."""
         return {chapter.language: chapter for chapter in self.chapters if chapter.name == name}
 

@@ -42,8 +42,8 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """Findings that the settings silence: of `rules`, in files that match `path` or about the entry `key`."""
+class SuppressionSetting:
+    """Findings that the settings suppress: of `rules`, in files that match `path` or about the entry `key`."""
 
     rules: tuple[str, ...]
     path: str = ""
@@ -54,10 +54,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """What the checker is told; rules are named by code, by name, or by the beginning of a code (`BIB2`).
+    """Settings of the checker; rules are named by code, by name, or by the beginning of a code (`BIB2`).
 
-    `severity` gives a rule another grade, `ignore` leaves rules out, `select` adds those that are off by default,
-    `suppress` silences findings in files or about entries. The rest are limits (0: no limit), raw formats allowed in
+    `severity` gives a rule another severity, `ignore` leaves rules out, `select` adds those that are off by default,
+    `suppress` suppresses findings in files or about entries. The rest are limits (0: no limit), raw formats allowed in
     prose, addresses of weak sources, and the mail address that online checks give to the registries they ask.
     """
 
@@ -65,7 +65,7 @@ class CheckSettings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
-    suppress: tuple[Silence, ...] = ()
+    suppress: tuple[SuppressionSetting, ...] = ()
     references_min: int = 0
     references_years: int = 0
     references_share: float = 0.8
@@ -80,7 +80,10 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`paper/thesis.yaml`, checked. `places` maps a dotted key (`keywords.id.2`) to where it stands."""
+    """`paper/thesis.yaml`, checked. `places` maps a dotted key (`keywords.id.2`) to where it stands.
+
+    `authors` can be empty; `based_on` is the key of the work that this one rests on, or empty.
+    """
 
     title: Texts
     authors: tuple[Author, ...]
@@ -90,6 +93,7 @@ class Settings:
     subtitle: Texts = field(default_factory=dict)
     type: Texts = field(default_factory=dict)
     institution: Texts = field(default_factory=dict)
+    based_on: str = ""
     url: str = ""
     style: str = "apa"
     bibliography: tuple[str, ...] = ("references/library.bib",)

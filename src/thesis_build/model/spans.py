@@ -1,10 +1,12 @@
-"""Places in files, texts in several languages, and the elements of a Pandoc document."""
+"""Spans in files, texts in several languages, and the elements of a Pandoc document."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from thesis_build.model.derived import Memo
 
 Texts = Mapping[str, str]
 """A text in several languages: language tag (BCP 47) to text."""
@@ -18,7 +20,7 @@ Elements = list[Element]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file: lines and columns count from 1, columns in characters, the end is exclusive.
+    """A span in a file: lines and columns count from 1, columns in characters, the end is exclusive.
 
     `path` is relative to the project's root, with forward slashes.
     """
@@ -37,7 +39,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A name (a citation key, an identifier, an image address …) and the place where it stands."""
+    """A name (a citation key, an identifier, an image address …) and the span where it stands."""
 
     name: str
     span: Span
@@ -47,8 +49,8 @@ class Located:
 class Source:
     """A text file as read: `text` has no BOM and only `\\n` line ends.
 
-    `broken_at` is the place of the first byte that is not UTF-8 (the text then has U+FFFD there), or None. `bom` says
-    that the file begins with a byte order mark, `mixed_at` is the first line that ends unlike the lines before it.
+    `broken_at` is the position of the first byte that is not UTF-8 (the text then has U+FFFD there), or None. `bom`
+    says that the file begins with a byte order mark, `mixed_at` is the first line that ends unlike the lines before it.
     """
 
     path: str
@@ -56,3 +58,4 @@ class Source:
     broken_at: Span | None = None
     bom: bool = False
     mixed_at: Span | None = None
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from thesis_build.model.spans import Texts
-
-_PREFIX = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s{}]*[^\s{}.,;]")
-
-
-def normal_doi(written: str) -> str:
-    """A DOI as written in a field (raw TeX, with or without an address) → bare and in lower case; empty if it is none.
-
-    What has no form that any registry knows (spaces, a full stop at its end) is none.
-    """
-    bare = re.sub(r"\\([_#%&$])", r"\1", _PREFIX.sub("", written)).strip()
-    return bare.lower() if _DOI.fullmatch(bare) else ""
 
 
 class Standing(StrEnum):

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from thesis_build.model import Data, DataTable, Problem, Span, Value
+from thesis_build import pandoc_ast
+from thesis_build.model import Chapter, Data, DataTable, Element, Problem, Source, Span, Value
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
+from thesis_build.tools.project_files import Files
 
-KINDS = ("number", "percent", "money", "date", "text")
-"""How a value or a column can be printed."""
+KINDS = ("number", "percent", "money", "date", "text", "citation")
+"""How a value or a column can be printed; a column of citations holds keys of the library, with `;` between them."""
 
 _MOST_CELLS = 1_000_000
 """Cells of a table that are read: short rows below a wide head would fill the memory."""
 
 
-def read_data(root: Path) -> Data:
+FOLDER = "paper/data"
+"""Where the data of a project is."""
+
+VALUES = f"{FOLDER}/values.yaml"
+"""The file of the numbers that the text uses."""
+
+
+def read_data(files: Files) -> Data:
     """Everything under `paper/data/` of a project; what cannot be used is among the problems."""
-    folder = root / "paper" / "data"
     problems: list[Problem] = []
     tables = {}
-    for path in sorted(folder.glob("*.csv")):
-        tables[path.name] = _table(path, problems)
+    for name in files.names(FOLDER):
+        if name.endswith(".csv") and (source := read_source(files, f"{FOLDER}/{name}")):
+            tables[name] = _table(files, name, source, problems)
     values: dict[str, Value] = {}
-    path = folder / "values.yaml"
-    if path.is_file():
-        read = read_yaml(read_source(path, "paper/data/values.yaml"))
+    if files.exists(VALUES) and (source := read_source(files, VALUES)):
+        read = read_yaml(source)
         problems += read.problems
         for name, entry in (read.data if isinstance(read.data, Mapping) else {}).items():
             value = _value(str(name), entry, tables, read, problems)
@@ -38,8 +45,34 @@ def read_data(root: Path) -> Data:
     return Data(values, tables, tuple(problems))
 
 
-def _table(path: Path, problems: list[Problem]) -> DataTable:
-    source = read_source(path, f"paper/data/{path.name}")
+def table_columns(element: Element, table: DataTable) -> tuple[str, ...]:
+    """The columns a `.csv` division asks for; all of the file where it names none."""
+    asked = pandoc_ast.attribute(element, "columns")
+    return tuple(name.strip() for name in asked.split(",") if name.strip()) or table.columns
+
+
+def keys_in(cell: str) -> tuple[str, ...]:
+    """The citation keys of a cell."""
+    return tuple(key.strip().removeprefix("@") for key in cell.split(";") if key.strip())
+
+
+def keys_of_rows(element: Element, table: DataTable) -> Iterator[tuple[int, str]]:
+    """The citation keys that the table of a `.csv` division prints, each with the number of its row, from 1."""
+    columns = [name for name in table_columns(element, table) if table.formats.get(name, {}).get("kind") == "citation"]
+    for number, row in enumerate(table.rows, 1):
+        for column in columns:
+            yield from ((number, key) for key in keys_in(row.get(column, "")))
+
+
+def keys_from_tables(chapter: Chapter, data: Data) -> Iterator[str]:
+    """The citation keys that a chapter prints in tables from data files."""
+    for element in chapter.elements:
+        if element["t"] == "Div" and "csv" in pandoc_ast.classes(element):
+            table = data.tables.get(pandoc_ast.attribute(element, "file"))
+            yield from (key for _, key in keys_of_rows(element, table)) if table else ()
+
+
+def _table(files: Files, name: str, source: Source, problems: list[Problem]) -> DataTable:
     if source.broken_at:
         problems.append(_problem(source.broken_at, *_NOT_UTF8))
     reader = csv.DictReader(io.StringIO(source.text), restkey="", restval="")
@@ -56,62 +89,64 @@ def _table(path: Path, problems: list[Problem]) -> DataTable:
     except csv.Error as error:
         columns = ()
         problems.append(_problem(Span(source.path, reader.line_num + 1), *_BAD_CSV, reason=str(error)))
-    heads, formats = _columns(path.with_suffix(".yaml"), columns, problems)
-    return DataTable(path.name, columns, tuple(rows), heads, formats, source)
+    heads, formats = _columns(files, name.removesuffix(".csv"), columns, problems)
+    return DataTable(name, columns, tuple(rows), heads, formats, source)
 
 
 def _columns(
-    path: Path, columns: tuple[str, ...], problems: list[Problem]
+    files: Files, name: str, columns: tuple[str, ...], problems: list[Problem]
 ) -> tuple[dict[str, Mapping[str, str]], dict[str, Mapping[str, Any]]]:
     """Heads and formats of the columns, from the YAML file beside a CSV file."""
     heads: dict[str, Mapping[str, str]] = {}
     formats: dict[str, Mapping[str, Any]] = {}
-    if not path.is_file() or path.name == "values.yaml":
+    path = f"{FOLDER}/{name}.yaml"
+    source = read_source(files, path) if path != VALUES and files.exists(path) else None
+    if source is None:
         return heads, formats
-    read = read_yaml(read_source(path, f"paper/data/{path.name}"))
+    read = read_yaml(source)
     problems += read.problems
     entries = read.data.get("columns") if isinstance(read.data, Mapping) else None
     for name, entry in (entries if isinstance(entries, Mapping) else {}).items():
-        place = read.key_places.get(f"columns.{name}", Span(read.source.path))
+        span = read.key_spans.get(f"columns.{name}", Span(read.source.path))
         if name not in columns:
-            problems.append(_problem(place, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
+            problems.append(_problem(span, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
         elif isinstance(entry, Mapping):
             head = entry.get("head")
             heads[name] = head if isinstance(head, Mapping) else {}
-            formats[name] = _format(entry.get("format"), place, problems)
+            formats[name] = _format(entry.get("format"), span, problems)
     return heads, formats
 
 
-def _format(entry: Any, place: Span, problems: list[Problem]) -> Mapping[str, Any]:
+def _format(entry: Any, span: Span, problems: list[Problem]) -> Mapping[str, Any]:
     form = entry if isinstance(entry, Mapping) else {"kind": entry or "text"}
     if form.get("kind", "text") in KINDS:
         return form
-    problems.append(_problem(place, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
+    problems.append(_problem(span, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
     return {}
 
 
 def _value(
     name: str, entry: Any, tables: Mapping[str, DataTable], read: YamlDocument, problems: list[Problem]
 ) -> Value | None:
-    place = read.key_places.get(name, Span(read.source.path))
+    span = read.key_spans.get(name, Span(read.source.path))
     if not isinstance(entry, Mapping) or not {"file", "column"} <= entry.keys():
-        problems.append(_problem(place, *_INCOMPLETE_VALUE, name=name))
+        problems.append(_problem(span, *_INCOMPLETE_VALUE, name=name))
         return None
     table = tables.get(str(entry["file"]))
     if table is None:
-        problems.append(_problem(place, *_NO_SUCH_FILE, file=entry["file"]))
+        problems.append(_problem(span, *_NO_SUCH_FILE, file=entry["file"]))
         return None
     if entry["column"] not in table.columns:
         arguments = {"column": entry["column"], "columns": _named(table.columns)}
-        problems.append(_problem(place, *_NO_SUCH_COLUMN, **arguments))
+        problems.append(_problem(span, *_NO_SUCH_COLUMN, **arguments))
         return None
     where = {str(key): str(wanted) for key, wanted in (entry.get("where") or {}).items()}
     rows = [row for row in table.rows if all(row.get(key) == wanted for key, wanted in where.items())]
     if len(rows) != 1 or not rows[0][entry["column"]].strip():
-        problems.append(_problem(place, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
+        problems.append(_problem(span, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
         return None
-    form = _format(entry.get("format"), place, problems)
-    return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, place)
+    form = _format(entry.get("format"), span, problems)
+    return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, span)
 
 
 def _named(columns: tuple[str, ...]) -> str:
@@ -151,7 +186,10 @@ _NO_SUCH_KIND = (
     {"en": "use one of: {kinds}", "id": "pakai salah satu: {kinds}"},
 )
 _INCOMPLETE_VALUE = (
-    {"en": "the value “{name}” names no file and column", "id": "nilai “{name}” tidak menyebut berkas dan kolom"},
+    {
+        "en": "the value “{name}” lacks its file or its column",
+        "id": "nilai “{name}” belum menyebut berkas atau kolomnya",
+    },
     {
         "en": "write {{file: NAME.csv, where: {{…}}, column: NAME}}",
         "id": "tulis {{file: NAMA.csv, where: {{…}}, column: NAMA}}",
@@ -159,7 +197,7 @@ _INCOMPLETE_VALUE = (
 )
 _NO_SUCH_FILE = (
     {"en": "there is no paper/data/{file}", "id": "tidak ada paper/data/{file}"},
-    {"en": "name a CSV file of paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
+    {"en": "name a CSV file in paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
 )
 _NOT_ONE_ROW = (
     {

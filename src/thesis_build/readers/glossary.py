@@ -15,18 +15,18 @@ def read_glossary(source: Source, languages: tuple[str, ...]) -> tuple[Glossary,
     problems = list(read.problems)
     terms: list[Term] = []
     for index, entry in enumerate(read.data if isinstance(read.data, list) else []):
-        place = read.places.get(str(index), Span(source.path))
+        span = read.spans.get(str(index), Span(source.path))
         missing = [tag for tag in languages if not (isinstance(entry, Mapping) and isinstance(entry.get(tag), str))]
         if missing:
-            problems.append(_incomplete(place, missing))
+            problems.append(_incomplete(span, missing))
         else:
-            terms.append(_term(entry, languages, place))
+            terms.append(_term(entry, languages, span))
     if read.data is not None and not isinstance(read.data, list):
         problems.append(_not_a_list(read, source))
     return Glossary(tuple(terms)), tuple(problems)
 
 
-def _term(entry: Mapping[str, Any], languages: tuple[str, ...], place: Span) -> Term:
+def _term(entry: Mapping[str, Any], languages: tuple[str, ...], span: Span) -> Term:
     short = entry.get("abbreviation") or ""
     return Term(
         identifier=str(entry[languages[0]]),
@@ -37,7 +37,7 @@ def _term(entry: Mapping[str, Any], languages: tuple[str, ...], place: Span) -> 
         if isinstance(short, Mapping)
         else dict.fromkeys(languages, str(short)),
         note=str(entry.get("note") or ""),
-        span=place,
+        span=span,
     )
 
 
@@ -46,10 +46,10 @@ def _lists(value: Any, languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]
     return {tag: tuple(map(str, found.get(tag) or ())) for tag in languages}
 
 
-def _incomplete(place: Span, missing: list[str]) -> Problem:
+def _incomplete(span: Span, missing: list[str]) -> Problem:
     names = ", ".join(missing)
     return Problem(
-        place,
+        span,
         {"en": f"this term has no text for: {names}", "id": f"istilah ini tidak punya teks untuk: {names}"},
         {"en": f"add {names}: … to the term", "id": f"tambahkan {names}: … pada istilah ini"},
     )
@@ -57,7 +57,7 @@ def _incomplete(place: Span, missing: list[str]) -> Problem:
 
 def _not_a_list(read: YamlDocument, source: Source) -> Problem:
     return Problem(
-        read.places.get("", Span(source.path)),
+        read.spans.get("", Span(source.path)),
         {"en": "the glossary is not a list of terms", "id": "glosarium ini bukan daftar istilah"},
         {"en": "write `- {id: …, en: …}` for each term", "id": "tulis `- {id: …, en: …}` untuk tiap istilah"},
     )

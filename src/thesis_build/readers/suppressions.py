@@ -1,8 +1,8 @@
 """The author's suppressions: from comments in chapters, `check-ignore` fields in the library, and the settings.
 
-- `<!-- check: ignore[PAR201, BIB2] reason="…" until=2027-01-31 -->` before a block silences that block;
-  `ignore-start[…]` and `ignore-end` enclose a stretch; `ignore-file[…]` stands for the whole file.
-- `check-ignore = {BIB101, BIB217: in press; until=2027-03-01}` in an entry silences that entry.
+- `<!-- check: ignore[PAR201, BIB2] reason="…" until=2027-01-31 -->` before a block suppresses findings in that block;
+  `ignore-start[…]` and `ignore-end` enclose a part of the file; `ignore-file[…]` stands for the whole file.
+- `check-ignore = {BIB101, BIB217: in press; until=2027-03-01}` in an entry suppresses what is found about it.
 - `check: {suppress: [{key: …, path: …, rules: […], reason: …, until: …}]}` in `thesis.yaml`.
 """
 
@@ -15,12 +15,12 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from thesis_build.model import Chapter, Entry, Project, Silence, Span, Suppression
+from thesis_build.model import Chapter, Entry, Project, Span, Suppression, SuppressionSetting
 from thesis_build.readers.markdown import positions
-from thesis_build.readers.markdown.prose import stretch
+from thesis_build.readers.markdown.prose import span_between
 
 FIELD = "check-ignore"
-"""The field of an entry that silences findings about it."""
+"""The field of an entry that suppresses findings about it."""
 
 _COMMENT = re.compile(
     r"<!--\s*check:\s*(?P<verb>ignore(?:-start|-end|-file)?)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>.*?)-->", re.DOTALL
@@ -42,14 +42,14 @@ def read_suppressions(project: Project) -> tuple[Suppression, ...]:
     for entry in project.library.entries:
         if FIELD in entry.fields:
             found.append(_in_entry(entry))
-    for number, silence in enumerate(project.settings.check.suppress):
+    for number, wanted in enumerate(project.settings.check.suppress):
         span = project.settings.places.get(f"check.suppress.{number}", Span("paper/thesis.yaml"))
-        found.append(_in_settings(silence, span, project))
+        found.append(_in_settings(wanted, span, project))
     return tuple(found)
 
 
 def covers(suppression: Suppression, span: Span) -> bool:
-    """Whether a place lies where a suppression silences."""
+    """Whether a position lies where a suppression holds."""
     return suppression.first <= span.line <= suppression.last and (
         suppression.path == span.path or fnmatchcase(span.path, suppression.path)
     )
@@ -61,7 +61,7 @@ def _in_chapter(chapter: Chapter) -> Iterator[Suppression]:
         return
     text = source.text
     said = ((hidden, _COMMENT.fullmatch(text, hidden.start, hidden.end)) for hidden in positions.comments(source))
-    comments = [(stretch(source, hidden.start, hidden.end), found) for hidden, found in said if found]
+    comments = [(span_between(source, hidden.start, hidden.end), found) for hidden, found in said if found]
     ends = [span.line for span, found in comments if found["verb"] == "ignore-end"]
     blocks = _Blocks(text)
     for span, found in comments:
@@ -69,7 +69,7 @@ def _in_chapter(chapter: Chapter) -> Iterator[Suppression]:
         if found["verb"] == "ignore-end":
             continue
         if found["verb"] == "ignore":
-            last = stretch(source, end := blocks.end(found.end()), end).line
+            last = span_between(source, end := blocks.end(found.end()), end).line
         elif found["verb"] == "ignore-start":
             last = next(iter(ends[bisect_left(ends, span.line) :][:1]), last)
         else:
@@ -92,7 +92,7 @@ class _Blocks:
         self._text = text
 
     def end(self, position: int) -> int:
-        """The end of the block behind a comment: the next blank line, of a fenced block its closing fence."""
+        """The end of the block after a comment: the next blank line, of a fenced block its closing fence."""
         start = _SPACES.match(self._text, position).end()  # type: ignore[union-attr] # it matches nothing, too
         fence = _FENCE.match(self._text, start)
         positions = self._closing[fence[0][0]] if fence else self._blanks
@@ -126,13 +126,13 @@ def _in_entry(entry: Entry) -> Suppression:
     )
 
 
-def _in_settings(silence: Silence, span: Span, project: Project) -> Suppression:
-    entry = project.library.entry(silence.key) if silence.key else None
+def _in_settings(wanted: SuppressionSetting, span: Span, project: Project) -> Suppression:
+    entry = project.library.entry(wanted.key) if wanted.key else None
     if entry:
         path, first, last = entry.span.path, entry.whole.line, entry.whole.end_line
     else:
-        path, first, last = "" if silence.key else silence.path or "*", 1, 1_000_000_000
-    return Suppression(silence.rules, silence.reason, silence.until, span, path, first, last)
+        path, first, last = "" if wanted.key else wanted.path or "*", 1, 1_000_000_000
+    return Suppression(wanted.rules, wanted.reason, wanted.until, span, path, first, last)
 
 
 def _names(written: str) -> tuple[str, ...]:

@@ -13,34 +13,35 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thesis_build.model import Problem, Source, Span
+from thesis_build.readers.yaml_problems import SyntaxFault, problem, syntax_fault
 
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
     """A YAML file as data, None where it is empty or (then there are problems) cannot be read.
 
-    `places` maps a dotted path (`keywords.id.2`, indexes from 0, "" for the whole) to the place of the value, and
-    `key_places` to that of its key. A value that is left out (`title:`) stands at its key.
+    `spans` maps a dotted path (`keywords.id.2`, indexes from 0, "" for the whole) to the span of the value, and
+    `key_spans` to that of its key. A value that is left out (`title:`) stands at its key.
     """
 
     source: Source
     data: Any
-    places: Mapping[str, Span] = field(default_factory=dict)
-    key_places: Mapping[str, Span] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    key_spans: Mapping[str, Span] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def read_yaml(source: Source) -> YamlDocument:
-    """The data of a YAML text with the places of its values and keys, and all that is wrong with it as YAML."""
+    """The data of a YAML text with the spans of its values and keys, and all that is wrong with it as YAML."""
     import yaml
 
     builder = _Builder(source)
     if source.broken_at:
         builder.problem("not-utf8", source.broken_at)
-    sign = _FORBIDDEN.search(source.text)
-    if sign:
+    found = _FORBIDDEN.search(source.text)
+    if found:
         if not source.broken_at:
-            builder.problem("sign", builder.span(sign.start(), sign.end()), name=f"U+{ord(sign[0]):04X}")
+            builder.problem("character", builder.span(*found.span()), name=f"U+{ord(found[0]):04X}")
         return YamlDocument(source, None, problems=tuple(builder.problems))
     try:
         for event in yaml.parse(source.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -49,8 +50,8 @@ def read_yaml(source: Source) -> YamlDocument:
         pass
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible \U escape, without the C parser
         builder.data = None
-        _say_syntax(builder, error)
-    return YamlDocument(source, builder.data, builder.places, builder.key_places, tuple(builder.problems))
+        builder.syntax(syntax_fault(error, source.text))
+    return YamlDocument(source, builder.data, builder.spans, builder.key_spans, tuple(builder.problems))
 
 
 class _StopReading(Exception):
@@ -59,7 +60,7 @@ class _StopReading(Exception):
 
 @dataclass(slots=True)
 class _Frame:
-    """A mapping or list being read; `path` is None where its places are not kept."""
+    """A mapping or list being read; `path` is None where its spans are not kept."""
 
     value: Any
     path: str | None
@@ -72,12 +73,12 @@ class _Frame:
 
 
 class _Builder:
-    """Turns YAML events into data, noting places and problems; keeps its own stack, so no file is too deep for it."""
+    """Turns YAML events into data, noting spans and problems; keeps its own stack, so no file is too deep for it."""
 
     def __init__(self, source: Source) -> None:
         self.data: Any = None
-        self.places: dict[str, Span] = {}
-        self.key_places: dict[str, Span] = {}
+        self.spans: dict[str, Span] = {}
+        self.key_spans: dict[str, Span] = {}
         self.problems: list[Problem] = []
         self.source = source
         self._starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
@@ -102,12 +103,16 @@ class _Builder:
             self._put(None, self._event_span(event), "", event.end_mark.index)
 
     def problem(self, kind: str, span: Span, **arguments: object) -> None:
-        """Note the problem `kind` of the table below."""
-        en, in_id, hint_en, hint_id = (text.format(**arguments) for text in _PROBLEMS[kind])
-        self.problems.append(Problem(span, {"en": en, "id": in_id}, {"en": hint_en, "id": hint_id}))
+        """Note a problem of this kind."""
+        self.problems.append(problem(kind, span, **arguments))
+
+    def syntax(self, fault: SyntaxFault) -> None:
+        """Note that what follows is no YAML."""
+        end = fault.index + len(fault.character.rstrip("\n"))
+        self.problem(fault.kind, self.span(fault.index, end), character=fault.character, close=fault.close)
 
     def span(self, start: int, end: int) -> Span:
-        """The place from one index into the text to another."""
+        """The span from one index into the text to another."""
         first, last = bisect_right(self._starts, start), bisect_right(self._starts, end)
         columns = start - self._starts[first - 1] + 1, end - self._starts[last - 1] + 1
         return Span(self.source.path, first, columns[0], last, columns[1])
@@ -156,7 +161,7 @@ class _Builder:
                 frame.value[frame.key] = value
             frame.key, frame.key_span, frame.drop = None, None, False
         if path is not None:
-            self.places.setdefault(path, span)
+            self.spans.setdefault(path, span)
         if frame is not None:
             frame.end = max(frame.end, end)
 
@@ -167,13 +172,13 @@ class _Builder:
             frame.drop = True
         elif key in frame.value:
             path = _join(frame.path, key)
-            first = self.key_places.get(path, span).line if path is not None else span.line
+            first = self.key_spans.get(path, span).line if path is not None else span.line
             self.problem("twice", span, name=_short(key), line=first)
             frame.drop = True
         else:
             path = _join(frame.path, key)
             if path is not None:
-                self.key_places.setdefault(path, span)
+                self.key_spans.setdefault(path, span)
 
     def _path(self) -> str | None:
         """The path of the value that comes next; None where it is dropped, is a key, or stands in such a value."""
@@ -204,20 +209,6 @@ def _core(text: str) -> Any:
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
-def _say_syntax(builder: _Builder, error: Any) -> None:
-    """Note a syntax error: what PyYAML means by it, at the place where it has to be mended."""
-    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    name, at_context = next(
-        (entry[1:] for entry in _SYNTAX if all(part in said for part in entry[0])), ("syntax", False)
-    )
-    mark = (at_context and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
-    text = builder.source.text
-    index = min(mark.index, len(text)) if mark else 0
-    sign = text[index : index + 1]
-    name = "tab" if name == "start" and sign == "\t" else name
-    builder.problem(name, builder.span(index, index + len(sign.rstrip("\n"))), sign=sign, close=_CLOSING.get(sign, ""))
-
-
 def _join(path: str | None, name: str) -> str | None:
     return None if path is None else f"{path}.{name}" if path else name
 
@@ -237,112 +228,3 @@ _WORDS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_CLOSING = {"[": "]", "{": "}"}
-
-_SYNTAX: tuple[tuple[tuple[str, ...], str, bool], ...] = (
-    (("mapping values are not allowed",), "colon", False),
-    (("cannot start any token",), "start", False),
-    (("quoted scalar", "end of stream"), "quote", True),
-    (("quoted scalar", "document"), "quote", True),
-    (("quoted scalar",), "escape", False),
-    (("flow",), "bracket", True),
-    (("sequence entries are not allowed",), "dash", False),
-    (("scanning a simple key",), "no-colon", True),
-    (("scanning an a",), "alias", True),
-    (("tag",), "tag", True),
-    (("block collection",), "misfit", False),
-    (("block mapping",), "misfit", False),
-    (("document start",), "misfit", False),
-)
-"""What PyYAML says (all these words), the problem it means, and whether that stands where the construct begins."""
-
-_PROBLEMS: Mapping[str, tuple[str, str, str, str]] = {
-    "not-utf8": (
-        "the file is not UTF-8 from here on", "berkas ini bukan UTF-8 mulai dari sini",
-        "save it again as UTF-8 in your editor", "simpan ulang sebagai UTF-8 di editor Anda",
-    ),
-    "sign": (
-        "the invisible character {name} is not allowed", "karakter tak terlihat {name} tidak diizinkan",
-        "delete it", "hapus karakter itu",
-    ),
-    "escaped": (
-        "this text holds a control character", "teks ini berisi karakter kendali",
-        "delete the escape, or write \\\\ for a backslash",
-        "hapus escape-nya, atau tulis \\\\ untuk garis miring terbalik",
-    ),
-    "documents": (
-        "a second YAML document begins here", "dokumen YAML kedua dimulai di sini",
-        "delete the line “---”", "hapus baris “---”",
-    ),
-    "alias": (
-        "anchors and aliases (&name, *name) are not read", "jangkar dan alias (&nama, *nama) tidak dibaca",
-        "write the value out; put text that begins with & or * in quotes",
-        "tulis nilainya secara lengkap; apit teks yang diawali & atau * dengan tanda kutip",
-    ),
-    "tag": (
-        "tags (!name) are not read", "tag (!nama) tidak dibaca",
-        "delete it; put text that begins with ! in quotes",
-        "hapus tag itu; apit teks yang diawali ! dengan tanda kutip",
-    ),
-    "deep": (
-        "this is nested too deeply", "ini bersarang terlalu dalam",
-        "take some levels away", "kurangi tingkatannya",
-    ),
-    "key": (
-        "a list or mapping cannot be a key", "daftar atau pemetaan tidak dapat menjadi kunci",
-        "write key: value; put text that begins with [ or {{ in quotes",
-        "tulis kunci: nilai; apit teks yang diawali [ atau {{ dengan tanda kutip",
-    ),
-    "twice": (
-        "the key “{name}” is given twice, first in line {line}",
-        "kunci “{name}” ditulis dua kali, pertama di baris {line}",
-        "keep one of the two", "pertahankan salah satunya",
-    ),
-    "colon": (
-        "a colon is not allowed here", "titik dua tidak diizinkan di sini",
-        "put text that holds “: ” in quotes, and check the indentation of this line",
-        "apit teks yang berisi “: ” dengan tanda kutip, dan periksa indentasi baris ini",
-    ),
-    "tab": (
-        "a tab cannot indent", "tab tidak dapat menjadi indentasi",
-        "indent with spaces", "pakai spasi untuk indentasi",
-    ),
-    "start": (
-        "“{sign}” cannot begin a value", "nilai tidak dapat diawali “{sign}”",
-        "put the text in quotes", "apit teks itu dengan tanda kutip",
-    ),
-    "quote": (
-        "this quotation mark is not closed", "tanda kutip ini tidak ditutup",
-        "put {sign} at the end of the text", "beri {sign} di akhir teks",
-    ),
-    "escape": (
-        "this backslash means nothing in double quotes",
-        "garis miring terbalik ini tidak bermakna di dalam kutip ganda",
-        "write \\\\, or use single quotes", "tulis \\\\, atau pakai kutip tunggal",
-    ),
-    "bracket": (
-        "what begins with “{sign}” lacks a comma or its “{close}”",
-        "yang diawali “{sign}” kekurangan koma atau “{close}”",
-        "close it, and put a comma between the items", "tutuplah, dan beri koma di antara butir-butirnya",
-    ),
-    "dash": (
-        "a list with “-” cannot begin here", "daftar dengan “-” tidak dapat dimulai di sini",
-        "begin it in a line of its own, or write [a, b]", "mulailah di baris tersendiri, atau tulis [a, b]",
-    ),
-    "no-colon": (
-        "this line has no colon", "baris ini tidak punya titik dua",
-        "write key: value, or indent the line under the text it continues",
-        "tulis kunci: nilai, atau indentasikan di bawah teks yang disambungnya",
-    ),
-    "misfit": (
-        "this does not fit the lines above", "ini tidak cocok dengan baris-baris di atasnya",
-        "check the indentation; text that holds quotation marks goes in quotes as a whole",
-        "periksa indentasi; apit seluruh teks yang berisi tanda kutip",
-    ),
-    "syntax": (
-        "this cannot be read as YAML", "ini tidak dapat dibaca sebagai YAML",
-        "check indentation and colons here and in the line above",
-        "periksa indentasi dan titik dua di sini dan di baris sebelumnya",
-    ),
-}  # fmt: skip
-"""Message in English and Indonesian, hint in English and Indonesian."""

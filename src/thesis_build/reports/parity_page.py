@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.lock import State
+from thesis_build.alignment.lock_matching import State
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks
 from thesis_build.model import Chapter, ChapterPairs, Checked, Element, Finding, Pair, Project
@@ -30,7 +30,7 @@ _WORDS = {
         "hint": "What to do",
         "show": "Show",
         "all": "all pairs",
-        "told": "with findings",
+        "reported": "with findings",
         "open": "not confirmed",
         "confirmed": "confirmed",
         "stale": "one side changed",
@@ -44,13 +44,13 @@ _WORDS = {
     },
     "id": {
         "title": "Apakah kedua bahasa menyatakan hal yang sama?",
-        "error": "Galat",
+        "error": "Kesalahan",
         "warning": "Peringatan",
         "info": "Catatan",
         "hint": "Yang perlu dilakukan",
         "show": "Tampilkan",
         "all": "semua pasangan",
-        "told": "yang ada temuan",
+        "reported": "yang ada temuan",
         "open": "yang belum dinyatakan",
         "confirmed": "dinyatakan sama",
         "stale": "satu sisi berubah",
@@ -81,24 +81,24 @@ def page(checked: Checked, project: Project, locale: str) -> str:
             "count": count(checked.findings, locale),
             "languages": list(project.manuscripts),
             "chapters": chapters,
-            "chosen": "told" if checked.findings else "all",
+            "chosen": "reported" if checked.findings else "all",
             "rest": [_said(finding, locale) for finding in left],
         },
     )
 
 
 def _chapter(project: Project, chapter: ChapterPairs, left: list[Finding], locale: str) -> dict[str, Any]:
-    """A chapter's pairs; the findings that are told at one of them are taken out of `left`."""
+    """A chapter's pairs; the findings at one of them are taken out of `left`."""
     known = agreement(project).known
-    versions = project.versions(chapter.name)
+    chapters = project.in_each_language(chapter.name)
     states = [known[pair.identifier].state for pair in chapter.pairs if pair.identifier in known]
     rows = []
     for pair in chapter.pairs:
-        found = [finding for finding in left if _is_about(finding, pair, versions)]
+        found = [finding for finding in left if _is_about(finding, pair, chapters)]
         for finding in found:
             left.remove(finding)
         state = str(known[pair.identifier].state) if pair.identifier in known else "alone"
-        texts = {tag: _text(versions[tag].blocks[pair.blocks[tag]], tag) for tag in versions if tag in pair.blocks}
+        texts = {tag: _text(chapters[tag].blocks[pair.blocks[tag]], tag) for tag in chapters if tag in pair.blocks}
         if any(texts.values()) or found:
             rows.append({"state": state, "texts": texts, "findings": [_said(f, locale) for f in found]})
     return {
@@ -107,16 +107,16 @@ def _chapter(project: Project, chapter: ChapterPairs, left: list[Finding], local
         "total": len(states),
         "confirmed": states.count(State.CONFIRMED),
         "stale": states.count(State.STALE) + states.count(State.BOTH_CHANGED),
-        "told": sum(bool(row["findings"]) for row in rows),
+        "reported": sum(bool(row["findings"]) for row in rows),
         "open": sum(row["state"] != "confirmed" for row in rows),
     }
 
 
-def _is_about(finding: Finding, pair: Pair, versions: Mapping[str, Chapter]) -> bool:
+def _is_about(finding: Finding, pair: Pair, chapters: Mapping[str, Chapter]) -> bool:
     """Whether a finding stands in one of a pair's blocks."""
     for tag, index in pair.blocks.items():
-        if finding.span.path == versions[tag].source.path:
-            first, last = positions.block_lines(versions[tag], index)
+        if finding.span.path == chapters[tag].source.path:
+            first, last = positions.block_lines(chapters[tag], index)
             if first <= finding.span.line <= last:
                 return True
     return False
@@ -124,7 +124,7 @@ def _is_about(finding: Finding, pair: Pair, versions: Mapping[str, Chapter]) -> 
 
 def _said(finding: Finding, locale: str) -> dict[str, str]:
     return {
-        "grade": str(finding.severity),
+        "severity": str(finding.severity),
         "code": finding.code,
         "name": finding.name,
         "message": one_line(finding.message[locale]),

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from thesis_build import __version__
 from thesis_build.linter.baseline import fingerprints
 from thesis_build.linter.registry import rules
 from thesis_build.linter.rule_pages import text_of
@@ -63,7 +63,7 @@ def report(checked: Checked, options: ReportOptions) -> str:
         "tool": {
             "driver": {
                 "name": "thesis-build",
-                "version": _version(),
+                "version": __version__,
                 "language": options.locale,
                 "rules": [_descriptor(first[code]) for code in codes],
             }
@@ -204,10 +204,3 @@ def _message(text: str) -> dict[str, str]:
 @cache
 def _by_code() -> dict[str, Rule]:
     return {rule.code: rule for rule in rules()}
-
-
-def _version() -> str:
-    try:
-        return version("thesis-build")
-    except PackageNotFoundError:  # run from a checkout
-        return "0"

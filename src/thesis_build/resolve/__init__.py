@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thesis_build.bibliography.cited_works import listed
 from thesis_build.languages import language
 from thesis_build.model import Project, ResolvedManuscript
 from thesis_build.resolve.citations import apply_citations, cite_request
@@ -23,7 +24,8 @@ def resolve(project: Project, pandoc: Pandoc) -> dict[str, ResolvedManuscript]:
         chapters = translate_locators(resolve_cross_references(numbered, spoken), spoken)
         prepared[tag] = chapters
     requests = [
-        cite_request(chapters, project.library, project.style, language(tag)) for tag, chapters in prepared.items()
+        cite_request(chapters, listed(project), project.library, project.style, language(tag))
+        for tag, chapters in prepared.items()
     ]
     answers = pandoc.run(requests)
     resolved = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import Language
@@ -33,8 +32,8 @@ def resolve_cross_references(numbered: Numbered, language: Language) -> tuple[Re
     """The chapters with every cross-reference printed in the language's words, linked to what it names."""
 
     def change(element: Element) -> Elements | None:
-        citations = element["c"][0]
-        if not all(is_cross_reference(citation["citationId"]) for citation in citations):
+        citations = pandoc_ast.citations(element)
+        if not all(is_cross_reference(pandoc_ast.citation_key(citation)) for citation in citations):
             return None
         return _Printer(numbered.labels, language).inlines(citations)
 
@@ -55,7 +54,7 @@ class _Printer:
         self._labels = labels
         self._language = language
 
-    def inlines(self, citations: list[dict[str, Any]]) -> Elements:
+    def inlines(self, citations: list[pandoc_ast.Citation]) -> Elements:
         """The inlines for one group: references of one kind stand together, consecutive numbers become a range."""
         out: Elements = []
         for group in self._groups(citations):
@@ -64,39 +63,40 @@ class _Printer:
             out += self._group(group)
         return out
 
-    def _groups(self, citations: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-        groups: list[list[dict[str, Any]]] = []
+    def _groups(self, citations: list[pandoc_ast.Citation]) -> list[list[pandoc_ast.Citation]]:
+        groups: list[list[pandoc_ast.Citation]] = []
         for citation in citations:
             kind = self._kind(citation)
-            if groups and kind and self._kind(groups[-1][0]) == kind and not citation["citationPrefix"]:
+            if groups and kind and self._kind(groups[-1][0]) == kind and not pandoc_ast.citation_prefix(citation):
                 groups[-1].append(citation)
             else:
                 groups.append([citation])
         return groups
 
-    def _kind(self, citation: dict[str, Any]) -> str:
-        label = self._labels.get(target(citation["citationId"]))
+    def _kind(self, citation: pandoc_ast.Citation) -> str:
+        label = self._labels.get(target(pandoc_ast.citation_key(citation)))
         return label.kind if label else ""
 
-    def _group(self, group: list[dict[str, Any]]) -> Elements:
+    def _group(self, group: list[pandoc_ast.Citation]) -> Elements:
         first = group[0]
-        label = self._labels.get(target(first["citationId"]))
+        key = pandoc_ast.citation_key(first)
+        label = self._labels.get(target(key))
         if label is None:
-            return pandoc_ast.text(f"[{first['citationId']}?]")
+            return pandoc_ast.text(f"[{key}?]")
         forms = self._language.words["numbered"][label.kind]
         word = forms["one"] if len(group) == 1 else forms["many"]
-        bare = first["citationMode"]["t"] == "SuppressAuthor"
-        prefix = pandoc_ast.plain_text(first["citationPrefix"]).strip()
+        bare = pandoc_ast.suppresses_author(first)
+        prefix = pandoc_ast.plain_text(pandoc_ast.citation_prefix(first)).strip()
         lead = "" if bare else f"{prefix or word}{_NBSP}"
-        suffix = group[-1]["citationSuffix"]
+        suffix = pandoc_ast.citation_suffix(group[-1])
         numbers = self._numbers(group)
         if len(numbers) == 1 and lead:
-            linked = numbers[0]["c"]
-            return [pandoc_ast.link(pandoc_ast.text(lead + linked[1][0]["c"]), linked[2][0], ["xref"]), *suffix]
+            linked = pandoc_ast.text(lead + pandoc_ast.plain_text(numbers))
+            return [pandoc_ast.link(linked, pandoc_ast.address(numbers[0], "Link"), ["xref"]), *suffix]
         return [*pandoc_ast.text(lead), *numbers, *suffix]
 
-    def _numbers(self, group: list[dict[str, Any]]) -> Elements:
-        names = [target(citation["citationId"]) for citation in group]
+    def _numbers(self, group: list[pandoc_ast.Citation]) -> Elements:
+        names = [target(pandoc_ast.citation_key(citation)) for citation in group]
         names = sorted(dict.fromkeys(names), key=lambda name: self._labels[name].position)
         runs: list[list[str]] = []
         for name in names:
@@ -128,4 +128,4 @@ class _Printer:
     def _link(self, name: str) -> Element:
         label = self._labels[name]
         shown = f"({label.number})" if label.kind == "equation" else label.number
-        return pandoc_ast.link([{"t": "Str", "c": shown}], f"#{name}", ["xref"])
+        return pandoc_ast.link([pandoc_ast.word(shown)], f"#{name}", ["xref"])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import Language, known, language
@@ -37,9 +36,9 @@ def translate_locators(chapters: tuple[ResolvedChapter, ...], language: Language
     """The chapters with every locator given in the words of the edition's language."""
 
     def change(element: Element) -> Element | None:
-        citations, inlines = element["c"]
+        citations = pandoc_ast.citations(element)
         new = [_translated(citation, language) for citation in citations]
-        return {"t": "Cite", "c": [new, inlines]} if new != citations else None
+        return pandoc_ast.with_citations(element, new) if new != citations else None
 
     return tuple(replace(chapter, blocks=pandoc_ast.rewrite(chapter.blocks, {"Cite": change})) for chapter in chapters)
 
@@ -53,8 +52,8 @@ def read_locator(suffix: Elements) -> Locator | None:
     return Locator(label, _bare(label, match["value"].strip(" ,")))
 
 
-def _translated(citation: dict[str, Any], language: Language) -> dict[str, Any]:
-    match = _LOCATOR.match(pandoc_ast.plain_text(citation["citationSuffix"]))
+def _translated(citation: pandoc_ast.Citation, language: Language) -> pandoc_ast.Citation:
+    match = _LOCATOR.match(pandoc_ast.plain_text(pandoc_ast.citation_suffix(citation)))
     label = _labels().get(match["word"].lower()) if match else None
     if match is None or label is None or label not in language.words["locators"]:
         return citation
@@ -64,7 +63,7 @@ def _translated(citation: dict[str, Any], language: Language) -> dict[str, Any]:
     written = f"{match['lead']}{match['brace']}{word} {value}{match['rest']}"
     if not match["lead"]:
         written = f", {written}"
-    return {**citation, "citationSuffix": pandoc_ast.text(written)}
+    return pandoc_ast.with_suffix(citation, pandoc_ast.text(written))
 
 
 def _articles(value: str, language: Language) -> str:

@@ -63,7 +63,7 @@ def kind_of(chapter: Chapter) -> Kind:
 def title_of(blocks: Elements) -> Element | None:
     """The chapter's title: its first block, where that is a heading of level 1 (comments do not count)."""
     first = next((block for block in blocks if block["t"] != "RawBlock"), None)
-    return first if first and first["t"] == "Header" and first["c"][0] == 1 else None
+    return first if first and pandoc_ast.level(first) == 1 else None
 
 
 class _Numberer:
@@ -113,13 +113,13 @@ class _Numberer:
             language=self._language.tag,
             identifier=pandoc_ast.identifier(title) if title else "",
             number=self._shown,
-            title=title["c"][2] if title else pandoc_ast.text(self._chapter.name),
+            title=pandoc_ast.inlines(title) if title else pandoc_ast.text(self._chapter.name),
             blocks=blocks,
             source=self._chapter.source,
         )
 
     def _heading(self, element: Element) -> Element | None:
-        level = element["c"][0]
+        level = pandoc_ast.level(element)
         if level == 1 or not self._prefix or _UNNUMBERED in pandoc_ast.classes(element):
             return None
         depth = level - 1
@@ -136,12 +136,12 @@ class _Numberer:
         return pandoc_ast.with_attributes(element, number=self._language.heading(kind, shown))
 
     def _maths(self, element: Element) -> Element:
-        form, tex = element["c"]
-        kind = "equation" if form["t"] == "DisplayMath" else "maths"
-        return pandoc_ast.span([element], [kind], pairs=[("alt", spoken(tex, self._language.tag))])
+        kind = "equation" if pandoc_ast.is_display(element) else "maths"
+        alt = spoken(pandoc_ast.tex(element), self._language.tag)
+        return pandoc_ast.span([element], [kind], pairs=[("alt", alt)])
 
     def _equations(self, element: Element) -> Element | None:
-        inlines: Elements = element["c"]
+        inlines = pandoc_ast.inlines(element)
         out: Elements = []
         index = 0
         while index < len(inlines):
@@ -151,12 +151,14 @@ class _Numberer:
                 match, index = _equation_label(inlines, index)
                 inline = self._equation(inline, match) if match else inline
             out.append(inline)
-        return {"t": element["t"], "c": out} if out != inlines else None
+        return pandoc_ast.with_inlines(element, out) if out != inlines else None
 
     def _equation(self, element: Element, match: re.Match[str]) -> Element:
         shown = self._language.heading("equation", self._next("equation", match["name"]))
         alt = match["alt"] or pandoc_ast.attribute(element, "alt")
-        return pandoc_ast.span(element["c"][1], ["equation"], match["name"], [("alt", alt), ("number", shown)])
+        return pandoc_ast.span(
+            pandoc_ast.inlines(element), ["equation"], match["name"], [("alt", alt), ("number", shown)]
+        )
 
     def _note(self, element: Element) -> Element:
         self._counts["note"] += 1
@@ -175,7 +177,7 @@ class _Numberer:
 
 
 def _equation_label(inlines: Elements, start: int) -> tuple[re.Match[str] | None, int]:
-    """The `{#eq:x alt="…"}` that follows an equation, and the index behind it; (None, start) where there is none."""
+    """The `{#eq:x alt="…"}` that follows an equation, and the index after it; (None, start) where there is none."""
     rest = ""
     for index in range(start, len(inlines)):
         inline = inlines[index]

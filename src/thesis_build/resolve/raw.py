@@ -29,10 +29,10 @@ def is_refused(element: Element, allowed: Collection[str]) -> bool:
     """Whether an element is raw content of a format that the settings do not allow (a comment is never printed)."""
     if element["t"] not in ("RawInline", "RawBlock"):
         return False
-    return element["c"][0] not in allowed or is_comment(element)
+    return pandoc_ast.raw_format(element) not in allowed or is_comment(element)
 
 
 def is_comment(element: Element) -> bool:
-    """Whether raw content is an HTML comment, the place for remarks and for instructions to the checker."""
-    written = str(element["c"][1]).strip()
-    return element["c"][0] == "html" and written.startswith("<!--") and written.endswith("-->")
+    """Whether raw content is an HTML comment, where remarks and instructions to the checker stand."""
+    written = pandoc_ast.raw_text(element).strip()
+    return pandoc_ast.raw_format(element) == "html" and written.startswith("<!--") and written.endswith("-->")

@@ -9,6 +9,7 @@ from typing import Any
 from thesis_build import pandoc_ast
 from thesis_build.languages import Language
 from thesis_build.model import Chapter, Data, DataTable, Element, Elements, Manuscript, Value
+from thesis_build.readers.data import keys_in, table_columns
 
 _EMPTY_CELL = "–"
 _NUMERIC = ("number", "percent", "money")
@@ -17,7 +18,7 @@ _NUMERIC = ("number", "percent", "money")
 def fill_values(manuscript: Manuscript, data: Data, language: Language) -> Manuscript:
     """The manuscript with `[name]{.value}` replaced by the value and `::: {.csv}` by the table.
 
-    Names and files that are not there stay as written: DOC010 reports them.
+    Names and files that are not there stay as written, widths that do not fit are left out: a rule reports them.
     """
 
     def value(element: Element) -> Element | None:
@@ -42,7 +43,7 @@ def print_value(value: Value, language: Language) -> str:
 
 
 def formatted(raw: str, kind: str, options: Mapping[str, Any], language: Language) -> str:
-    """A cell of a data file, printed as `kind` (number, percent, money, date or text)."""
+    """A cell of a data file, printed as `kind` (number, percent, money or date); text and citations as they are."""
     decimals = options.get("decimals")
     try:
         if kind == "number":
@@ -58,10 +59,18 @@ def formatted(raw: str, kind: str, options: Mapping[str, Any], language: Languag
     return raw
 
 
-def table_columns(element: Element, table: DataTable) -> tuple[str, ...]:
-    """The columns a `.csv` division asks for; all of the file where it names none."""
-    asked = pandoc_ast.attribute(element, "columns")
-    return tuple(name.strip() for name in asked.split(",") if name.strip()) or table.columns
+def table_widths(element: Element, columns: int) -> tuple[float, ...]:
+    """The shares of the text's width that a `.csv` division gives its columns in per cent, none where it names none.
+
+    Raises `ValueError` where they are not one positive number for each column, or more than the whole width.
+    """
+    asked = pandoc_ast.attribute(element, "widths")
+    if not asked.strip():
+        return ()
+    widths = tuple(float(width) / 100 for width in asked.split(","))
+    if len(widths) != columns or not all(0 < width <= 1 for width in widths) or sum(widths) > 1.0001:
+        raise ValueError(asked)
+    return widths
 
 
 def _filled(chapter: Chapter, changes: dict[str, pandoc_ast.Change]) -> Chapter:
@@ -73,38 +82,53 @@ def _table(element: Element, table: DataTable, language: Language) -> Element | 
     if not all(column in table.columns for column in columns):
         return None
     kinds = [str(table.formats.get(column, {}).get("kind", "text")) for column in columns]
-    alignments = [{"t": "AlignRight" if kind in _NUMERIC else "AlignLeft"} for kind in kinds]
+    alignments = ["AlignRight" if kind in _NUMERIC else "AlignLeft" for kind in kinds]
     heads = [table.heads.get(column, {}).get(language.tag, column) for column in columns]
     rows = [
         [_cell(row.get(column, ""), table.formats.get(column, {}), language) for column in columns]
         for row in table.rows
     ]
-    caption: Elements = [pandoc_ast.plain(block["c"]) for block in element["c"][1] if block["t"] in ("Para", "Plain")]
-    empty = ["", [], []]
-    return {
-        "t": "Table",
-        "c": [
-            [pandoc_ast.identifier(element), [], []],
-            [None, caption],
-            [[alignment, {"t": "ColWidthDefault"}] for alignment in alignments],
-            [empty, [_row(heads)]],
-            [[empty, 0, [], [_row(row) for row in rows]]],
-            [empty, []],
-        ],
-    }
-
-
-def _cell(raw: str, form: Mapping[str, Any], language: Language) -> str:
-    if not raw.strip():
-        return _EMPTY_CELL
     try:
-        return formatted(raw.strip(), str(form.get("kind", "text")), form, language)
+        widths: tuple[float | None, ...] = table_widths(element, len(columns))
     except ValueError:
-        return raw
+        widths = ()
+    widths = widths or (None,) * len(columns)
+    said = [block for block in pandoc_ast.blocks(element) if block["t"] in ("Para", "Plain")]
+    parts = pandoc_ast.TableParts(
+        [pandoc_ast.plain(pandoc_ast.inlines(block)) for block in said],
+        [pandoc_ast.Column(alignment, width) for alignment, width in zip(alignments, widths, strict=True)],
+        [_row([pandoc_ast.text(head) for head in heads])],
+        [pandoc_ast.TableBody(rows=[_row(row) for row in rows])],
+    )
+    return pandoc_ast.table(parts, pandoc_ast.identifier(element))
 
 
-def _row(cells: list[str]) -> list[Any]:
-    return [
-        ["", [], []],
-        [[["", [], []], {"t": "AlignDefault"}, 1, 1, [pandoc_ast.plain(pandoc_ast.text(cell))]] for cell in cells],
-    ]
+def _cell(raw: str, form: Mapping[str, Any], language: Language) -> Elements:
+    kind = str(form.get("kind", "text"))
+    if not raw.strip():
+        return pandoc_ast.text(_EMPTY_CELL)
+    if kind == "citation":
+        return [_cite(*keys_in(raw))]
+    try:
+        printed = formatted(raw.strip(), kind, form, language)
+    except ValueError:
+        printed = raw
+    return _emphasised(printed) if form.get("emphasis") else pandoc_ast.text(printed)
+
+
+def _emphasised(words: str) -> Elements:
+    """Words with those between two stars in italics, as foreign words stand in Indonesian."""
+    out: Elements = []
+    for index, part in enumerate(words.split("*")):
+        inlines = pandoc_ast.text(part)
+        out += [pandoc_ast.emphasis(inlines)] if index % 2 and part else inlines
+    return out
+
+
+def _cite(*keys: str) -> Element:
+    """A citation of works in brackets, as Pandoc reads `[@a; @b]`."""
+    return pandoc_ast.cite([pandoc_ast.citation(key) for key in keys], pandoc_ast.text("; ".join(keys)))
+
+
+def _row(cells: list[Elements]) -> pandoc_ast.Row:
+    return [pandoc_ast.Cell([pandoc_ast.plain(cell)]) for cell in cells]

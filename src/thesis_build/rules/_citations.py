@@ -1,16 +1,14 @@
-"""What rules about citations share: what a chapter cites, in which groups, and the keys most like one."""
+"""What rules about citations share: what a chapter cites, in which groups, and which keys are similar."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.bibliography.cited_works import cited_itself
-from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity
+from thesis_build.bibliography.cited_works import printed
+from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.keys_in_document import KEY, mentions_of
 from thesis_build.readers.markdown.positions import Cited
@@ -21,15 +19,15 @@ _NEAR = 75
 """Least similarity (0–100, rapidfuzz ratio) of a key or identifier that is suggested."""
 
 _SAME = 90
-"""Least similarity of a key that is put in the place of another."""
+"""Least similarity of a key that replaces another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One citation of a group: its place, and Pandoc's citation (prefix, suffix, mode)."""
+    """One citation of a group: its position, and Pandoc's citation (prefix, suffix, mode)."""
 
     cited: Cited
-    citation: dict[str, Any]
+    citation: pandoc_ast.Citation
 
     @property
     def key(self) -> str:
@@ -39,17 +37,17 @@ class Member:
     @property
     def in_text(self) -> bool:
         """Whether the author's name is part of the sentence: `@key`."""
-        return bool(self.citation["citationMode"]["t"] == "AuthorInText")
+        return pandoc_ast.names_author_in_text(self.citation)
 
     @property
     def prefix(self) -> str:
         """The words before the key."""
-        return pandoc_ast.plain_text(self.citation["citationPrefix"]).strip()
+        return pandoc_ast.plain_text(pandoc_ast.citation_prefix(self.citation)).strip()
 
     @property
     def suffix(self) -> str:
-        """The words behind the key: a locator, or others."""
-        return pandoc_ast.plain_text(self.citation["citationSuffix"]).strip()
+        """The words after the key: a locator, or others."""
+        return pandoc_ast.plain_text(pandoc_ast.citation_suffix(self.citation)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Group:
         return not self.members[0].in_text
 
 
-@lru_cache(maxsize=256)
+@derived
 def groups(chapter: Chapter) -> tuple[Group, ...]:
     """The citations of a chapter by group, cross-references left out, in reading order."""
     found: dict[int, tuple[Element, list[Member]]] = {}
@@ -77,20 +75,20 @@ def groups(chapter: Chapter) -> tuple[Group, ...]:
 
 
 def all_cited(chapter: Chapter) -> tuple[Cited, ...]:
-    """Every citation of a chapter with its place, those under `nocite` first."""
+    """Every citation of a chapter with its position, those under `nocite` first."""
     listed = positions.nocite(chapter.source)
     return (*(Cited(located.name, located.span, True, 0) for located in listed), *positions.cited(chapter))
 
 
-def graded(project: Project, key: str, grade: Severity) -> Severity:
-    """The grade of what is wrong with an entry: info where it is not printed, a warning at most in a loose library."""
-    if project.manuscripts and key not in cited_itself(project):
+def severity_for(project: Project, key: str, severity: Severity) -> Severity:
+    """The severity of a fault in an entry: info where it is not printed, at most a warning in a library alone."""
+    if key not in printed(project):
         return Severity.INFO
-    return Severity.WARNING if grade is Severity.ERROR and not project.manuscripts else grade
+    return Severity.WARNING if severity is Severity.ERROR and not project.manuscripts else severity
 
 
 def nearest(name: str, known: Collection[str]) -> str:
-    """The known name most like `name`; empty where none is alike."""
+    """The known name most similar to `name`; empty where none is similar enough."""
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
@@ -98,7 +96,7 @@ def nearest(name: str, known: Collection[str]) -> str:
 
 
 def only_near(name: str, known: Sequence[str]) -> tuple[str, bool]:
-    """The first known name most like `name`, and whether it alone is so like it that a slip of the pen is certain."""
+    """The first of the known names most similar to `name`, and whether only that one is nearly the same."""
     from rapidfuzz import fuzz, process
 
     found = process.extract(name, known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
@@ -107,7 +105,7 @@ def only_near(name: str, known: Sequence[str]) -> tuple[str, bool]:
 
 
 def rekeyed(cited: Cited, key: str, *, safe: bool = True) -> Fix | None:
-    """The fix that puts another key at a citation; None where its place is not known exactly."""
+    """The fix that puts another key at a citation; None where its position is not known exactly."""
     if not cited.exact:
         return None
     written = f"@{key}" if KEY.fullmatch(f"@{key}") else f"@{{{key}}}"
@@ -115,7 +113,7 @@ def rekeyed(cited: Cited, key: str, *, safe: bool = True) -> Fix | None:
 
 
 def recited(project: Project, key: str, new: str) -> list[Edit] | None:
-    """The edits that cite `new` wherever a chapter cites `key`; None where a place is not known exactly."""
+    """The edits that cite `new` wherever a chapter cites `key`; None where a position is not known exactly."""
     edits: list[Edit] = []
     for found in _by_key(project).get(key, ()):
         fix = rekeyed(found, new)
@@ -125,7 +123,7 @@ def recited(project: Project, key: str, new: str) -> list[Edit] | None:
     return edits
 
 
-@lru_cache(maxsize=4)
+@derived
 def _by_key(project: Project) -> dict[str, list[Cited]]:
     found: dict[str, list[Cited]] = {}
     for chapter in project.chapters:
@@ -134,18 +132,18 @@ def _by_key(project: Project) -> dict[str, list[Cited]]:
     return found
 
 
-def extent(cited: Cited, text: str) -> tuple[int, int]:
-    """The offsets of an exactly placed citation, from its “@” to the end of its key."""
+def offsets(cited: Cited, text: str) -> tuple[int, int]:
+    """The offsets of a citation with an exact position, from its “@” to the end of its key."""
     span = cited.span
     return offset(text, span.line, span.column), offset(text, span.end_line, span.end_column)
 
 
 def is_stray(chapter: Chapter, cited: Cited) -> bool:
-    """Whether the “@” belongs to an address on the network or to the name of an account, and means no work."""
+    """Whether the “@” belongs to a web address or to the name of an account, and not to a citation."""
     if not cited.exact:
         return False
     text = chapter.source.text
-    start, end = extent(cited, text)
+    start, end = offsets(cited, text)
     before = text[max(0, start - 300) : start]
     if _IN_ADDRESS.search(before):
         return True

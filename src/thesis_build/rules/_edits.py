@@ -23,7 +23,7 @@ def unsafe(*fixes: Fix | None) -> Fix | None: ...
 
 
 def unsafe(*fixes: Fix | None) -> Fix | None:
-    """All these fixes as one, for whoever has looked at it; None where one of them cannot be made."""
+    """All these fixes as one, for those who look at it first; None where one of them cannot be made."""
     wanted = [fix for fix in fixes if fix]
     if len(wanted) < len(fixes):
         return None
@@ -31,7 +31,7 @@ def unsafe(*fixes: Fix | None) -> Fix | None:
 
 
 def new_value(field: Field, value: str) -> Fix | None:
-    """The fix that gives a field another value; None where it is not one text in braces or quotes."""
+    """The fix that gives a field another value; None where it is not a single text in braces or quotes."""
     if not field.literal:
         return None
     start, end = field.written, field.written
@@ -45,7 +45,7 @@ def renamed_field(field: Field, name: str) -> Fix:
 
 
 def removed_field(field: Field, project: Project) -> Fix:
-    """The fix that takes a field out of its entry, with its comma, and with its line where it stands alone on it."""
+    """The fix that takes a field out of its entry, with its comma, and with its line if it is alone on it."""
     text = project.sources[field.span.path]
     start, end = (
         offset(text, field.span.line, field.span.column),
@@ -61,12 +61,12 @@ def removed_field(field: Field, project: Project) -> Fix:
 
 
 def removed_entry(entry: Entry, project: Project) -> Fix:
-    """The fix that takes an entry out of its file, with the line end behind it."""
+    """The fix that takes an entry out of its file, with the line end after it."""
     return removed_block(entry.whole, project)
 
 
 def removed_block(whole: Span, project: Project) -> Fix:
-    """The fix that takes an entry or a definition out of its file, with the line end behind it."""
+    """The fix that takes an entry or a definition out of its file, with the line end after it."""
     text = project.sources[whole.path]
     start = offset(text, whole.line, whole.column)
     end = offset(text, whole.end_line, whole.end_column)
@@ -75,7 +75,7 @@ def removed_block(whole: Span, project: Project) -> Fix:
 
 
 def type_span(entry: Entry) -> Span:
-    """The place of an entry's type, behind the “@”."""
+    """Where an entry's type is, after the “@”."""
     start = entry.whole
     return Span(start.path, start.line, start.column + 1, start.line, start.column + 1 + len(entry.type))
 
@@ -86,13 +86,13 @@ def renamed_type(entry: Entry, name: str) -> Fix:
 
 
 def added_field(entry: Entry, name: str, value: str) -> Fix:
-    """The fix that gives an entry one more field, right behind its key."""
-    place = Span(entry.span.path, entry.span.end_line, entry.span.end_column)
-    return Fix((Edit(place, f",\n  {name} = {{{value}}}"),))
+    """The fix that gives an entry one more field, right after its key."""
+    end = Span(entry.span.path, entry.span.end_line, entry.span.end_column)
+    return Fix((Edit(end, f",\n  {name} = {{{value}}}"),))
 
 
 def inside(field: Field, start: int, end: int, project: Project) -> Span:
-    """The place of `value[start:end]` of a field; that of the whole value where it is not one literal text."""
+    """Where `value[start:end]` of a field is; the whole value where it is not a single literal text."""
     text = project.sources.get(field.written.path, "")
     if not field.literal or not text:
         return field.written
@@ -102,12 +102,12 @@ def inside(field: Field, start: int, end: int, project: Project) -> Span:
 
 
 def offset(text: str, line: int, column: int) -> int:
-    """The offset of a place (both from 1) in a text."""
+    """The offset of a position (line and column from 1) in a text."""
     return _line_starts(text)[line - 1] + column - 1
 
 
 def between(text: str, path: str, start: int, end: int) -> Span:
-    """The place of what stands from offset `start` up to `end` of a text."""
+    """The span from offset `start` up to `end` of a text."""
     starts = _line_starts(text)
     first, last = bisect_right(starts, start), bisect_right(starts, end)
     return Span(path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)

@@ -14,14 +14,16 @@ from thesis_build.model import Finding, Fix, Profile, Project, Related, Severity
 class Rule(ABC):
     """One thing to check. The docstring of a subclass says what and why, with an example: `explain` prints it.
 
+    `severity` is that of the plain case, `severities` are the others that it may give; the docstring says when.
     `message` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
     by `default` runs where it is selected; one that is `online` only where the network may be asked, and never as an
-    error. `profiles` gives it another grade on some occasions.
+    error. `profiles` gives it another severity on some occasions.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    severities: ClassVar[tuple[Severity, ...]] = ()
     default: ClassVar[bool] = True
     online: ClassVar[bool] = False
     profiles: ClassVar[Mapping[Profile, Severity]] = {}
@@ -58,11 +60,11 @@ class Rule(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run of the rules left to say about the checker's own instructions.
+    """What a run of the rules showed about the checker's own instructions.
 
-    `rules` are all there are, `ran` the codes of those that ran to the end, `crashed` maps the code of one that did not
-    to the reason. `used` are the suppressions that silenced something, `lost` the entries of the baseline that
-    match nothing any more: the path each names, and a text that says what it was.
+    `rules` are all there are, `ran` the codes of those that ran to the end, `crashed` maps the code of a rule that
+    failed to the reason. `used` are the suppressions that suppressed something, `lost` the entries of the baseline
+    that no longer match anything: the path of each, and a text that describes it.
     """
 
     rules: tuple[Rule, ...]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 from pathlib import Path
 
 from thesis_build.errors import FilesError, ToolError
 from thesis_build.tools.pandoc import program
+from thesis_build.tools.project_files import Files
 
 FORMATS = {
     ".docx": "docx",
@@ -24,15 +27,17 @@ _MEMORY = "768m"
 _LIMIT = 64 * 1024 * 1024
 
 
-def read_document(path: Path) -> bytes:
+def read_document(files: Files, path: Path) -> bytes:
     """The content of a file as Markdown: one line a paragraph; a Markdown or text file as it is.
 
     Raises `FilesError` where it cannot be read, `ToolError` where Pandoc refuses it.
     """
     try:
-        content = path.read_bytes()
+        content = files.read(path.as_posix())
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error
+    if content is None:
+        raise _unreadable(path, os.strerror(errno.ENOENT))
     form = FORMATS.get(path.suffix.lower())
     if path.suffix.lower() in (".doc", ".pdf"):
         raise _unreadable(path, "not a text that can be read")
@@ -55,7 +60,7 @@ def _unreadable(path: Path, reason: str) -> FilesError:
     return FilesError(
         {"en": f"cannot read {path}: {reason}", "id": f"tidak dapat membaca {path}: {reason}"},
         {
-            "en": "name a text in Markdown, Word (.docx), OpenDocument, LaTeX or HTML",
+            "en": "give a text in Markdown, Word (.docx), OpenDocument, LaTeX or HTML",
             "id": "sebutkan teks dalam Markdown, Word (.docx), OpenDocument, LaTeX, atau HTML",
         },
     )

@@ -12,13 +12,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.errors import ToolError
 from thesis_build.languages import language
 from thesis_build.model import Project, Span
+from thesis_build.tools.project_files import DiskFiles, Files
 from thesis_build.tools.store import Store
 
 _SECONDS = 120
@@ -37,7 +38,7 @@ class _Drawing:
 def draw_all(project: Project, store: Store, progress: Callable[[str], None]) -> dict[str, dict[str, bytes]]:
     """The content of every image by language and address; drawings are made where they are not in the store.
 
-    Raises `ToolError` with the script's place where one fails.
+    Raises `ToolError` with the script's position where one fails.
     """
     pictures = {tag: {address: image.data for address, image in project.images.items()} for tag in project.manuscripts}
     missing = []
@@ -55,14 +56,16 @@ def draw_all(project: Project, store: Store, progress: Callable[[str], None]) ->
     return pictures
 
 
-def script_of(root: Path, address: str) -> Path | None:
-    """The script that draws the image `figures/NAME.svg`, or None where there is none."""
-    path = Path(address)
-    script = root / "paper" / "figures" / f"{path.stem}.py"
-    return script if path.parent == Path("figures") and path.suffix == ".svg" and script.is_file() else None
+def script_of(files: Files, address: str) -> str | None:
+    """The path of the script that draws the image `figures/NAME.svg`, or None where there is none."""
+    path = PurePosixPath(address)
+    script = f"paper/figures/{path.stem}.py"
+    is_drawn = path.parent == PurePosixPath("figures") and path.suffix == ".svg" and files.exists(script)
+    return script if is_drawn else None
 
 
 def _drawings(project: Project) -> Iterator[_Drawing]:
+    files = DiskFiles(project.root)
     data = [project.data.tables[name].source.text for name in sorted(project.data.tables)]
     for tag, manuscript in project.manuscripts.items():
         words = json.dumps(language(tag).words, sort_keys=True)
@@ -70,11 +73,13 @@ def _drawings(project: Project) -> Iterator[_Drawing]:
         for chapter in manuscript.chapters:
             for element in chapter.elements:
                 address = pandoc_ast.address(element, "Image")
-                script = script_of(project.root, address) if address and address not in seen else None
+                script = script_of(files, address) if address and address not in seen else None
                 if script:
                     seen.add(address)
-                    parts = (address, script.read_text(encoding="utf-8"), tag, words, *data)
-                    yield _Drawing(address, script, tag, Store.key("drawing", version("matplotlib"), *parts))
+                    parts = (address, (files.read(script) or b"").decode(), tag, words, *data)
+                    yield _Drawing(
+                        address, project.root / script, tag, Store.key("drawing", version("matplotlib"), *parts)
+                    )
 
 
 def _draw(project: Project, drawings: list[_Drawing]) -> list[bytes]:
@@ -108,7 +113,7 @@ def _failed(drawing: _Drawing, reason: str, line: int) -> ToolError:
     return ToolError(
         {"en": f"this script drew no figure: {reason}", "id": f"skrip ini tidak menghasilkan gambar: {reason}"},
         {
-            "en": "mend the script; it needs a function draw(data, language) that returns a matplotlib Figure",
+            "en": "fix the script; it needs a function draw(data, language) that returns a matplotlib Figure",
             "id": "perbaiki skripnya; harus ada fungsi draw(data, language) yang menghasilkan Figure matplotlib",
         },
     ).at(Span(f"paper/figures/{drawing.script.name}", line))

@@ -62,7 +62,7 @@ def _cannot_write(path: Path, error: OSError) -> FilesError:
             "id": f"tidak dapat menulis {path}: {reason}",
         },
         {
-            "en": "make room, or choose another folder with --output; the last good editions are untouched",
-            "id": "sediakan ruang, atau pilih folder lain dengan --output; edisi baik yang terakhir tidak berubah",
+            "en": "free some disk space, or choose another folder with --output; the last good editions are untouched",
+            "id": "kosongkan ruang disk, atau pilih folder lain dengan --output; edisi baik terakhir tidak berubah",
         },
     )

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import queue
+import re
 import select
 import subprocess
 import threading
@@ -31,24 +32,39 @@ MARKDOWN = "markdown"
 _WORKER = Path(__file__).with_name("worker.lua")
 _MEMORY = "768m"
 _SECONDS = 8.0
+_EPOCH = "315532800"
+"""The time that files of binary formats name: 1980, the first year that a ZIP archive knows."""
+
+_BINARY = frozenset({"docx", "odt", "pptx", "epub", "epub2", "epub3"})
+"""Pandoc's formats that are files, not texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing to ask of Pandoc: `operation` is read, write or cite; `format` is Pandoc's name of a format."""
+    """One thing to ask of Pandoc: `operation` is read, write or cite; `format` is Pandoc's name of a format.
+
+    Written in a binary format, a document shows only images whose address is a `data:` address: Pandoc would look
+    for any other on the disk or in the network.
+    """
 
     operation: str
     format: str
     text: str
 
+    @property
+    def is_binary(self) -> bool:
+        """Whether the answer is a file and no text."""
+        return self.operation == "write" and re.split("[-+]", self.format)[0] in _BINARY
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What Pandoc answered; `error` is empty where it did what was asked."""
+    """What Pandoc answered: a text, or the `content` of a file; `error` is empty where it did what was asked."""
 
     text: str
     messages: tuple[Message, ...] = ()
     error: str = ""
+    content: bytes = b""
 
 
 class Pandoc:
@@ -123,13 +139,13 @@ class Pandoc:
         content = self._store.get(_key(request))
         if content is None:
             return None
-        said, _, text = content.partition(b"\n")
-        return Answer(text.decode(), tuple(Message(*message) for message in json.loads(said)))
+        said, _, result = content.partition(b"\n")
+        return _answer(request, tuple(Message(*message) for message in json.loads(said)), result)
 
     def _keep(self, request: Request, answer: Answer) -> None:
         if not answer.error:
             said = json.dumps([[m.kind, m.text, m.line, m.column, m.subject] for m in answer.messages])
-            self._store.put(_key(request), said.encode() + b"\n" + answer.text.encode())
+            self._store.put(_key(request), said.encode() + b"\n" + (answer.content or answer.text.encode()))
 
 
 class _Worker:
@@ -141,13 +157,14 @@ class _Worker:
 
     def ask(self, request: Request) -> Answer:
         payload = request.text.encode("utf-8", "replace")
-        head = f"{request.operation} {request.format} {len(payload)}\n".encode()
+        operation = "pack" if request.is_binary else request.operation
+        head = f"{operation} {request.format} {len(payload)}\n".encode()
         process = self._start()
         assert process.stdin is not None
         try:
             process.stdin.write(head + payload)
             process.stdin.flush()
-            return self._answer(time.monotonic() + _SECONDS)
+            return self._answer(request, time.monotonic() + _SECONDS)
         except TimeoutError:
             self._stuck = True
             self.stop()
@@ -180,21 +197,21 @@ class _Worker:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    env={"PATH": os.defpath, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
+                    env={"PATH": os.defpath, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": _EPOCH},
                 )
             except OSError as error:
                 raise _missing(str(error)) from error
         return self._process
 
-    def _answer(self, deadline: float) -> Answer:
+    def _answer(self, request: Request, deadline: float) -> Answer:
         head = bytearray()
         while not head.endswith(b"\n"):
             head += self._read(1, deadline)
         status, said_length, text_length = head.split()
         said = self._read(int(said_length), deadline)
-        text = self._read(int(text_length), deadline).decode()
+        result = self._read(int(text_length), deadline)
         messages = tuple(_message(entry) for entry in json.loads(said or b"[]"))
-        return Answer(text, messages) if status == b"ok" else Answer("", messages, text)
+        return _answer(request, messages, result) if status == b"ok" else Answer("", messages, result.decode())
 
     def _read(self, length: int, deadline: float) -> bytes:
         assert self._process is not None and self._process.stdout is not None
@@ -233,6 +250,10 @@ def version() -> str:
 
 def _key(request: Request) -> str:
     return Store.key("pandoc", version(), request.operation, request.format, request.text)
+
+
+def _answer(request: Request, messages: tuple[Message, ...], result: bytes) -> Answer:
+    return Answer("", messages, content=result) if request.is_binary else Answer(result.decode(), messages)
 
 
 def _message(entry: dict[str, Any]) -> Message:

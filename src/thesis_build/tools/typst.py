@@ -46,7 +46,7 @@ def families(fonts: Sequence[Path]) -> frozenset[str]:
 
 def escape(text: str) -> str:
     """A plain text as Typst markup that prints exactly it."""
-    return "".join(f"\\{sign}" if sign in _SPECIAL else sign for sign in text)
+    return "".join(f"\\{character}" if character in _SPECIAL else character for character in text)
 
 
 def string(text: str) -> str:
@@ -91,10 +91,10 @@ class MissingGlyphs(ToolError):
     def __init__(self, characters: str) -> None:
         shown = " ".join(characters[:20])
         super().__init__(
-            {"en": f"no font has these characters: {shown}", "id": f"tidak ada huruf untuk karakter ini: {shown}"},
+            {"en": f"no font has these characters: {shown}", "id": f"tidak ada font yang memuat karakter ini: {shown}"},
             {
-                "en": "put a font that has them (.ttf or .otf) into paper/fonts/, or write them otherwise",
-                "id": "letakkan huruf yang memuatnya (.ttf atau .otf) di paper/fonts/, atau tulis dengan cara lain",
+                "en": "put a font that has them (.ttf or .otf) into paper/fonts/, or replace the characters",
+                "id": "letakkan font yang memuatnya (.ttf atau .otf) di paper/fonts/, atau ganti karakternya",
             },
         )
         self.characters = characters

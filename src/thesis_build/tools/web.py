@@ -1,7 +1,7 @@
 """The network, politely and within limits: one request at a time, and nothing that an answer can do without a bound.
 
 A request has a time limit for the whole of it and a limit of size; a server that says when to ask again is obeyed; all
-requests together have a budget of time, behind which nothing is asked any more.
+requests together have a budget of time, after which nothing is asked any more.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Web:
         return self._patiently(str(httpx2.URL(url, params=parameters) if parameters else url), "GET", trusted=True)
 
     def look(self, url: str) -> int:
-        """The status behind any address, redirects followed, the content not read; raises `NotAskedError`."""
+        """The status of any address, redirects followed, the content not read; raises `NotAskedError`."""
         for _ in range(self._limits.redirects + 1):
             answer = self._patiently(url, "HEAD", trusted=False)
             if answer.status >= 400:  # many servers do not know HEAD
@@ -228,8 +228,8 @@ def _seconds(written: str) -> float:
 _REASONS: Mapping[str, Texts] = {
     "connection": {"en": "there is no connection to the server", "id": "tidak ada sambungan ke peladen"},
     "timeout": {"en": "the server does not answer in time", "id": "peladen tidak menjawab pada waktunya"},
-    "closed": {"en": "the server broke the connection off", "id": "peladen memutus sambungan"},
-    "budget": {"en": "the time for questions is used up", "id": "waktu untuk bertanya sudah habis"},
+    "closed": {"en": "the server closed the connection", "id": "peladen memutus sambungan"},
+    "budget": {"en": "the time for online checks is used up", "id": "waktu untuk pemeriksaan daring sudah habis"},
     "wait": {
         "en": "the server asks to wait for {seconds} seconds",
         "id": "peladen meminta menunggu {seconds} detik",
@@ -237,7 +237,7 @@ _REASONS: Mapping[str, Texts] = {
     "size": {"en": "the answer is larger than {size} MB", "id": "jawabannya lebih besar dari {size} MB"},
     "status": {"en": "the server answers {status}", "id": "peladen menjawab {status}"},
     "answer": {"en": "the answer cannot be understood", "id": "jawabannya tidak dapat dipahami"},
-    "redirects": {"en": "the address leads from one to another without end", "id": "alamatnya teralih tanpa akhir"},
-    "address": {"en": "it is no web address", "id": "itu bukan alamat web"},
+    "redirects": {"en": "the address redirects without end", "id": "alamat ini dialihkan tanpa henti"},
+    "address": {"en": "this is not a web address", "id": "ini bukan alamat web"},
     "private": {"en": "the address is on a private network", "id": "alamatnya ada di jaringan privat"},
 }

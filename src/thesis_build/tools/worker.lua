@@ -6,6 +6,7 @@
 --
 -- operations: read   FORMAT text -> document in Pandoc's JSON
 --             write  document in Pandoc's JSON -> FORMAT text
+--             pack   the same for a FORMAT that is a file, such as docx
 --             cite   document in Pandoc's JSON -> the same with citations and bibliography
 
 local no_files = {} -- what a reader may open: nothing
@@ -21,11 +22,22 @@ local function write(format, text)
   return pandoc.write(pandoc.read(text, "json"), format, options)
 end
 
+-- A writer of files looks for images on the disk and in the network; only those inside the document are left to it.
+local inside_only = {
+  Image = function(image) if not image.src:match("^data:") then return image.caption end end,
+  RawInline = function(raw) if raw.format:match("^html") then return {} end end,
+  RawBlock = function(raw) if raw.format:match("^html") then return {} end end,
+}
+
+local function pack(format, text)
+  return pandoc.write(pandoc.read(text, "json"):walk(inside_only), format)
+end
+
 local function cite(_, text)
   return pandoc.write(pandoc.utils.citeproc(pandoc.read(text, "json")), "json")
 end
 
-local operations = { read = read, write = write, cite = cite }
+local operations = { read = read, write = write, pack = pack, cite = cite }
 
 io.stdout:setvbuf("full")
 for line in io.lines() do

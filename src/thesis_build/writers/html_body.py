@@ -6,16 +6,14 @@ page's content security policy forbids them), and every identifier is unique in 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
-from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Element, Elements
+from thesis_build.writers.html_anchors import page_id
 
 CUT = "<!--⁂ cut here ⁂-->"
 _ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
@@ -44,7 +42,7 @@ class HtmlBody:
         self._notes = notes
         self._picture = picture
         self._changes: dict[str, pandoc_ast.Change] = {
-            "Header": lambda element: pandoc_ast.plain(element["c"][2]),
+            "Header": lambda element: pandoc_ast.plain(pandoc_ast.inlines(element)),
             "Figure": self._figure,
             "Image": self._image,
             "Table": self._table,
@@ -52,14 +50,14 @@ class HtmlBody:
             "Span": self._span,
             "Para": self._paragraph,
             "Div": self._division,
-            "Code": lambda element: {"t": "Code", "c": [["", [], []], element["c"][1]]},
-            "CodeBlock": lambda element: {"t": "CodeBlock", "c": [["", [], []], element["c"][1]]},
-            "OrderedList": self._ordered,
+            "Code": lambda element: pandoc_ast.code(pandoc_ast.code_text(element)),
+            "CodeBlock": lambda element: pandoc_ast.code_block(pandoc_ast.code_text(element)),
+            "OrderedList": pandoc_ast.with_default_delimiter,
         }
 
     def block(self, element: Element) -> Elements:
         """One top-level block; its own identifier is left to the pair it stands in."""
-        new = pandoc_ast.rewrite([_nameless(element)], self._changes)
+        new = pandoc_ast.rewrite([pandoc_ast.without_identifier(element)], self._changes)
         return [pandoc_ast.raw_block("html", CUT), *new]
 
     def inlines(self, inlines: Elements) -> Elements:
@@ -74,18 +72,21 @@ class HtmlBody:
         name = self._name(element)
         return [
             _html_block(f"<figure{_identified(name)}>"),
-            *[pandoc_ast.plain(b["c"]) if b["t"] == "Para" else b for b in element["c"][2]],
+            *[
+                pandoc_ast.plain(pandoc_ast.inlines(block)) if block["t"] == "Para" else block
+                for block in pandoc_ast.blocks(element)
+            ],
             _html_block("<figcaption>"),
             pandoc_ast.plain([*_label(element), *pandoc_ast.caption_inlines(element)]),
             _html_block("</figcaption></figure>"),
         ]
 
     def _image(self, element: Element) -> Element:
-        alt = " ".join(pandoc_ast.plain_text(element["c"][1]).split())
+        alt = " ".join(pandoc_ast.plain_text(pandoc_ast.inlines(element)).split())
         return _html(self._picture(pandoc_ast.address(element, "Image"), alt, pandoc_ast.attribute(element, "width")))
 
     def _table(self, element: Element) -> Elements:
-        content = list(element["c"])
+        parts = pandoc_ast.table_parts(element)
         caption = pandoc_ast.caption_inlines(element)
         number = pandoc_ast.attribute(element, "number")
         name = self._name(element) or page_id(f"{self._tag}-{number}")
@@ -93,57 +94,42 @@ class HtmlBody:
         if caption:
             described = f' role="region" aria-labelledby="{escape(name)}-caption"'
             label = pandoc_ast.span([*_label(element), *caption], name=f"{name}-caption")
-            content[1] = [None, [pandoc_ast.plain([label])]]
-        alignments = [alignment["t"] for alignment, _ in content[2]]
-        content[0] = ["", [], []]
-        content[2] = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in content[2]]
-        content[3] = [["", [], []], [_row(row, alignments, head=True) for row in content[3][1]]]
-        content[4] = [
-            [
-                ["", [], []],
-                0,
-                *[
-                    [_row(row, alignments, head) for row in rows]
-                    for head, rows in zip((True, False), b[2:], strict=True)
-                ],
-            ]
-            for b in content[4]
-        ]
-        content[5] = [["", [], []], [_row(row, alignments, head=False) for row in content[5][1]]]
+            parts = replace(parts, caption=[pandoc_ast.plain([label])])
         return [
             _html_block(f'<div class="table" tabindex="0"{described}>'),
-            {"t": "Table", "c": content},
+            pandoc_ast.table(_by_class(parts)),
             _html_block("</div>"),
         ]
 
     def _link(self, element: Element) -> Element | Elements | None:
-        attributes, inlines, (address, title) = element["c"]
+        inlines, address = pandoc_ast.inlines(element), pandoc_ast.address(element, "Link")
+        kinds, title = pandoc_ast.classes(element), pandoc_ast.link_title(element)
         if not address.startswith("#"):
             return None
         if address.startswith("#ref-"):
-            kept = [*[pair for pair in attributes[2] if pair[0] != "role"], ["role", "doc-biblioref"]]
+            kept = [*[pair for pair in pandoc_ast.key_values(element) if pair[0] != "role"], ["role", "doc-biblioref"]]
             target = f"#{page_id(f'ref-{self._tag}-{address[5:]}')}"
-            return {"t": "Link", "c": [["", attributes[1], kept], inlines, [target, title]]}
+            return pandoc_ast.link(inlines, target, kinds, kept, title)
         anchor = self._anchors.get(address[1:])
         if anchor is None:
             return list(inlines)
-        return {"t": "Link", "c": [["", attributes[1], []], inlines, [f"#{anchor}", title]]}
+        return pandoc_ast.link(inlines, f"#{anchor}", kinds, title=title)
 
     def _span(self, element: Element) -> Element | Elements | None:
         kinds = pandoc_ast.classes(element)
-        inlines: Elements = element["c"][1]
+        inlines = pandoc_ast.inlines(element)
         if "note" in kinds:
-            return _html(self._note(pandoc_ast.attribute(element, "number"), inlines[0]["c"]))
+            return _html(self._note(pandoc_ast.attribute(element, "number"), pandoc_ast.blocks(inlines[0])))
         if "maths" in kinds:
             return list(inlines)
         if "equation" in kinds:
             number = pandoc_ast.attribute(element, "number")
             shown = [pandoc_ast.span(pandoc_ast.text(number), ["number"])] if number else []
             return pandoc_ast.span([*inlines, *shown], ["equation"], self._name(element))
-        if "value" in kinds or not any(element["c"][0]):
+        if "value" in kinds or not any(pandoc_ast.attributes(element)):
             return list(inlines)
-        tongue = pandoc_ast.attribute(element, "lang")
-        kept = [("lang", tongue)] if tongue else []
+        tag = pandoc_ast.attribute(element, "lang")
+        kept = [("lang", tag)] if tag else []
         return pandoc_ast.span(inlines, kinds, self._name(element), kept)
 
     def _note(self, number: str, blocks: Elements) -> str:
@@ -155,7 +141,7 @@ class HtmlBody:
     def _paragraph(self, element: Element) -> Elements | None:
         """A paragraph split around its display equations, which are blocks of their own."""
         parts: list[Elements] = [[]]
-        for inline in element["c"]:
+        for inline in pandoc_ast.inlines(element):
             if inline["t"] == "Span" and "equation" in pandoc_ast.classes(inline):
                 parts += [[inline], []]
             else:
@@ -165,8 +151,8 @@ class HtmlBody:
         out: Elements = []
         for part in parts:
             if part and part[0]["t"] == "Span" and "equation" in pandoc_ast.classes(part[0]):
-                (name, kinds, _), inlines = part[0]["c"]
-                out.append(pandoc_ast.div([pandoc_ast.plain(inlines)], kinds, name))
+                equation = [pandoc_ast.plain(pandoc_ast.inlines(part[0]))]
+                out.append(pandoc_ast.div(equation, pandoc_ast.classes(part[0]), pandoc_ast.identifier(part[0])))
             elif pandoc_ast.plain_text(part).strip(" .,;") or any(e["t"] == "RawInline" for e in part):
                 out.append(pandoc_ast.paragraph(_trimmed(part)))
         return out
@@ -175,13 +161,8 @@ class HtmlBody:
         if "equation" in pandoc_ast.classes(element):
             return None
         kinds = [kind for kind in pandoc_ast.classes(element) if re.fullmatch(r"[\w-]+", kind)]
-        tongue = pandoc_ast.attribute(element, "lang")
-        return pandoc_ast.div(element["c"][1], kinds, self._name(element), [("lang", tongue)] if tongue else [])
-
-    def _ordered(self, element: Element) -> Element | None:
-        (start, style, _), items = element["c"]
-        default = {"t": "DefaultDelim"}
-        return {"t": "OrderedList", "c": [[start, style, default], items]}
+        tag = pandoc_ast.attribute(element, "lang")
+        return pandoc_ast.div(pandoc_ast.blocks(element), kinds, self._name(element), [("lang", tag)] if tag else [])
 
     def _name(self, element: Element) -> str:
         """The page's identifier for an element inside a block; none where the pair around it carries it."""
@@ -191,56 +172,37 @@ class HtmlBody:
         return self._anchors.get(name, page_id(f"{self._tag}-{name}")) if name else ""
 
 
-def page_id(name: str) -> str:
-    """A name as an identifier of the page: letters, digits, dash and underscore; `fig:a` is `fig-a`.
-
-    A name that loses more than the colon of its kind ends in letters of its hash, so that no two become one.
-    """
-    plain = re.sub(r"^(fig|tbl|eq|sec|lst):", r"\1-", name)
-    safe = re.sub(r"[^A-Za-z0-9_-]", "-", plain)
-    return safe if safe == plain else f"{safe}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
-
-
-def data_address(content: bytes, address: str) -> str:
-    """An image's content as a `data:` address."""
-    kind = _MEDIA.get(address.rsplit(".", 1)[-1].lower(), "application/octet-stream")
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
-
-
-_MEDIA = {
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "webp": "image/webp",
-}
-
-
-def _nameless(element: Element) -> Element:
-    if not pandoc_ast.identifier(element):
-        return element
-    content = list(element["c"])
-    index = 1 if element["t"] == "Header" else 0
-    content[index] = ["", *content[index][1:]]
-    return {"t": element["t"], "c": content}
-
-
 def _label(element: Element) -> Elements:
     number = pandoc_ast.attribute(element, "number")
-    return [pandoc_ast.span(pandoc_ast.text(number), ["label"]), {"t": "Space"}] if number else []
+    return [pandoc_ast.span(pandoc_ast.text(number), ["label"]), pandoc_ast.space()] if number else []
 
 
-def _row(row: list[Any], alignments: list[str], head: bool) -> list[Any]:
+def _by_class(parts: pandoc_ast.TableParts) -> pandoc_ast.TableParts:
+    """The table with its alignments as classes of the cells, and with the scope of its head cells."""
+
+    def rows(rows: Iterable[pandoc_ast.Row], head: bool = False) -> list[pandoc_ast.Row]:
+        return [_row(row, alignments, head) for row in rows]
+
+    alignments = [column.alignment for column in parts.columns]
+    return replace(
+        parts,
+        columns=[pandoc_ast.Column() for _ in alignments],
+        head=rows(parts.head, head=True),
+        bodies=[pandoc_ast.TableBody(rows(body.head, head=True), rows(body.rows)) for body in parts.bodies],
+        foot=rows(parts.foot),
+    )
+
+
+def _row(row: pandoc_ast.Row, alignments: list[str], head: bool) -> pandoc_ast.Row:
     cells = []
     column = 0
-    for _, alignment, rows, columns, blocks in row[1]:
-        kind = alignment["t"] if alignment["t"] != "AlignDefault" else alignments[min(column, len(alignments) - 1)]
-        classes = [_ALIGNMENTS[kind]] if kind in _ALIGNMENTS else []
-        scope = [["scope", "col"]] if head else []
-        cells.append([["", classes, scope], {"t": "AlignDefault"}, rows, columns, blocks])
-        column += columns
-    return [["", [], []], cells]
+    for cell in row:
+        kind = cell.alignment if cell.alignment != "AlignDefault" else alignments[min(column, len(alignments) - 1)]
+        classes = (_ALIGNMENTS[kind],) if kind in _ALIGNMENTS else ()
+        scope = (("scope", "col"),) if head else ()
+        cells.append(pandoc_ast.Cell(cell.blocks, "AlignDefault", cell.rows, cell.columns, classes, scope))
+        column += cell.columns
+    return cells
 
 
 def _trimmed(inlines: Elements) -> Elements:

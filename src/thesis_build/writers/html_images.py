@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from collections.abc import Mapping
 from html import escape
 
 from thesis_build.tools.images import size
-from thesis_build.writers.html_body import data_address
 
 
 class Pictures:
@@ -33,7 +33,7 @@ class Pictures:
             label = f'role="img" aria-label="{escape(alt)}"'
             return f'<svg {label}{kind} {measured}><use href="#{name}"></use></svg>'
         measured = f' width="{across:.0f}" height="{down:.0f}"' if across else ""
-        return f'<img src="{data_address(content, address)}" alt="{escape(alt)}"{measured}{kind}>'
+        return f'<img src="{_data_address(content, address)}" alt="{escape(alt)}"{measured}{kind}>'
 
     def shared(self) -> list[dict[str, str]]:
         """The images to be defined once in the page: identifier, size and address."""
@@ -45,7 +45,7 @@ class Pictures:
             "id": name,
             "width": f"{across:g}",
             "height": f"{down:g}",
-            "href": data_address(content, address),
+            "href": _data_address(content, address),
         }
         return name
 
@@ -56,3 +56,19 @@ def _width_class(width: str) -> str:
     if match is None:
         return ""
     return f' class="w{min(100, max(5, round(float(match[1]) / 5) * 5))}"'
+
+
+def _data_address(content: bytes, address: str) -> str:
+    """An image's content as a `data:` address."""
+    kind = _MEDIA.get(address.rsplit(".", 1)[-1].lower(), "application/octet-stream")
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+_MEDIA = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+}

@@ -1,4 +1,4 @@
-"""What browsers need mended in Pandoc's MathML."""
+"""Corrections that browsers need in Pandoc's MathML."""
 
 from __future__ import annotations
 

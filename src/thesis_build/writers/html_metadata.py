@@ -5,11 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from thesis_build.model import Settings
+from thesis_build import pandoc_ast
+from thesis_build.model import Project, Settings
 
 
-def meta(settings: Settings, languages: Collection[str]) -> Iterator[dict[str, str]]:
-    """Highwire tags (and Dublin Core languages), which scholarly indexes read; only what is known."""
+def basis(project: Project) -> dict[str, Any]:
+    """The work that `based-on` names, as a schema.org record; empty where there is none."""
+    key = project.settings.based_on
+    for fields in (pandoc_ast.meta_fields(reference) for reference in project.library.references if key):
+        if pandoc_ast.meta_text(fields["id"]) != key:
+            continue
+        people = [_name(pandoc_ast.meta_fields(person)) for person in pandoc_ast.meta_items(fields.get("author"))]
+        work: dict[str, Any] = {"@type": "CreativeWork", "name": pandoc_ast.meta_text(fields["title"])}
+        return work | {"author": [{"@type": "Person", "name": name} for name in people]} if people else work
+    return {}
+
+
+def _name(person: dict[str, Any]) -> str:
+    return " ".join(pandoc_ast.meta_text(person[part]) for part in ("given", "family", "literal") if part in person)
+
+
+def meta(settings: Settings, languages: Collection[str], source: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Highwire tags (and Dublin Core languages and source), which scholarly indexes read; only what is known."""
     first = settings.languages[0]
     yield {"name": "citation_title", "content": settings.title[first]}
     for author in settings.authors:
@@ -27,18 +44,17 @@ def meta(settings: Settings, languages: Collection[str]) -> Iterator[dict[str, s
         yield {"name": "citation_keywords", "content": keyword}
     if settings.url:
         yield {"name": "citation_fulltext_html_url", "content": settings.url}
+    if source:
+        names = ", ".join(author["name"] for author in source.get("author", ()))
+        yield {"name": "DCTERMS.source", "content": ": ".join(filter(None, (names, source["name"])))}
 
 
-def record(settings: Settings, languages: Collection[str]) -> dict[str, Any]:
-    """The work as a schema.org record."""
+def record(settings: Settings, languages: Collection[str], source: dict[str, Any]) -> dict[str, Any]:
+    """The work as a schema.org record, with that of the work it rests on."""
     record: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "name": [{"@language": tag, "@value": settings.title[tag]} for tag in languages],
-        "author": [
-            {"@type": "Person", "name": a.name, **({"@id": f"https://orcid.org/{a.orcid}"} if a.orcid else {})}
-            for a in settings.authors
-        ],
         "datePublished": settings.date.isoformat(),
         "inLanguage": list(languages),
         "keywords": [k for tag in languages for k in settings.keywords.get(tag, ())],
@@ -47,6 +63,13 @@ def record(settings: Settings, languages: Collection[str]) -> dict[str, Any]:
         "accessibilityFeature": ["structuralNavigation", "tableOfContents", "alternativeText", "MathML"],
         "accessibilityHazard": "none",
     }
+    if settings.authors:
+        record["author"] = [
+            {"@type": "Person", "name": a.name, **({"@id": f"https://orcid.org/{a.orcid}"} if a.orcid else {})}
+            for a in settings.authors
+        ]
+    if source:
+        record["isBasedOn"] = source
     if settings.type:
         record["description"] = [{"@language": tag, "@value": text} for tag, text in settings.type.items()]
     return record

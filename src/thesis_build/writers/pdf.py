@@ -11,7 +11,6 @@ from thesis_build.languages import language
 from thesis_build.model import (
     Elements,
     Kind,
-    Project,
     ResolvedChapter,
     ResolvedManuscript,
     Span,
@@ -20,33 +19,24 @@ from thesis_build.templating import Typst, render_typst
 from thesis_build.tools import files, typst
 from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.tools.store import Store
-from thesis_build.writers.parts import abbreviations
+from thesis_build.writers.abbreviations import abbreviations
 from thesis_build.writers.typst_body import FORMAT, TypstBody
+from thesis_build.writers.writer import Material, Writer
 
 _CUT = "// ⁂ cut here ⁂"
 
 
-class PdfWriter:
-    """Writes the PDF edition in one language.
+class PdfWriter(Writer):
+    """Writes the PDF edition in one language; Typst may read the workspace and nothing else."""
 
-    `requests` are what Pandoc has to write; `write` takes its answers and gives the file. `workspace` is the
-    folder that Typst may read; `images` maps an image address to its bytes.
-    """
-
-    def __init__(
-        self,
-        project: Project,
-        manuscripts: Mapping[str, ResolvedManuscript],
-        tag: str,
-        images: Mapping[str, bytes],
-        workspace: Path,
-    ) -> None:
-        self._project = project
-        self._manuscript = manuscripts[tag]
+    def __init__(self, material: Material, languages: Sequence[str]) -> None:
+        (tag,) = languages
+        self._project = material.project
+        self._manuscript = material.manuscripts[tag]
         self._tag = tag
-        self._images = images
-        self._workspace = workspace
-        others = [manuscripts[other] for other in manuscripts if other != tag]
+        self._images = material.pictures[tag]
+        self._workspace = material.workspace
+        others = [manuscript for other, manuscript in material.manuscripts.items() if other != tag]
         abstracts = [c for other in others for c in other.chapters if c.kind is Kind.ABSTRACT]
         self._chapters = [*self._manuscript.chapters, *abstracts]
         targets = _targets(self._chapters) & _identifiers(self._chapters, self._manuscript)
@@ -147,7 +137,7 @@ class PdfWriter:
         return [chapter for chapter in self._manuscript.chapters if chapter.kind is kind]
 
     def _first_use(self, characters: str) -> Span | None:
-        """The first place in the sources where one of these characters stands."""
+        """The first position in the sources at which one of these characters stands."""
         sources = [chapter.source for chapter in self._chapters] + list(self._project.library.sources)
         for source in sources:
             for number, line in enumerate(source.text.split("\n"), 1):
@@ -170,7 +160,7 @@ def _printed(chapter: ResolvedChapter) -> Elements:
     """The blocks with the chapter's title carrying its number."""
     out: Elements = []
     for block in chapter.blocks:
-        first_title = block["t"] == "Header" and block["c"][0] == 1
+        first_title = pandoc_ast.level(block) == 1
         out.append(
             pandoc_ast.with_attributes(block, number=chapter.number) if first_title and chapter.number else block
         )
@@ -206,8 +196,8 @@ def _font_folders(root: Path) -> list[Path]:
     from importlib.util import find_spec
 
     spec = find_spec("matplotlib")
-    places = (spec.submodule_search_locations or []) if spec else []
-    shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in places]
+    found = (spec.submodule_search_locations or []) if spec else []
+    shipped = [Path(folder) / "mpl-data" / "fonts" / "ttf" for folder in found]
     return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
 
 
@@ -224,7 +214,7 @@ def _check_font(name: str, folders: Sequence[Path]) -> None:
         return
     listed = ", ".join(sorted(known, key=str.casefold))
     raise ThesisBuildError(
-        {"en": f"the font “{name}” is not there", "id": f"huruf “{name}” tidak ada"},
+        {"en": f"there is no font “{name}”", "id": f"font “{name}” tidak ditemukan"},
         {
             "en": f"put its .ttf or .otf files into paper/fonts/, or use one of: {listed}",
             "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau pakai salah satu: {listed}",

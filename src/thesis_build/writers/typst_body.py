@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Element, Elements
@@ -20,6 +19,9 @@ FORMAT = "typst-citations-smart"
 
 _SHORT = (15, 1200)
 """Rows and letters of a table that is kept on one page; a longer one may break, and repeats its head."""
+
+_CELL = 150
+"""Letters of a cell that fits on a page in any column; where no cell has more, rows are kept whole."""
 
 _PREFIXED = re.compile(r"(?P<word>\w-\w+)(?P<rest>.*)", re.DOTALL)
 
@@ -45,8 +47,8 @@ class TypstBody:
             "Table": self._table,
             "Link": self._link,
             "Span": self._span,
-            "Div": lambda element: element["c"][1],
-            "Cite": lambda element: element["c"][1],
+            "Div": pandoc_ast.blocks,
+            "Cite": pandoc_ast.inlines,
             "Str": _unbroken,
             "Math": _decimal_commas,
             "Para": _inline_pictures,
@@ -55,13 +57,12 @@ class TypstBody:
         return out
 
     def _heading(self, element: Element) -> Element:
-        level, _, inlines = element["c"]
         number = pandoc_ast.attribute(element, "number")
         shown = f", numbering: literal({string(number)})" if number else ""
         return pandoc_ast.plain(
             [
-                _raw(f"#heading(level: {level}{shown})["),
-                *inlines,
+                _raw(f"#heading(level: {pandoc_ast.level(element)}{shown})["),
+                *pandoc_ast.inlines(element),
                 _raw(f"]{self._label(pandoc_ast.identifier(element))}"),
             ]
         )
@@ -70,42 +71,34 @@ class TypstBody:
         opening = [_raw(f"#figure(kind: image, {_numbered(element)}caption: "), *_caption(element), _raw(")[")]
         return [
             pandoc_ast.plain(opening),
-            *_unwrapped(element["c"][2]),
+            *_unwrapped(pandoc_ast.blocks(element)),
             pandoc_ast.plain([_raw(f"]{self._label(pandoc_ast.identifier(element))}")]),
         ]
 
     def _image(self, element: Element) -> Element:
         width = pandoc_ast.attribute(element, "width")
         height = pandoc_ast.attribute(element, "height")
-        alt = " ".join(pandoc_ast.plain_text(element["c"][1]).split())
+        alt = " ".join(pandoc_ast.plain_text(pandoc_ast.inlines(element)).split())
         sizes = "".join(f", {name}: {size}" for name, size in (("width", width), ("height", height)) if _length(size))
         return _raw(
             f"#picture({string(self._picture(pandoc_ast.address(element, 'Image')))}, alt: {string(alt)}{sizes})"
         )
 
     def _table(self, element: Element) -> Elements:
-        body = [_raw("#table("), *_columns(element), *self._rows(element), _raw(")")]
+        parts = pandoc_ast.table_parts(element)
+        body = [_raw("#table("), *_columns(parts), *_rows(parts), _raw(")")]
         if not pandoc_ast.attribute(element, "number"):
             return [pandoc_ast.plain([_raw("#align(center)["), *body, _raw("]")])]
         opening = f"#figure(kind: table, {_numbered(element)}caption: "
         ending = f"]{self._label(pandoc_ast.identifier(element))}"
-        if _is_short(element):
+        if _is_short(parts):
             opening, ending = f"#[#show figure: set block(breakable: false)\n{opening}", f"{ending}]"
+        elif _has_short_cells(parts):
+            opening, ending = f"#[#set table.cell(breakable: false)\n{opening}", f"{ending}]"
         return [pandoc_ast.plain([_raw(opening), *_caption(element), _raw(")["), *body, _raw(ending)])]
 
-    def _rows(self, element: Element) -> Elements:
-        head, bodies, foot = element["c"][3:6]
-        out: Elements = []
-        if head[1]:
-            out += [_raw("table.header("), *_cells(head[1]), _raw("), table.hline(stroke: 0.5pt),")]
-        for body in bodies:
-            out += _cells([*body[2], *body[3]])
-        if foot[1]:
-            out += [_raw("table.hline(stroke: 0.5pt), table.footer(repeat: false, "), *_cells(foot[1]), _raw("),")]
-        return out
-
     def _link(self, element: Element) -> Elements | None:
-        _, inlines, (address, _) = element["c"]
+        inlines, address = pandoc_ast.inlines(element), pandoc_ast.address(element, "Link")
         if not address.startswith("#"):
             return None
         if address[1:] not in self._targets:
@@ -114,7 +107,7 @@ class TypstBody:
 
     def _span(self, element: Element) -> Elements | None:
         kinds = pandoc_ast.classes(element)
-        inlines: Elements = element["c"][1]
+        inlines = pandoc_ast.inlines(element)
         if "equation" in kinds:
             number = pandoc_ast.attribute(element, "number")
             opening = (
@@ -124,10 +117,10 @@ class TypstBody:
         if "maths" in kinds:
             return [_raw(f"#maths({string(pandoc_ast.attribute(element, 'alt'))})["), *inlines, _raw("]")]
         if "csl-left-margin" in kinds:
-            return [*inlines, {"t": "Space"}]
-        tongue = pandoc_ast.attribute(element, "lang")
-        if tongue:
-            return [_raw(f"#text(lang: {string(tongue.split('-')[0])})["), *inlines, _raw("]")]
+            return [*inlines, pandoc_ast.space()]
+        tag = pandoc_ast.attribute(element, "lang")
+        if tag:
+            return [_raw(f"#text(lang: {string(tag.split('-')[0])})["), *inlines, _raw("]")]
         return list(inlines)
 
     def _label(self, name: str) -> str:
@@ -139,40 +132,51 @@ class TypstBody:
 
 def _inline_pictures(element: Element) -> Element | None:
     """A paragraph whose pictures stand in the line; one that is nothing but a picture stays as it is."""
-    if not any(_is_picture(inline) for inline in element["c"]) or len(element["c"]) == 1:
+    inlines = pandoc_ast.inlines(element)
+    if not any(_is_picture(inline) for inline in inlines) or len(inlines) == 1:
         return None
-    return {"t": "Para", "c": [_in_line(inline) for inline in element["c"]]}
+    return pandoc_ast.paragraph([_in_line(inline) for inline in inlines])
 
 
 def _is_picture(inline: Element) -> bool:
-    return inline["t"] == "RawInline" and str(inline["c"][1]).startswith("#picture(")
+    return inline["t"] == "RawInline" and pandoc_ast.raw_text(inline).startswith("#picture(")
 
 
 def _in_line(inline: Element) -> Element:
-    return _raw(inline["c"][1].replace("#picture(", "#inline-picture(", 1)) if _is_picture(inline) else inline
+    if not _is_picture(inline):
+        return inline
+    return _raw(pandoc_ast.raw_text(inline).replace("#picture(", "#inline-picture(", 1))
 
 
 def _decimal_commas(element: Element) -> Element | None:
     """A formula in which `0{,}25` is one number; Typst would set its comma apart."""
-    form, tex = element["c"]
-    mended = _DECIMAL_COMMA.sub(r"\\text{\1,\2}", tex)
-    return {"t": "Math", "c": [form, mended]} if mended != tex else None
+    tex = pandoc_ast.tex(element)
+    joined = _DECIMAL_COMMA.sub(r"\\text{\1,\2}", tex)
+    return pandoc_ast.with_tex(element, joined) if joined != tex else None
 
 
 _DECIMAL_COMMA = re.compile(r"(\d+)\{,\}(\d+)")
 
 
-def _is_short(table: Element) -> bool:
-    rows = sum(len(body[3]) for body in table["c"][4])
-    return rows <= _SHORT[0] and len(pandoc_ast.plain_text(table["c"][4])) <= _SHORT[1]
+def _is_short(parts: pandoc_ast.TableParts) -> bool:
+    rows = [row for body in parts.bodies for row in body.rows]
+    heads = [row for body in parts.bodies for row in body.head]
+    letters = sum(len(pandoc_ast.plain_text(cell.blocks)) for row in (*heads, *rows) for cell in row)
+    return len(rows) <= _SHORT[0] and letters <= _SHORT[1]
+
+
+def _has_short_cells(parts: pandoc_ast.TableParts) -> bool:
+    """Whether its rows can be kept whole: Typst drops what is below the page of a cell that it may not break."""
+    cells = (cell for body in parts.bodies for row in body.rows for cell in row)
+    return all(len(pandoc_ast.plain_text(cell.blocks)) <= _CELL for cell in cells)
 
 
 def _unbroken(element: Element) -> Elements | None:
     """A word with a prefix of one letter (e-government), which no line may end in the middle of."""
-    match = _PREFIXED.fullmatch(element["c"])
+    match = _PREFIXED.fullmatch(pandoc_ast.word_text(element))
     if match is None:
         return None
-    rest: Elements = [{"t": "Str", "c": match["rest"]}] if match["rest"] else []
+    rest = [pandoc_ast.word(match["rest"])] if match["rest"] else []
     return [_raw(f"#box[{escape(match['word'])}]"), *rest]
 
 
@@ -180,7 +184,8 @@ def _caption(element: Element) -> Elements:
     """A caption as Typst content; what follows its first sentence is left out of the lists."""
     inlines = pandoc_ast.caption_inlines(element)
     for index, inline in enumerate(inlines[:-1]):
-        if inline["t"] == "Str" and inline["c"].endswith(".") and len(inline["c"]) > 3:
+        word = pandoc_ast.word_text(inline)
+        if word.endswith(".") and len(word) > 3:
             first, rest = inlines[: index + 1], inlines[index + 1 :]
             return [_raw("captioned(["), *first, _raw("], ["), *rest, _raw("])")]
     return [_raw("["), *inlines, _raw("]")]
@@ -196,26 +201,35 @@ def _numbered(element: Element) -> str:
 
 
 def _unwrapped(blocks: Elements) -> Elements:
-    return [pandoc_ast.plain(block["c"]) if block["t"] == "Para" else block for block in blocks]
+    return [pandoc_ast.plain(pandoc_ast.inlines(block)) if block["t"] == "Para" else block for block in blocks]
 
 
-def _columns(element: Element) -> Elements:
-    widths, alignments = [], []
-    for alignment, width in element["c"][2]:
-        alignments.append(_ALIGNMENTS[alignment["t"]])
-        widths.append(f"{width['c'] * 100:.2f}%" if width["t"] == "ColWidth" else "auto")
+def _columns(parts: pandoc_ast.TableParts) -> Elements:
+    alignments = [_ALIGNMENTS[column.alignment] for column in parts.columns]
+    widths = ["auto" if column.width is None else f"{column.width * 100:.2f}%" for column in parts.columns]
     return [_raw(f"columns: ({', '.join(widths)},), align: ({', '.join(alignments)},), ")]
 
 
 _ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center", "AlignDefault": "left"}
 
 
-def _cells(rows: list[Any]) -> Elements:
+def _rows(parts: pandoc_ast.TableParts) -> Elements:
     out: Elements = []
-    for _, cells in rows:
-        for _, alignment, rows_spanned, columns_spanned, blocks in cells:
-            out.append(_raw(_cell_opening(alignment["t"], rows_spanned, columns_spanned)))
-            for index, block in enumerate(blocks):
+    if parts.head:
+        out += [_raw("table.header("), *_cells(parts.head), _raw("), table.hline(stroke: 0.5pt),")]
+    for body in parts.bodies:
+        out += _cells([*body.head, *body.rows])
+    if parts.foot:
+        out += [_raw("table.hline(stroke: 0.5pt), table.footer(repeat: false, "), *_cells(parts.foot), _raw("),")]
+    return out
+
+
+def _cells(rows: Iterable[pandoc_ast.Row]) -> Elements:
+    out: Elements = []
+    for row in rows:
+        for cell in row:
+            out.append(_raw(_cell_opening(cell)))
+            for index, block in enumerate(cell.blocks):
                 if index:
                     out.append(_raw("#parbreak()"))
                 out += _inline(block)
@@ -223,10 +237,10 @@ def _cells(rows: list[Any]) -> Elements:
     return out
 
 
-def _cell_opening(alignment: str, rows: int, columns: int) -> str:
-    options = [f"rowspan: {rows}"] if rows > 1 else []
-    options += [f"colspan: {columns}"] if columns > 1 else []
-    options += [f"align: {_ALIGNMENTS[alignment]}"] if alignment != "AlignDefault" else []
+def _cell_opening(cell: pandoc_ast.Cell) -> str:
+    options = [f"rowspan: {cell.rows}"] if cell.rows > 1 else []
+    options += [f"colspan: {cell.columns}"] if cell.columns > 1 else []
+    options += [f"align: {_ALIGNMENTS[cell.alignment]}"] if cell.alignment != "AlignDefault" else []
     return f"table.cell({', '.join(options)})[" if options else "["
 
 
@@ -234,15 +248,14 @@ def _inline(block: Element) -> Elements:
     """A block of a table cell as inlines: lists become lines with their marks."""
     kind = block["t"]
     if kind in ("Plain", "Para"):
-        return [_in_line(inline) for inline in block["c"]]
+        return [_in_line(inline) for inline in pandoc_ast.inlines(block)]
     if kind in ("BulletList", "OrderedList"):
-        items = block["c"] if kind == "BulletList" else block["c"][1]
         out: Elements = [_raw("#list(" if kind == "BulletList" else "#enum(")]
-        for item in items:
+        for item in pandoc_ast.list_items(block):
             out += [_raw("["), *[part for inner in item for part in _inline(inner)], _raw("], ")]
         return [*out, _raw(")")]
     if kind == "CodeBlock":
-        return [{"t": "Code", "c": [["", [], []], block["c"][1]]}]
+        return [pandoc_ast.code(pandoc_ast.code_text(block))]
     return [_raw(escape(pandoc_ast.plain_text(block)))]
 
 

@@ -10,11 +10,9 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-_SKIP = 0.10
-_MARGIN = 0.15
-"""By how much another way has to be worse."""
-_BAND = 60
-"""How far from the diagonal partners are looked for in very long rows."""
+from thesis_build.alignment.models import ChainModel
+
+_MODEL = ChainModel()
 
 Gain = Callable[[int, int], float]
 """What a pair of things (by their numbers in each row) is worth; minus infinity where they cannot be a pair."""
@@ -29,16 +27,16 @@ class Chain:
 
 
 def chain(counts: tuple[int, int], gain: Gain) -> Chain:
-    """The chain of pairs of two rows of so many things that is worth most."""
+    """The chain of pairs of two rows of that many things that is worth most."""
     gains = _gains(counts, gain)
     before = _sums(counts, gains)
     turned = {(counts[0] - 1 - i, counts[1] - 1 - j): value for (i, j), value in gains.items()}
-    behind = _sums(counts, turned)
+    after = _sums(counts, turned)
     pairs = _traced(counts, gains, before)
-    others = _others(counts, gains, pairs, before, behind)
+    others = _others(counts, gains, pairs, before, after)
     best = before[counts[0]][counts[1]]
     first, second = (
-        frozenset(thing for thing, worth in enumerate(worths) if best - worth < _MARGIN) for worths in others
+        frozenset(thing for thing, worth in enumerate(worths) if best - worth < _MODEL.margin) for worths in others
     )
     return Chain(pairs, (first, second))
 
@@ -49,21 +47,22 @@ def _gains(counts: tuple[int, int], gain: Gain) -> dict[tuple[int, int], float]:
         (i, j)
         for i in range(counts[0])
         for j in range(counts[1])
-        if abs(j - i * slope) <= max(_BAND, abs(counts[0] - counts[1]))
+        if abs(j - i * slope) <= max(_MODEL.band, abs(counts[0] - counts[1]))
     )
     return {pair: value for pair in near if (value := gain(*pair)) > -math.inf}
 
 
 def _sums(counts: tuple[int, int], gains: Mapping[tuple[int, int], float]) -> list[list[float]]:
     """The worth of the best chain of the first i and the first j things."""
+    skip = _MODEL.skip
     sums = [[0.0] * (counts[1] + 1) for _ in range(counts[0] + 1)]
     for i in range(counts[0] + 1):
         for j in range(counts[1] + 1):
             if i and j:
                 paired = sums[i - 1][j - 1] + gains.get((i - 1, j - 1), -math.inf)
-                sums[i][j] = max(paired, sums[i - 1][j] - _SKIP, sums[i][j - 1] - _SKIP)
+                sums[i][j] = max(paired, sums[i - 1][j] - skip, sums[i][j - 1] - skip)
             else:
-                sums[i][j] = -_SKIP * (i + j)
+                sums[i][j] = -skip * (i + j)
     return sums
 
 
@@ -89,7 +88,7 @@ def _others(
     gains: Mapping[tuple[int, int], float],
     pairs: tuple[tuple[int, int], ...],
     before: list[list[float]],
-    behind: list[list[float]],
+    after: list[list[float]],
 ) -> tuple[list[float], list[float]]:
     """For each thing, the worth of the best chain in which another one's partner is its own.
 
@@ -100,7 +99,7 @@ def _others(
     paired = {i for i, _ in pairs}, {j for _, j in pairs}
     for (i, j), value in gains.items():
         if (i, j) not in chosen and (i in paired[0] or j in paired[1]):
-            worth = before[i][j] + value + behind[counts[0] - 1 - i][counts[1] - 1 - j]
+            worth = before[i][j] + value + after[counts[0] - 1 - i][counts[1] - 1 - j]
             worths[0][i] = max(worths[0][i], worth)
             worths[1][j] = max(worths[1][j], worth)
     return worths

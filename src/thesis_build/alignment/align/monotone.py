@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from thesis_build.alignment.models import BlockPairingModel
+
 Columns = tuple[Sequence[int], Sequence[int]]
 """Some things of each row, by number, in order."""
 
-_ALIKE, _CLEARLY = 0.5, 0.12
-"""Likeness from which two things are the same, and by how much they must be more alike than any other two."""
+_MODEL = BlockPairingModel()
 
 
 def in_order(anchors: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[tuple[int, int]]:
-    """The anchors in the same order in both versions that weigh most together; given in the order of the first."""
+    """The anchors in the same order in both texts that weigh most together; given in the order of the first."""
     best: list[tuple[int, int]] = []
     for number, anchor in enumerate(anchors):
         ahead = [(best[k][0], k) for k in range(number) if anchors[k][1] < anchor[1]]
@@ -28,7 +29,7 @@ def in_order(anchors: Sequence[tuple[int, int]], weights: Sequence[int]) -> list
 
 
 def between(columns: Columns, pairs: Sequence[tuple[int, int]]) -> Iterator[Columns]:
-    """What stands before, between and behind pairs of blocks."""
+    """What stands before, between and after pairs of blocks."""
     before: tuple[float, float] = (-1, -1)
     for pair in [*pairs, (math.inf, math.inf)]:
         yield (
@@ -46,10 +47,10 @@ def alike(scores: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
             key = (side, pair[side])
             best[key] = sorted([*best.get(key, [0.0, 0.0]), score])[-2:]
     for (i, j), score in sorted(scores.items(), key=lambda item: -item[1]):
-        if score < _ALIKE:
+        if score < _MODEL.same:
             return
         rivals = [second if score == first else first for second, first in (best[0, i], best[1, j])]
-        if score - max(rivals) >= _CLEARLY:
+        if score - max(rivals) >= _MODEL.clearly:
             yield i, j
 
 

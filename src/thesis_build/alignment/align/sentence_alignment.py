@@ -12,16 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thesis_build.alignment.align.word_alignment import Links
+from thesis_build.alignment.models import SentenceAlignmentModel
 
-_THRESHOLD = 0.36
-"""Coverage from which a sentence gains by being in a bead."""
-_LENGTH = 0.15
-_MARGIN = 0.15
-"""Coverage that each part of a bead of several sentences must add."""
-_SKIP = 0.10
-_COST = {(1, 1): 0.0, (2, 1): 0.35, (1, 2): 0.35, (2, 2): 0.55, (3, 1): 0.35, (1, 3): 0.35}
-_STEPS = ((1, 0), (0, 1), *_COST)
-_VARIANCE = 4 * 2.1
+_MODEL = SentenceAlignmentModel()
+_STEPS = ((1, 0), (0, 1), *_MODEL.cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +32,7 @@ class Bead:
 
 def beads(links: Links) -> tuple[Bead, ...]:
     """The best chain of beads for two texts."""
-    counts = [len(version.sentences) for version in links.versions]
+    counts = [len(text.sentences) for text in links.sides]
     best = [[-math.inf] * (counts[1] + 1) for _ in range(counts[0] + 1)]
     back: list[list[tuple[int, int]]] = [[(0, 0)] * (counts[1] + 1) for _ in range(counts[0] + 1)]
     best[0][0] = 0.0
@@ -47,7 +41,7 @@ def beads(links: Links) -> tuple[Bead, ...]:
             for step in _STEPS:
                 if (a := i - step[0]) < 0 or (b := j - step[1]) < 0 or best[a][b] == -math.inf:
                     continue
-                gain = _gain(links, tuple(range(a, i)), tuple(range(b, j))) if a < i and b < j else -_SKIP
+                gain = _gain(links, tuple(range(a, i)), tuple(range(b, j))) if a < i and b < j else -_MODEL.skip
                 value = best[a][b] + gain
                 if value > best[i][j]:
                     best[i][j], back[i][j] = value, step
@@ -69,18 +63,21 @@ def _gain(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> float:
     value = 0.0
     for side, own, others in ((0, one, other), (1, other, one)):
         for index in own:
-            size = len(links.versions[side].sentences[index].content)
-            value += (links.coverage(side, index, others) - _THRESHOLD) * min(1.0, size / 6)
-    value -= _LENGTH * max(0.0, abs(_deviation(links, one, other)) - 1.5) + _COST[len(one), len(other)]
+            size = len(links.sides[side].sentences[index].content)
+            value += (links.coverage(side, index, others) - _MODEL.threshold) * min(1.0, size / _MODEL.full_size)
+    value -= (
+        _MODEL.length * max(0.0, abs(_deviation(links, one, other)) - _MODEL.usual_deviation)
+        + _MODEL.cost[len(one), len(other)]
+    )
     if len(one) + len(other) > 2:
-        value += 1.5 * min(0.0, _least_added(links, one, other) - _MARGIN)
+        value += _MODEL.margin_weight * min(0.0, _least_added(links, one, other) - _MODEL.margin)
     return value
 
 
 def _all_touch(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether every sentence of a bead has something in common with one of the other side, as any of the best has."""
     return all(
-        any(links.coverage(side, index, (j,)) >= _MARGIN / 2 for j in others)
+        any(links.coverage(side, index, (j,)) >= _MODEL.margin / 2 for j in others)
         for side, own, others in ((0, one, other), (1, other, one))
         for index in own
     )
@@ -89,11 +86,11 @@ def _all_touch(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> bo
 def _deviation(links: Links, one: Sequence[int], other: Sequence[int]) -> float:
     """How far the lengths of two sides are from alike, in standard deviations."""
     lengths = [
-        sum(links.versions[side].sentences[i].end - links.versions[side].sentences[i].start for i in own)
+        sum(links.sides[side].sentences[i].end - links.sides[side].sentences[i].start for i in own)
         for side, own in enumerate((one, other))
     ]
     expected = links.lexicon.length * max(1, lengths[0])
-    return (lengths[1] - expected) / math.sqrt(_VARIANCE * expected)
+    return (lengths[1] - expected) / math.sqrt(_MODEL.variance * expected)
 
 
 def _least_added(links: Links, one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thesis_build.alignment.models import CognateModel, WordAlignmentModel
 from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 from thesis_build.languages.lexicon import Lexicon, Stems
 from thesis_build.languages.word_lists import respelt
@@ -20,8 +21,8 @@ from thesis_build.languages.word_lists import respelt
 Type = tuple[str, str]
 """A kind of token and its text in lower case (an object's value)."""
 
-_PHRASE = 0.95
-_LONGEST = 4
+_MODEL = WordAlignmentModel()
+_COGNATES = CognateModel()
 
 
 def type_of(token: Token) -> Type:
@@ -42,27 +43,27 @@ class Weights:
 
 
 class Links:
-    """The links between the words of two versions; `versions` are in the order of the lexicon's languages."""
+    """The links between the words of two texts; `sides` are in the order of the lexicon's languages."""
 
     def __init__(
         self,
-        versions: tuple[SegmentedText, SegmentedText],
+        sides: tuple[SegmentedText, SegmentedText],
         lexicon: Lexicon,
         pairs: Sequence[tuple[Stems, Stems]],
         weights: Weights,
     ) -> None:
-        self.versions = versions
+        self.sides = sides
         self.lexicon = lexicon
         self.weights = weights
         self._types = tuple(
-            [[type_of(token) for token in sentence.content] for sentence in version.sentences] for version in versions
+            [[type_of(token) for token in sentence.content] for sentence in text.sentences] for text in sides
         )
-        self._partners = _partners(versions, lexicon)
-        self._phrases = _phrases(versions, lexicon, pairs)
+        self._partners = _partners(sides, lexicon)
+        self._phrases = _phrases(sides, lexicon, pairs)
         self._strengths: dict[tuple[int, int, int], tuple[float, ...]] = {}
         self._weights = tuple(
-            [[weights.weight(side, token) for token in sentence.content] for sentence in version.sentences]
-            for side, version in enumerate(versions)
+            [[weights.weight(side, token) for token in sentence.content] for sentence in text.sentences]
+            for side, text in enumerate(sides)
         )
         self._totals = tuple([sum(sentence) for sentence in side] for side in self._weights)
         self._coverages: dict[tuple[int, int, tuple[int, ...]], float] = {}
@@ -113,8 +114,8 @@ class Links:
             for partner, strength in partners.get(kind, {}).items():
                 if strength > best and partner in there:
                     best = strength
-            if best < _PHRASE and not phrases.isdisjoint(inside.get(place, ())):
-                best = _PHRASE
+            if best < _MODEL.phrase and not phrases.isdisjoint(inside.get(place, ())):
+                best = _MODEL.phrase
             out.append(best)
         return tuple(out)
 
@@ -124,9 +125,9 @@ class Links:
 Partners = dict[Type, dict[Type, float]]
 
 
-def _partners(versions: tuple[SegmentedText, SegmentedText], lexicon: Lexicon) -> tuple[Partners, Partners]:
+def _partners(sides: tuple[SegmentedText, SegmentedText], lexicon: Lexicon) -> tuple[Partners, Partners]:
     """The links of all word types, from the first text and from the second."""
-    first, second = (_vocabulary(version) for version in versions)
+    first, second = (_vocabulary(text) for text in sides)
     by_stem: dict[str, list[Type]] = defaultdict(list)
     for kind, token in second.items():
         for key in {token.key, kind[1]}:
@@ -136,7 +137,7 @@ def _partners(versions: tuple[SegmentedText, SegmentedText], lexicon: Lexicon) -
         row = forward[kind]
         for partner, strength in _by_lexicon(token, lexicon, by_stem):
             row[partner] = max(strength, row.get(partner, 0))
-    for one, other, strength in _alike(first, second, versions):
+    for one, other, strength in _alike(first, second, sides):
         forward[one][other] = max(strength, forward[one].get(other, 0))
     backward: Partners = defaultdict(dict)
     for kind, row in forward.items():
@@ -145,8 +146,8 @@ def _partners(versions: tuple[SegmentedText, SegmentedText], lexicon: Lexicon) -
     return dict(forward), dict(backward)
 
 
-def _vocabulary(version: SegmentedText) -> dict[Type, Token]:
-    return {type_of(token): token for sentence in version.sentences for token in sentence.tokens}
+def _vocabulary(text: SegmentedText) -> dict[Type, Token]:
+    return {type_of(token): token for sentence in text.sentences for token in sentence.tokens}
 
 
 def _by_lexicon(token: Token, lexicon: Lexicon, by_stem: Mapping[str, list[Type]]) -> Iterator[tuple[Type, float]]:
@@ -161,16 +162,16 @@ def _by_lexicon(token: Token, lexicon: Lexicon, by_stem: Mapping[str, list[Type]
 
 
 def _alike(
-    first: Mapping[Type, Token], second: Mapping[Type, Token], versions: tuple[SegmentedText, SegmentedText]
+    first: Mapping[Type, Token], second: Mapping[Type, Token], sides: tuple[SegmentedText, SegmentedText]
 ) -> Iterator[tuple[Type, Type, float]]:
     """Words that are one borrowed word in two spellings."""
     buckets: dict[str, list[tuple[Type, tuple[str, ...]]]] = defaultdict(list)
     for kind, token in second.items():
-        forms = _forms(token, versions[1].language)
+        forms = _forms(token, sides[1].language)
         for head in {form[:2] for form in forms}:
             buckets[head].append((kind, forms))
     for kind, token in first.items():
-        forms = _forms(token, versions[0].language)
+        forms = _forms(token, sides[0].language)
         for head in {form[:2] for form in forms}:
             for partner, others in buckets.get(head, ()):
                 strength = max((cognate(form, other) for form in forms for other in others), default=0.0)
@@ -188,21 +189,22 @@ def _forms(token: Token, language: str) -> tuple[str, ...]:
 
 def cognate(one: str, other: str) -> float:
     """How likely two respelt words are one borrowed word: by their common beginning, or by one difference inside."""
+    model = _COGNATES
     if one == other:
-        return 0.95
+        return model.same
     longer, shorter = max(len(one), len(other)), min(len(one), len(other))
     if shorter * 2 < longer:
         return 0.0
     prefix = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    if prefix >= 5 and prefix >= 0.6 * longer:
-        return 0.85
-    if prefix >= 4 and prefix >= 0.75 * longer:
-        return 0.8
-    if longer < 6 or prefix < 2:
+    if prefix >= model.long_prefix and prefix >= model.long_share * longer:
+        return model.long
+    if prefix >= model.short_prefix and prefix >= model.short_share * longer:
+        return model.short
+    if longer < model.inner_length or prefix < model.inner_prefix:
         return 0.0
     rest = shorter - prefix
     suffix = next((at for at in range(rest) if one[-1 - at] != other[-1 - at]), rest)
-    return 0.75 if prefix + suffix >= 0.84 * longer else 0.0
+    return model.inner if prefix + suffix >= model.inner_share * longer else 0.0
 
 
 # ── phrases ─────────────────────────────────────────────────────────────────────────────────────
@@ -226,12 +228,12 @@ def _written(pairs: tuple[tuple[Stems, Stems], ...]) -> tuple[tuple[str, str], .
 
 
 def _phrases(
-    versions: tuple[SegmentedText, SegmentedText], lexicon: Lexicon, pairs: Sequence[tuple[Stems, Stems]]
+    sides: tuple[SegmentedText, SegmentedText], lexicon: Lexicon, pairs: Sequence[tuple[Stems, Stems]]
 ) -> Phrases:
-    indexes = tuple(_index(version) for version in versions)
+    indexes = tuple(_index(text) for text in sides)
     phrases = Phrases(
-        tuple([set() for _ in version.sentences] for version in versions),  # type: ignore[arg-type]
-        tuple([{} for _ in version.sentences] for version in versions),  # type: ignore[arg-type]
+        tuple([set() for _ in text.sentences] for text in sides),  # type: ignore[arg-type]
+        tuple([{} for _ in text.sentences] for text in sides),  # type: ignore[arg-type]
     )
     number = 0
     for one, other in (*_known(indexes, lexicon), *_written(tuple(pairs))):
@@ -239,18 +241,18 @@ def _phrases(
             places = (indexes[0][one], indexes[1][other])
             number += 1
             for side, found in enumerate(places):
-                _note(phrases, side, versions[side], number, found, len((one, other)[side].split()))
+                _note(phrases, side, sides[side], number, found, len((one, other)[side].split()))
     return phrases
 
 
-def _index(version: SegmentedText) -> dict[str, list[tuple[int, int]]]:
+def _index(text: SegmentedText) -> dict[str, list[tuple[int, int]]]:
     """Every run of up to four words, as stems, and where it begins (sentence, token)."""
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, sentence in enumerate(version.sentences):
+    for number, sentence in enumerate(text.sentences):
         keys = [token.key for token in sentence.tokens]
         for start, run in enumerate(keys):
             index[run].append((number, start))
-            for key in keys[start + 1 : start + _LONGEST]:
+            for key in keys[start + 1 : start + _MODEL.longest_phrase]:
                 run = f"{run} {key}"
                 index[run].append((number, start))
     return index
@@ -266,11 +268,11 @@ def _known(indexes: tuple[dict[str, list[tuple[int, int]]], ...], lexicon: Lexic
 
 
 def _note(
-    phrases: Phrases, side: int, version: SegmentedText, number: int, places: list[tuple[int, int]], length: int
+    phrases: Phrases, side: int, text: SegmentedText, number: int, places: list[tuple[int, int]], length: int
 ) -> None:
     for index, start in places:
         phrases.found[side][index].add(number)
-        sentence: Sentence = version.sentences[index]
+        sentence: Sentence = text.sentences[index]
         covered = set(sentence.tokens[start : start + length])
         for place, token in enumerate(sentence.content):
             if token in covered:

@@ -1,4 +1,4 @@
-"""Which blocks of two versions of a chapter say the same, and which stand alone, elsewhere, or unclear.
+"""Which blocks of a chapter in two languages say the same, and which stand alone, elsewhere, or unclear.
 
 Explicit identifiers come first, then headings, then, inside a section, what the blocks say. Nothing is guessed: where
 two ways to pair are nearly as good, the blocks stay unpaired.
@@ -15,22 +15,11 @@ from functools import cached_property
 from thesis_build import pandoc_ast
 from thesis_build.alignment.align.best_chain import Chain, chain
 from thesis_build.alignment.align.monotone import Columns, alike, between, in_order, sections
-from thesis_build.alignment.blocks.similarity import Likeness
+from thesis_build.alignment.blocks.similarity import Similarity
+from thesis_build.alignment.models import BlockPairingModel
 from thesis_build.model import Chapter, Element
 
-_SURE = 0.5
-"""Likeness at which blocks in step need not be compared with others."""
-_LENGTH = 0.15
-_SAME_KIND, _OTHER_KIND = 0.05, -0.10
-_SAME_RARE_KIND = 0.15
-"""What it says that two blocks are of the same kind: more where they are no paragraphs."""
-_SAME_LEVEL, _OTHER_LEVEL = 0.10, -0.10
-_TITLE = 0.3
-"""What the title counts in the likeness of two sections."""
-_TOO_MANY = 10_000
-_SAYS_ENOUGH = 5
-_CONTAINED, _ADDED = 0.6, 0.4
-"""Share of a block found in a neighbour's partner, and what it adds to that one for its size, where one was split."""
+_MODEL = BlockPairingModel()
 
 _TEXT = frozenset({"Para", "Plain", "BlockQuote", "BulletList", "OrderedList", "DefinitionList", "LineBlock", "Div"})
 _TABLES = frozenset({"Table", "Div"})
@@ -39,48 +28,48 @@ _FIGURES = frozenset({"Figure", "Para"})
 
 
 Blocks = tuple[tuple[int, ...], tuple[int, ...]]
-"""A few blocks of each version."""
+"""A few blocks of each language."""
 
 
 @dataclass(slots=True)
 class BlockMatching:
     """The pairs in order; the blocks that stand in another order; and those that are unclear.
 
-    `moved` are blocks, of each version, that say the same; `unclear` blocks between two pairs of which it is not clear
+    `moved` are blocks, of each language, that say the same; `unclear` blocks between two pairs of which it is not clear
     which say the same. What is in none of these stands alone.
     """
 
-    likeness: Callable[[], Likeness]
+    similarity: Callable[[], Similarity]
     pairs: list[tuple[int, int]] = field(default_factory=list)
     moved: list[Blocks] = field(default_factory=list)
     unclear: list[Blocks] = field(default_factory=list)
 
     def says(self, side: int, index: int) -> bool:
-        """Whether a block holds facts, or words most of which stand in no one block of the other version."""
-        likeness = self.likeness()
-        if likeness.marks(side, index):
+        """Whether a block holds facts, or words most of which stand in no one block of the other language."""
+        similarity = self.similarity()
+        if similarity.marks(side, index):
             return True
-        shares = (likeness.coverage(side, index, (other,)) for other in likeness.blocks(1 - side))
-        return likeness.size(side, index) > 0 and max(shares, default=0.0) < _CONTAINED
+        shares = (similarity.coverage(side, index, (other,)) for other in similarity.blocks(1 - side))
+        return similarity.size(side, index) > 0 and max(shares, default=0.0) < _MODEL.contained
 
 
-def match(versions: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]) -> BlockMatching:
+def match(chapters: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]) -> BlockMatching:
     """Match the blocks in `columns`; `names[side]` are the blocks with an explicit identifier."""
-    return _Matcher(versions, columns, names).matching()
+    return _Matcher(chapters, columns, names).matching()
 
 
 class _Matcher:
     def __init__(
-        self, versions: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]
+        self, chapters: tuple[Chapter, Chapter], columns: Columns, names: tuple[Mapping[str, int], ...]
     ) -> None:
-        self._versions = versions
+        self._chapters = chapters
         self._columns = columns
         self._names = names
-        self._found = BlockMatching(lambda: self._likeness)
+        self._found = BlockMatching(lambda: self._similarity)
 
     @cached_property
-    def _likeness(self) -> Likeness:
-        return Likeness(*self._versions)
+    def _similarity(self) -> Similarity:
+        return Similarity(*self._chapters)
 
     def matching(self) -> BlockMatching:
         anchors = [(self._names[0][name], self._names[1][name]) for name in self._names[0] if name in self._names[1]]
@@ -144,33 +133,33 @@ class _Matcher:
             return list(zip(*headings, strict=True))
 
         def gain(one: int, other: int) -> float:
-            same = _SAME_LEVEL if levels[0][one] == levels[1][other] else _OTHER_LEVEL
-            like, trust = self._section_likeness(parts[0][one], parts[1][other])
-            return 2 * trust * (like - self._likeness.threshold) + same
+            same = _MODEL.same_level if levels[0][one] == levels[1][other] else _MODEL.other_level
+            like, trust = self._section_similarity(parts[0][one], parts[1][other])
+            return 2 * trust * (like - self._similarity.threshold) + same
 
         found = chain((len(headings[0]), len(headings[1])), gain)
         return [(headings[0][one], headings[1][other]) for one, other in _sure(found)]
 
     def _same_section(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        like, trust = self._section_likeness(one, other)
-        return trust == 1 and like >= _SURE * self._likeness.scale
+        like, trust = self._section_similarity(one, other)
+        return trust == 1 and like >= _MODEL.sure * self._similarity.scale
 
-    def _section_likeness(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
+    def _section_similarity(self, one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
         """How much two sections (their headings first) say the same, and how much that says (both 0 to 1)."""
-        title = self._likeness.mutual(one[0], other[0])
-        known = self._likeness.trust(one[0], other[0], title)
+        title = self._similarity.mutual(one[0], other[0])
+        known = self._similarity.trust(one[0], other[0], title)
         bodies = (tuple(one[1:]), tuple(other[1:]))
         found, total = 0.0, 0
         for side in (0, 1):
             for index in bodies[side]:
-                size = self._likeness.size(side, index)
-                found += size * self._likeness.coverage(side, index, bodies[1 - side])
+                size = self._similarity.size(side, index)
+                found += size * self._similarity.coverage(side, index, bodies[1 - side])
                 total += size
         if not all(bodies) or not total:
             return title, known
-        trust = min(1.0, total / (2 * _SAYS_ENOUGH))
-        told = _TITLE * known
-        return (told * title + (1 - told) * found / total), trust
+        trust = min(1.0, total / (2 * _MODEL.enough))
+        weight = _MODEL.title * known
+        return (weight * title + (1 - weight) * found / total), trust
 
     # ── what stands between headings ──
 
@@ -196,35 +185,37 @@ class _Matcher:
         """Whether two blocks are a pair beyond doubt."""
         if self._kind(0, one) != self._kind(1, other):
             return False
-        return self._likeness.mutual(one, other) >= _SURE * self._likeness.scale
+        return self._similarity.mutual(one, other) >= _MODEL.sure * self._similarity.scale
 
     def _gain(self, one: int, other: int) -> float:
         kinds = {self._kind(0, one), self._kind(1, other)}
         if len(kinds) > 1 and not any(kinds <= group for group in (_TEXT, _TABLES, _FIGURES)):
             return -math.inf
-        like = self._likeness.mutual(one, other)
-        trust = self._likeness.trust(one, other, like)
-        length = _LENGTH * max(0.0, min(self._likeness.deviation(one, other), 5.0) - 1.5)
-        same = _SAME_KIND if "Para" in kinds else _SAME_RARE_KIND
-        own = same if len(kinds) == 1 else _OTHER_KIND
-        return 2 * trust * (like - self._likeness.threshold) + own - length * trust
+        like = self._similarity.mutual(one, other)
+        trust = self._similarity.trust(one, other, like)
+        length = _MODEL.length * max(
+            0.0, min(self._similarity.deviation(one, other), _MODEL.largest_deviation) - _MODEL.usual_deviation
+        )
+        same = _MODEL.same_kind if "Para" in kinds else _MODEL.same_rare_kind
+        own = same if len(kinds) == 1 else _MODEL.other_kind
+        return 2 * trust * (like - self._similarity.threshold) + own - length * trust
 
     def _split(self, columns: Columns, pairs: Sequence[tuple[int, int]], side: int) -> Iterator[int]:
         """Blocks of a side without partner that are a part of a neighbour's partner, and that neighbour."""
         partners = {pair[side]: pair[1 - side] for pair in pairs}
         column = columns[side]
         for place, index in enumerate(column):
-            if index in partners or self._likeness.size(side, index) < _SAYS_ENOUGH:
+            if index in partners or self._similarity.size(side, index) < _MODEL.enough:
                 continue
             for near in (place - 1, place + 1):
                 if 0 <= near < len(column) and (neighbour := column[near]) in partners:
                     whole = partners[neighbour]
-                    alone = self._likeness.coverage(1 - side, whole, (neighbour,))
-                    both = self._likeness.coverage(1 - side, whole, (neighbour, index))
-                    size = self._likeness.size(side, index) / (self._likeness.size(1 - side, whole) or 1)
+                    alone = self._similarity.coverage(1 - side, whole, (neighbour,))
+                    both = self._similarity.coverage(1 - side, whole, (neighbour, index))
+                    size = self._similarity.size(side, index) / (self._similarity.size(1 - side, whole) or 1)
                     if (
-                        both - alone >= _ADDED * min(0.5, size)
-                        and self._likeness.coverage(side, index, (whole,)) >= _CONTAINED
+                        both - alone >= _MODEL.added * min(0.5, size)
+                        and self._similarity.coverage(side, index, (whole,)) >= _MODEL.contained
                     ):
                         yield from (index, neighbour)
 
@@ -243,22 +234,26 @@ class _Matcher:
             {i: [k for k in self._section(side, i) if k in left[side]] for i in left[side] if self._level(side, i)}
             for side in (0, 1)
         ]
-        for i, j in alike({(i, j): self._like_sections(parts[0][i], parts[1][j]) for i in parts[0] for j in parts[1]}):
+        for i, j in alike(
+            {(i, j): self._similar_sections(parts[0][i], parts[1][j]) for i in parts[0] for j in parts[1]}
+        ):
             if i in left[0] and j in left[1]:
                 self._found.moved.append((tuple(parts[0][i]), tuple(parts[1][j])))
                 left = [[k for k in left[s] if k not in parts[s][(i, j)[s]]] for s in (0, 1)]
-        left = [[i for i in left[s] if self._likeness.size(s, i) >= _SAYS_ENOUGH] for s in (0, 1)]
-        if len(left[0]) * len(left[1]) > _TOO_MANY:  # nearly nothing corresponds: it was not moved, it is not there
+        left = [[i for i in left[s] if self._similarity.size(s, i) >= _MODEL.enough] for s in (0, 1)]
+        if len(left[0]) * len(left[1]) > _MODEL.too_many:  # not moved, but missing
             return
-        scores = {(i, j): self._likeness.mutual(i, j) for i in left[0] for j in left[1] if self._gain(i, j) > -math.inf}
+        scores = {
+            (i, j): self._similarity.mutual(i, j) for i in left[0] for j in left[1] if self._gain(i, j) > -math.inf
+        }
         self._found.moved += [((i,), (j,)) for i, j in alike(scores)]
 
-    def _like_sections(self, one: Sequence[int], other: Sequence[int]) -> float:
-        like, trust = self._section_likeness(one, other)
+    def _similar_sections(self, one: Sequence[int], other: Sequence[int]) -> float:
+        like, trust = self._section_similarity(one, other)
         return like if trust == 1 else 0.0
 
     def _block(self, side: int, index: int) -> Element:
-        return self._versions[side].blocks[index]
+        return self._chapters[side].blocks[index]
 
     def _kind(self, side: int, index: int) -> str:
         return str(self._block(side, index)["t"])

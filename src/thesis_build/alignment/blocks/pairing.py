@@ -1,7 +1,7 @@
 """Pairing the blocks of two or more manuscripts: by explicit identifier, by heading, then by what they say.
 
 Blocks that surely say the same are pairs, also where a section has more of them in one language. The surplus stands
-alone, and so does, without a guess, what could be paired in two ways; PAR002, PAR004 and PAR006 report where.
+alone, and so does, without a guess, what could be paired in two ways.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _EQUATION = re.compile(r"\{#(eq:[^\s}]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class UnclearBlocks:
     """Blocks between two paired blocks of which it is not clear which say the same: `blocks[language]` are indexes."""
 
     chapter: str
@@ -31,10 +31,10 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Lone:
+class LoneBlocks:
     """A block of `language` that `other` lacks, or a heading with its whole section.
 
-    `after` is the block of the other language behind which it should stand, -1 where that is its beginning. `sure` says
+    `after` is the block of the other language after which it should stand, -1 where that is its beginning. `sure` says
     that it holds facts, or that nothing like it stands anywhere in the other language.
     """
 
@@ -47,7 +47,7 @@ class Lone:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedBlocks:
     """Blocks that say the same and stand in another order: `blocks[language]` are indexes."""
 
     chapter: str
@@ -59,9 +59,9 @@ class Alignment:
     """The pairs of every chapter in reading order, and the blocks that are in no pair though not on purpose."""
 
     chapters: tuple[ChapterPairs, ...]
-    unequal: tuple[Stretch, ...]
-    lone: tuple[Lone, ...] = ()
-    moved: tuple[Moved, ...] = ()
+    unequal: tuple[UnclearBlocks, ...]
+    lone: tuple[LoneBlocks, ...] = ()
+    moved: tuple[MovedBlocks, ...] = ()
 
 
 def align(project: Project) -> Alignment:
@@ -70,16 +70,16 @@ def align(project: Project) -> Alignment:
     chapters: list[ChapterPairs] = []
     faults = _Faults()
     for name in _reading_order(project):
-        aligner = _Aligner(name, project.versions(name), taken, faults)
+        aligner = _Aligner(name, project.in_each_language(name), taken, faults)
         chapters.append(ChapterPairs(name, tuple(aligner.pairs())))
     return Alignment(tuple(chapters), tuple(faults.unequal), tuple(faults.lone), tuple(faults.moved))
 
 
 @dataclass(slots=True)
 class _Faults:
-    unequal: list[Stretch] = field(default_factory=list)
-    lone: list[Lone] = field(default_factory=list)
-    moved: list[Moved] = field(default_factory=list)
+    unequal: list[UnclearBlocks] = field(default_factory=list)
+    lone: list[LoneBlocks] = field(default_factory=list)
+    moved: list[MovedBlocks] = field(default_factory=list)
 
 
 def _reading_order(project: Project) -> list[str]:
@@ -97,28 +97,28 @@ def _reading_order(project: Project) -> list[str]:
 
 
 class _Aligner:
-    """Pairs the blocks of one chapter's versions: each other language with the first."""
+    """Pairs the blocks of one chapter in every language: each other language with the first."""
 
-    def __init__(self, name: str, versions: dict[str, Chapter], taken: set[str], faults: _Faults) -> None:
+    def __init__(self, name: str, chapters: dict[str, Chapter], taken: set[str], faults: _Faults) -> None:
         self._name = name
-        self._versions = versions
+        self._chapters = chapters
         self._taken = taken
         self._faults = faults
         self._explicit = {
             tag: {located.name for located in positions.identifiers(chapter.source)}
-            for tag, chapter in versions.items()
+            for tag, chapter in chapters.items()
         }
 
     def pairs(self) -> Iterator[Pair]:
         """The pairs in reading order; what is amiss is added to the faults."""
-        columns = {tag: self._printed(tag) for tag in self._versions}
+        columns = {tag: self._printed(tag) for tag in self._chapters}
         first, *others = columns
         own = {tag: [index for index in column if not self._only(tag, index)] for tag, column in columns.items()}
         partners: dict[str, dict[int, int]] = {}
         for other in others:
             names = tuple(self._named(tag, own[tag]) for tag in (first, other))
-            versions = (self._versions[first], self._versions[other])
-            found = match(versions, (own[first], own[other]), names)
+            chapters = (self._chapters[first], self._chapters[other])
+            found = match(chapters, (own[first], own[other]), names)
             partners[other] = dict(found.pairs)
             self._note((first, other), (own[first], own[other]), found)
         for blocks in rows(columns, partners):
@@ -126,7 +126,7 @@ class _Aligner:
             yield self._pair(blocks, alone)
 
     def _printed(self, tag: str) -> list[int]:
-        return [index for index, block in enumerate(self._versions[tag].blocks) if block["t"] != "RawBlock"]
+        return [index for index, block in enumerate(self._chapters[tag].blocks) if block["t"] != "RawBlock"]
 
     def _named(self, tag: str, column: Sequence[int]) -> dict[str, int]:
         return {
@@ -138,25 +138,27 @@ class _Aligner:
     # ── what is in no pair ──
 
     def _note(self, tags: tuple[str, str], columns: tuple[Sequence[int], Sequence[int]], found: BlockMatching) -> None:
-        """Add to the faults what two versions do not have in common."""
+        """Add to the faults what two languages do not have in common."""
         for blocks in found.moved:
-            self._faults.moved.append(Moved(self._name, dict(zip(tags, blocks, strict=True))))
+            self._faults.moved.append(MovedBlocks(self._name, dict(zip(tags, blocks, strict=True))))
         for unclear in found.unclear:
             heading = self._heading(tags, found, unclear)
-            self._faults.unequal.append(Stretch(self._name, heading, dict(zip(tags, unclear, strict=True))))
+            self._faults.unequal.append(UnclearBlocks(self._name, heading, dict(zip(tags, unclear, strict=True))))
         for side, tag in enumerate(tags):
-            told = {index for blocks in (*found.moved, *found.unclear) for index in blocks[side]}
+            elsewhere = {index for blocks in (*found.moved, *found.unclear) for index in blocks[side]}
             partners = {pair[side]: pair[1 - side] for pair in found.pairs}
-            lone = [index for index in columns[side] if index not in told and index not in partners]
+            lone = [index for index in columns[side] if index not in elsewhere and index not in partners]
             for group in self._sections(tag, columns[side], lone):
                 after = max((index for index in partners if index < group[0]), default=-1)
                 sure = len(group) > 1 or found.says(side, group[0])
-                self._faults.lone.append(Lone(self._name, tag, tags[1 - side], group, partners.get(after, -1), sure))
+                self._faults.lone.append(
+                    LoneBlocks(self._name, tag, tags[1 - side], group, partners.get(after, -1), sure)
+                )
 
     def _heading(
         self, tags: tuple[str, str], found: BlockMatching, unclear: tuple[tuple[int, ...], tuple[int, ...]]
     ) -> dict[str, int]:
-        """The paired headings behind which unclear blocks stand."""
+        """The paired headings after which unclear blocks stand."""
         ahead = [
             pair
             for pair in found.pairs
@@ -186,7 +188,7 @@ class _Aligner:
         return block["t"] == "Div" and any(kind.startswith("only-") for kind in pandoc_ast.classes(block))
 
     def _block(self, tag: str, index: int) -> Element:
-        return self._versions[tag].blocks[index]
+        return self._chapters[tag].blocks[index]
 
     def _pair(self, blocks: dict[str, int], alone: bool = False) -> Pair:
         names = {block_identifier(self._block(tag, index)) for tag, index in blocks.items()}
@@ -236,7 +238,7 @@ def block_identifier(block: Element) -> str:
     name = pandoc_ast.identifier(block)
     if name or block["t"] not in ("Para", "Plain"):
         return name
-    if not any(inline["t"] == "Math" for inline in block["c"]):
+    if not any(inline["t"] == "Math" for inline in pandoc_ast.inlines(block)):
         return ""
     equations = _EQUATION.findall(pandoc_ast.plain_text(block))
     return equations[0] if len(equations) == 1 else ""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.align.word_alignment import Links, Weights
+from thesis_build.alignment.models import BlockSimilarityModel
 from thesis_build.alignment.text.passages import Passage, from_blocks, joined
 from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token, segmented
 from thesis_build.languages.lexicon import lexicon
@@ -20,17 +21,11 @@ from thesis_build.model import Chapter, Element
 
 _ATTRIBUTES = re.compile(r"\{#[^{}]*\}")
 _CODE = re.compile(r"\w+")
-_THRESHOLD = 0.42
-"""Likeness from which two blocks rather say the same."""
-_FOUND, _MISSED = 6, 14
-"""Words and objects from which it is trusted that a block is found in another, and that it is not."""
-_VARIANCE = 4 * 2.1
-_NO_TABLES = 0.25
-"""Share of the likeness of translated texts that is left where no word table is known: names, numbers, marks."""
+_MODEL = BlockSimilarityModel()
 
 
-class Likeness:
-    """Compares the blocks of two versions of a chapter, by their indexes."""
+class Similarity:
+    """Compares the blocks of a chapter in two languages, by their indexes."""
 
     def __init__(self, ours: Chapter, theirs: Chapter) -> None:
         table = lexicon(ours.language, theirs.language)
@@ -39,8 +34,8 @@ class Likeness:
         texts = (_version(sides[0]), _version(sides[1]))
         self._links = Links(texts, table, (), _weights(texts))
         self._length = table.length
-        self.scale = 1.0 if table.tables else _NO_TABLES
-        self.threshold = _THRESHOLD * self.scale
+        self.scale = 1.0 if table.tables else _MODEL.without_tables
+        self.threshold = _MODEL.threshold * self.scale
 
     def mutual(self, one: int, other: int) -> float:
         """The share of two blocks (of our language and of theirs) that is found in each other, on average."""
@@ -56,7 +51,7 @@ class Likeness:
 
     def blocks(self, side: int) -> range:
         """The indexes of the blocks of one language."""
-        return range(len(self._links.versions[self._side(side)].sentences))
+        return range(len(self._links.sides[self._side(side)].sentences))
 
     def marks(self, side: int, index: int) -> Counter[str]:
         """The citations, references, numbers and the like of a block."""
@@ -64,8 +59,8 @@ class Likeness:
         return Counter(token.key for token in self._sentence(side, index).content if token.kind in kinds)
 
     def trust(self, one: int, other: int, like: float) -> float:
-        """How much it says that two blocks are so much alike, from 0 to 1: little where one of them is very short."""
-        enough = _FOUND if like >= self.threshold else _MISSED
+        """How much it says that two blocks are so similar, from 0 to 1: little where one of them is very short."""
+        enough = _MODEL.found if like >= self.threshold else _MODEL.missed
         return min(1.0, min(self.size(0, one), self.size(1, other)) / enough)
 
     def deviation(self, one: int, other: int) -> float:
@@ -73,13 +68,13 @@ class Likeness:
         lengths = [s.end - s.start for s in (self._sentence(0, one), self._sentence(1, other))]
         first, second = reversed(lengths) if self._swapped else lengths
         expected = self._length * max(1, first)
-        return abs(second - expected) / math.sqrt(_VARIANCE * expected)
+        return abs(second - expected) / math.sqrt(_MODEL.variance * expected)
 
     def _side(self, side: int) -> int:
         return 1 - side if self._swapped else side
 
     def _sentence(self, side: int, index: int) -> Sentence:
-        return self._links.versions[self._side(side)].sentences[index]
+        return self._links.sides[self._side(side)].sentences[index]
 
 
 def _version(chapter: Chapter) -> SegmentedText:
@@ -106,7 +101,7 @@ def _objects(block: Element) -> Iterator[Token]:
         if element["t"] == "Image":
             values = [pandoc_ast.address(element, "Image")]
         elif element["t"] == "CodeBlock":
-            values = _CODE.findall(element["c"][1])
+            values = _CODE.findall(pandoc_ast.code_text(element))
         elif element["t"] == "Div" and (file := pandoc_ast.attribute(element, "file")):
             values = [file]
         for value in values:

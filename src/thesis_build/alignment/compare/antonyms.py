@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Bitext, Where
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.evidence import Antonyms
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.languages.word_lists import Poles, words
-from thesis_build.model import Severity
 
 
-def opposites(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
-    """PAR308: of two poles one side names only the one, the other side only the other, and neither denies anything."""
+def opposites(texts: Bitext, explained: Extents) -> Iterator[Difference]:
+    """Of two poles one side names only the one, the other side only the other, and neither denies anything."""
     poles = [words(texts.language(side)).poles for side in (0, 1)]
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]) or _denies(texts, bead):
+    for bead in texts.unexplained(explained):
+        if _denies(texts, bead):
             continue
         tokens = [texts.tokens(side, bead.sentences[side]) for side in (0, 1)]
         for name in poles[0].keys() & poles[1].keys():
@@ -24,15 +25,8 @@ def opposites(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
             for pole in (0, 1):
                 here, there = found[0][pole], found[1][1 - pole]
                 if len(here) == len(there) == 1 and not found[0][1 - pole] and not found[1][pole]:
-                    yield texts.difference(
-                        "PAR308",
-                        Severity.WARNING,
-                        0,
-                        (here[0].start, here[0].end),
-                        (there[0].start, there[0].end),
-                        negated=here[0].text,
-                        affirmed=there[0].text,
-                    )
+                    extents = (here[0].start, here[0].end), (there[0].start, there[0].end)
+                    yield texts.difference(Kind.ANTONYM, 0, *extents, Antonyms(here[0].text, there[0].text))
 
 
 def _named(tokens: list[Token], poles: Poles) -> tuple[list[Token], list[Token]]:

@@ -6,17 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thesis_build.alignment.align.word_alignment import Links, Weights
+from thesis_build.alignment.compare.models import KeywordModel
 from thesis_build.alignment.text.passages import Passage
 from thesis_build.alignment.text.segmentation import SegmentedText, segmented
 from thesis_build.languages.lexicon import Lexicon, Stems, lexicon
-from thesis_build.model import Severity
 
-_ENOUGH = 0.5
-_LEAST = 0.2
-_FOUND = 0.4
-_WHOLE = 0.9
-_MORE = 2
-"""So many known words more than the other is another keyword."""
+_MODEL = KeywordModel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +21,6 @@ class KeywordPairs:
     languages: tuple[str, str]
     pairs: tuple[tuple[int, int], ...]
     unlike: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeywordDifference:
-    """A fault of two keyword lists; `keywords[language]` is the index of the keyword it is about."""
-
-    code: str
-    severity: Severity
-    keywords: Mapping[str, int]
-    arguments: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +34,15 @@ class _Match:
 
     def is_pair(self) -> bool:
         """Whether the two may stand for each other: what one has more, the other has too, or nobody knows."""
-        if self.score >= _ENOUGH:
-            return not (max(self.covered) >= _WHOLE and max(self.known) >= _MORE)
-        return not all(self.known) or min(self.covered) >= _LEAST
+        if self.score >= _MODEL.enough:
+            return not (max(self.covered) >= _MODEL.whole and max(self.known) >= _MODEL.more)
+        return not all(self.known) or min(self.covered) >= _MODEL.least
 
     def is_unlike(self) -> bool:
         """Whether the two say something else: they share no word, or one has several known words more."""
-        if self.score < _LEAST:
+        if self.score < _MODEL.least:
             return all(self.known)
-        return max(self.covered) >= _WHOLE and max(self.known) >= _MORE
+        return max(self.covered) >= _MODEL.whole and max(self.known) >= _MODEL.more
 
 
 def pair_keywords(keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[Stems, Stems]] = ()) -> KeywordPairs:
@@ -73,7 +58,7 @@ def pair_keywords(keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[
     free = [set(range(len(side))) for side in cut]
     chosen: list[_Match] = []
     for match in matches:
-        enough = match.score >= _LEAST or len(free[0]) == len(free[1])
+        enough = match.score >= _MODEL.least or len(free[0]) == len(free[1])
         if enough and match.pair[0] in free[0] and match.pair[1] in free[1]:
             free[0].remove(match.pair[0])
             free[1].remove(match.pair[1])
@@ -92,19 +77,19 @@ def _passage(word: str, tag: str) -> Passage:
 
 def _match(
     pair: tuple[int, int],
-    versions: tuple[SegmentedText, SegmentedText],
+    texts: tuple[SegmentedText, SegmentedText],
     table: Lexicon,
     agreed: Sequence[tuple[Stems, Stems]],
 ) -> _Match:
-    links = Links(versions, table, agreed, Weights(({}, {}), 1.0))
-    if not all(segmented.sentences for segmented in versions):
+    links = Links(texts, table, agreed, Weights(({}, {}), 1.0))
+    if not all(text.sentences for text in texts):
         return _Match(pair, 0.0, (0.0, 0.0), (0, 0))
     covered = links.coverage(0, 0, (0,)), links.coverage(1, 0, (0,))
     lost = [
         [
             t
-            for t, found in zip(versions[s].sentences[0].content, links.strengths(s, 0, 0), strict=True)
-            if found < _FOUND
+            for t, found in zip(texts[s].sentences[0].content, links.strengths(s, 0, 0), strict=True)
+            if found < _MODEL.found
         ]
         for s in (0, 1)
     ]
@@ -112,18 +97,14 @@ def _match(
     return _Match(pair, sum(covered) / 2, covered, (known[0], known[1]))
 
 
-def compare_keywords(
+def unlike_keywords(
     keywords: Mapping[str, Sequence[str]], agreed: Sequence[tuple[Stems, Stems]] = ()
-) -> tuple[KeywordDifference, ...]:
-    """PAR701 where the languages have different numbers of keywords; PAR703 where two do not say the same."""
-    counts = {tag: len(words) for tag, words in keywords.items()}
-    if len(set(counts.values())) > 1:
-        fewest = min(counts, key=counts.__getitem__)
-        return (KeywordDifference("PAR701", Severity.ERROR, {}, {"language": fewest, "counts": counts}),)
+) -> tuple[Mapping[str, int], ...]:
+    """The keywords, by their index in each language, that are left for each other and do not say the same.
+
+    None where the languages have different numbers of keywords: it is not clear then which of them is missing.
+    """
+    if len({len(listed) for listed in keywords.values()}) > 1:
+        return ()
     found = pair_keywords(keywords, agreed)
-    out = []
-    for pair in found.unlike:
-        places = dict(zip(found.languages, pair, strict=True))
-        arguments = {tag: keywords[tag][index] for tag, index in places.items()}
-        out.append(KeywordDifference("PAR703", Severity.WARNING, places, arguments))
-    return tuple(out)
+    return tuple(dict(zip(found.languages, pair, strict=True)) for pair in found.unlike)

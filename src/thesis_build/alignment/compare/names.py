@@ -9,21 +9,19 @@ from collections.abc import Sequence
 from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.terms import TermOccurrences
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.languages.word_lists import words
 
-_TRANSLATES = 0.5
-_SAME = 0.75
-_ACRONYM = 3
+_MODEL = TermModel()
 _ROMAN = re.compile(r"[IVXLC]+")
-_SHORTEST = 2
 
 
-def differing_names(texts: Bitext, bead: Bead, told: frozenset[Token]) -> list[TermOccurrences]:
-    """The names that the sides of a bead do not have equally often, without the tokens of terms already told."""
+def differing_names(texts: Bitext, bead: Bead, known: frozenset[Token]) -> list[TermOccurrences]:
+    """The names that the sides of a bead do not have equally often, without the tokens of terms already found."""
     tokens = [[t for t in texts.tokens(side, bead.sentences[side]) if t.kind in ("word", "code")] for side in (0, 1)]
-    spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | told
+    spelt = _spelt_out(tokens[0], tokens[1]) | _spelt_out(tokens[1], tokens[0]) | known
     titles = [words(texts.language(side)).abbreviations for side in (0, 1)]
     shown = [
         [t for t in tokens[side] if t not in spelt and t.text not in titles[side] and (t.content or t.text.isupper())]
@@ -51,7 +49,7 @@ def _families(texts: Bitext, ones: list[Token], others: list[Token]) -> list[fro
     for token in ones:
         for kind, strength in texts.links.partners(0, token).items():
             other = kinds.get(kind)
-            if other is not None and strength >= _SAME and (form(token) in names or other in names):
+            if other is not None and strength >= _MODEL.same_name and (form(token) in names or other in names):
                 joined = group[form(token)] | group[other]
                 for member in joined:
                     group[member] = joined
@@ -77,7 +75,7 @@ def _spelt_out(tokens: list[Token], there: list[Token]) -> frozenset[Token]:
 def _may_be_acronym(spelling: list[Token]) -> bool:
     """Whether words are of the kind of which acronyms are made: all with a capital, or three or more of weight."""
     return all(token.text[0].isupper() for token in spelling) or (
-        len(spelling) >= _ACRONYM and all(token.content for token in spelling)
+        len(spelling) >= _MODEL.acronym and all(token.content for token in spelling)
     )
 
 
@@ -86,7 +84,7 @@ def _is_in_phrase(texts: Bitext, bead: Bead, side: int, token: Token) -> bool:
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         if token in content:
-            return texts.links.best(side, index, bead.sentences[1 - side])[content.index(token)] >= _TRANSLATES
+            return texts.links.best(side, index, bead.sentences[1 - side])[content.index(token)] >= _MODEL.translates
     return False
 
 
@@ -99,7 +97,7 @@ def is_name(token: Token) -> bool:
     """Whether a token is written as a name: with a capital inside a sentence, or with capitals or digits in it."""
     if token.kind == "code":
         return True
-    if token.kind != "word" or not token.content or len(token.text) < _SHORTEST:
+    if token.kind != "word" or not token.content or len(token.text) < _MODEL.shortest_name:
         return False
     if _ROMAN.fullmatch(token.text):
         return False

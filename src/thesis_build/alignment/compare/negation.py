@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Bitext, Extent, Where
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.compare.models import NegationModel
+from thesis_build.alignment.difference import Difference, Extent, Extents
+from thesis_build.alignment.evidence import NegatedWord
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
 from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
-from thesis_build.model import Severity
 
-_REACH = 6
-"""A negation reaches so many words to its right."""
-_HEAD = 3
-_AGAIN = 4
-"""The same negation so soon again belongs to a list: no pages, no number."""
-_OWN = 0.9
-_SHORTEST = 3
-_LINKED = 0.5
-_SURE = 0.27
-"""Coverage from which two sentences are taken to say the same otherwise."""
+_MODEL = NegationModel()
 
 
-def negations(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
-    """PAR308: one side has more negations than the other has negations and words that are negative by themselves."""
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
+def negations(texts: Bitext, explained: Extents) -> Iterator[Difference]:
+    """One side has more negations than the other has negations and words that are negative by themselves."""
+    for bead in texts.unexplained(explained):
         every = [_negations(texts, bead, side) for side in (0, 1)]
         found = [[each.at for each in side if not (each.idle or each.again)] for side in every]
         for side in (0, 1):
@@ -41,25 +32,23 @@ def negations(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
                 yield _denied(texts, bead, side, plain)
             elif not found[1 - side] and not found[side]:
                 for one, other in _privatives(texts, bead, side)[:1]:
-                    yield _told(texts, side, (one.start, one.end), (other.start, other.end), Severity.WARNING)
+                    yield _difference(texts, side, (one.start, one.end), (other.start, other.end))
 
 
 def _denied(texts: Bitext, bead: Bead, side: int, found: Sequence[int]) -> Difference:
-    """The finding for the negation whose word the other side affirms most clearly."""
+    """The difference for the negation whose word the other side affirms most clearly."""
     tokens = texts.tokens(side, bead.sentences[side])
     at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: _doubt(pair[1]))
     head = _head(tokens, at)
     here = tokens[at].start, (head or tokens[at]).end
     there = (match.start, match.end) if match else texts.extent(1 - side, bead.sentences[1 - side])
     coverages = [texts.links.coverage(s, index, bead.sentences[1 - s]) for s in (0, 1) for index in bead.sentences[s]]
-    sure = sum(coverages) / len(coverages) >= _SURE
-    return _told(texts, side, here, there, Severity.WARNING if sure else Severity.INFO)
+    return _difference(texts, side, here, there, sum(coverages) / len(coverages) >= _MODEL.corresponding)
 
 
-def _told(texts: Bitext, side: int, here: Extent, there: Extent, severity: Severity) -> Difference:
-    return texts.difference(
-        "PAR308", severity, side, here, there, negated=texts.quote(side, here), affirmed=texts.quote(1 - side, there)
-    )
+def _difference(texts: Bitext, side: int, here: Extent, there: Extent, corresponding: bool = True) -> Difference:
+    evidence = NegatedWord(texts.quote(side, here), texts.quote(1 - side, there), corresponding)
+    return texts.difference(Kind.NEGATION, side, here, there, evidence)
 
 
 def _doubt(match: Token | None) -> int:
@@ -68,7 +57,7 @@ def _doubt(match: Token | None) -> int:
 
 def _head(tokens: Sequence[Token], at: int) -> Token | None:
     """The word that a negation turns round."""
-    return next((t for t in tokens[at + 1 : at + 1 + _HEAD] if t.content and t.kind == "word"), None)
+    return next((t for t in tokens[at + 1 : at + 1 + _MODEL.head] if t.content and t.kind == "word"), None)
 
 
 def _affirmed(texts: Bitext, bead: Bead, side: int, at: int) -> Token | None:
@@ -77,9 +66,9 @@ def _affirmed(texts: Bitext, bead: Bead, side: int, at: int) -> Token | None:
     there = texts.tokens(1 - side, bead.sentences[1 - side])
     partners = texts.links.partners(side, head) if head else {}
     negative = words(texts.language(1 - side)).negation.words
-    found = [index for index, token in enumerate(there) if partners.get(type_of(token), 0) >= _LINKED]
+    found = [index for index, token in enumerate(there) if partners.get(type_of(token), 0) >= _MODEL.linked]
     for index in found:
-        if not any(token.text.lower() in negative for token in there[max(0, index - _REACH) : index]):
+        if not any(token.text.lower() in negative for token in there[max(0, index - _MODEL.reach) : index]):
             return there[index]
     return None
 
@@ -90,11 +79,11 @@ def _is_plainly_affirmed(texts: Bitext, bead: Bead, side: int, at: int) -> bool:
     if match is None or not match.content:
         return False
     here = texts.tokens(side, bead.sentences[side])
-    if sum(texts.links.partners(side, token).get(type_of(match), 0) >= _LINKED for token in here) > 1:
+    if sum(texts.links.partners(side, token).get(type_of(match), 0) >= _MODEL.linked for token in here) > 1:
         return False
     there = texts.tokens(1 - side, bead.sentences[1 - side])
     index = there.index(match)
-    near = [token.text.lower() for token in there[max(0, index - _REACH) : index + _REACH]]
+    near = [token.text.lower() for token in there[max(0, index - _MODEL.reach) : index + _MODEL.reach]]
     phrases = words(texts.language(1 - side)).negation.phrases
     return not any(_has(near, phrase) for phrase in phrases) and not _is_turned(texts, there, index, 1 - side)
 
@@ -123,7 +112,7 @@ def _negations(texts: Bitext, bead: Bead, side: int) -> list[_Negation]:
     found: list[_Negation] = []
     for at, word in enumerate(lower):
         if word in lists.words and not _is_number(tokens, at):
-            again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _AGAIN) : at])
+            again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _MODEL.again) : at])
             found.append(_Negation(at, _is_idiom(lower, at, lists.idioms), again))
     return found
 
@@ -159,7 +148,7 @@ def _negative_words(texts: Bitext, bead: Bead, side: int) -> int:
         if not affixed and lower not in lists.inherent:
             continue
         partners = texts.links.partners(side, token)
-        matches = [at for at, t in enumerate(there) if partners.get(type_of(t), 0) >= _LINKED]
+        matches = [at for at, t in enumerate(there) if partners.get(type_of(t), 0) >= _MODEL.linked]
         count += not any(not _is_negated(texts, there, at, 1 - side) for at in matches)
     return count
 
@@ -177,7 +166,7 @@ def _base(texts: Bitext, side: int, token: Token) -> str | None:
     prefixes = lists.prefixes if _is_plain(texts, side, token) else lists.prefixes + lists.doubtful
     rests = [lower[len(prefix) :] for prefix in prefixes if lower.startswith(prefix)]
     rests += [lower[: -len(suffix)] for suffix in lists.suffixes if lower.endswith(suffix)]
-    known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _SHORTEST)
+    known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _MODEL.shortest)
     return next((base for base in known if texts.links.lexicon.knows(side, base)), None)
 
 
@@ -198,7 +187,7 @@ def _privatives(texts: Bitext, bead: Bead, side: int) -> list[tuple[Token, Token
         if base is None:
             continue
         lexicon, partners = texts.links.lexicon, texts.links.partners(side, token)
-        matches = [at for at, t in enumerate(there) if t.content and lexicon.links(side, base, t.key) >= _OWN]
+        matches = [at for at, t in enumerate(there) if t.content and lexicon.links(side, base, t.key) >= _MODEL.own]
         if any(type_of(t) in partners and at not in matches for at, t in enumerate(there)):
             continue
         if matches and not any(_is_turned(texts, there, at, 1 - side) for at in matches):
@@ -210,7 +199,7 @@ def _is_turned(texts: Bitext, tokens: Sequence[Token], at: int, side: int) -> bo
     """Whether a word is negated, or negative in some other way, or stands beside a word that is."""
     lists = words(texts.language(side)).negation
     lower = [token.text.lower() for token in tokens]
-    reach = range(max(0, at - _REACH), min(len(tokens), at + _HEAD))
+    reach = range(max(0, at - _MODEL.reach), min(len(tokens), at + _MODEL.head))
     near = [lower[index] for index in reach if not _is_idiom(lower, index, lists.idioms)]
     return any(word in lists.words or word in lists.inherent or lists.unmistakable.match(word) for word in near) or (
         _base(texts, side, tokens[at]) is not None

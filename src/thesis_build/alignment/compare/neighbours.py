@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from thesis_build.alignment.align.bitext import Bitext, Extent
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.terms import TermOccurrences
+from thesis_build.alignment.difference import Extent
 from thesis_build.alignment.text.segmentation import Token
 
 Counts = tuple[Mapping[str, int], Mapping[str, int]]
 """How often each form of a word and each term, by its label, occurs in the whole text of each side."""
 
-PARTLY = 0.4
-"""Strength from which a word is taken to be found in the other side."""
-_NEIGHBOUR = 0.75
-_NEAR = 2
+_MODEL = TermModel()
 
 
 def is_even(unit: TermOccurrences, counts: Counts) -> bool:
@@ -30,13 +29,17 @@ def is_shared(unit: TermOccurrences, counts: Counts) -> bool:
 
 
 def is_replaced(texts: Bitext, bead: Bead, side: int, place: list[Token], but: Sequence[Token] = ()) -> bool:
-    """Whether a word without partner, none of `but`, stands on this side where the other has a term, by its company."""
+    """Whether a word without partner, none of `but`, stands here between the neighbours of a term there."""
     here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
     beside = around(there, place)
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         for token, strength in zip(content, texts.links.best(side, index, bead.sentences[1 - side]), strict=True):
-            if strength < PARTLY and token not in but and likeness(texts, side, around(here, [token]), beside):
+            if (
+                strength < _MODEL.partly
+                and token not in but
+                and shared_neighbours(texts, side, around(here, [token]), beside)
+            ):
                 return True
     return False
 
@@ -48,25 +51,26 @@ def apart(texts: Bitext, bead: Bead, unit: TermOccurrences, side: int) -> list[T
         return found[-1]
     here, there = (texts.tokens(s, bead.sentences[s]) for s in (side, 1 - side))
 
-    def company(place: list[Token]) -> float:
+    def in_common(place: list[Token]) -> float:
         beside = around(here, place)
-        return max(likeness(texts, side, beside, around(there, other)) for other in others)
+        return max(shared_neighbours(texts, side, beside, around(there, other)) for other in others)
 
-    return min(found, key=company)
+    return min(found, key=in_common)
 
 
 def around(tokens: Sequence[Token], place: list[Token]) -> list[Token]:
-    """The content words nearest to a place, before and behind."""
+    """The content words nearest to a place, before and after."""
     content = [token for token in tokens if token.content or token in place]
     first, last = content.index(place[0]), content.index(place[-1])
-    return content[max(0, first - _NEAR) : first] + content[last + 1 : last + 1 + _NEAR]
+    return content[max(0, first - _MODEL.near) : first] + content[last + 1 : last + 1 + _MODEL.near]
 
 
-def likeness(texts: Bitext, side: int, ones: list[Token], others: list[Token]) -> int:
+def shared_neighbours(texts: Bitext, side: int, ones: list[Token], others: list[Token]) -> int:
     """How many words of a list have a partner in another."""
     kinds = {type_of(token) for token in others}
     return sum(
-        max((s for kind, s in texts.links.partners(side, token).items() if kind in kinds), default=0.0) >= _NEIGHBOUR
+        max((s for kind, s in texts.links.partners(side, token).items() if kind in kinds), default=0.0)
+        >= _MODEL.neighbour
         for token in ones
     )
 

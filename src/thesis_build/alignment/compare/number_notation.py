@@ -1,4 +1,4 @@
-"""How one text writes its numbers and months: signs and names of another language (PAR203 to PAR205, PAR210)."""
+"""How one text writes its numbers and months: separators and names of another language."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.evidence import ForeignNotation
+from thesis_build.alignment.kinds import Kind
 from thesis_build.languages import known, language
 from thesis_build.languages.quantities.read import Quantity
 from thesis_build.languages.quantities.vocabulary import vocabulary
-from thesis_build.model import Severity
 
 _NOT_DECIMAL = frozenset({"reference", "version", "code", "date", "time", "ratio"})
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
 _COORDINATE = re.compile(r"\d{1,3}[.,]\d{5,}°?")
 _NAME_BEFORE = re.compile(r"([^\W\d_][\w-]*)\s+$")
-_CODES = {",": "PAR203", ".": "PAR204"}
-"""The code for a wrong decimal sign, by the right one."""
 
 
 def forms(text: str, tag: str, quantities: Sequence[Quantity], habit: bool | None = None) -> tuple[Difference, ...]:
@@ -32,12 +31,11 @@ def _found(text: str, tag: str, quantities: Sequence[Quantity], habit: bool) -> 
     wrong = frozenset(each for each in quantities if _is_wrong(text, each, tag, habit))
     for each in quantities:
         if each in wrong:
-            code = _CODES.get(decimal, "PAR203")
-            yield _said(code, tag, each)
+            yield _difference(Kind.DECIMAL_COMMA if decimal == "." else Kind.DECIMAL_POINT, tag, each)
         elif each.grouping in (".", ",") and each.grouping != grouping and not each.separator and _is_number(each):
-            yield _said("PAR205", tag, each)
+            yield _difference(Kind.THOUSANDS_SEPARATOR, tag, each)
         elif each.month and len(each.parts) > 1 and _is_foreign(each.month, tag):
-            yield _said("PAR210", tag, each)
+            yield _difference(Kind.MONTH_NAME, tag, each)
 
 
 def signs(tag: str) -> tuple[str, str]:
@@ -110,6 +108,6 @@ def _is_foreign(month: str, tag: str) -> bool:
     return month in words.months and month not in words.own_months and bool(words.own_months)
 
 
-def _said(code: str, tag: str, each: Quantity) -> Difference:
-    value = each.month if code == "PAR210" else each.text
-    return Difference(code, Severity.WARNING, {tag: (each.start, each.end)}, {"language": tag, "value": value})
+def _difference(kind: Kind, tag: str, each: Quantity) -> Difference:
+    value = each.month if kind is Kind.MONTH_NAME else each.text
+    return Difference(kind, {tag: (each.start, each.end)}, ForeignNotation(value), tag)

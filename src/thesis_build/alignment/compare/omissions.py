@@ -1,4 +1,4 @@
-"""Differences in terms and names of which one side has nothing: left out, misspelt, or told in other words."""
+"""Differences in terms and names of which one side has nothing: omitted, misspelt, or said in other words."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.names import form, is_name
-from thesis_build.alignment.compare.neighbours import PARTLY, Counts, apart, is_even, is_replaced, is_shared, span
+from thesis_build.alignment.compare.neighbours import Counts, apart, is_even, is_replaced, is_shared, span
 from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths
 from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.evidence import MissingName, MissingTerm, Misspelling
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.model import Severity
 
-_HARDLY = 0.3
-_LONG = 5
-_SHORT = 4
+_MODEL = TermModel()
 
 
-def dropped(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> Iterator[Difference]:
+def omitted(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> Iterator[Difference]:
     """A name that one side has and the other lacks, with evidence in the other side.
 
     Either it is nowhere in the other text, and listed here beside one that the other side has (A and B, for B); or both
@@ -34,8 +34,12 @@ def dropped(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Cou
                 texts, bead, side, unit, units, counts
             ):
                 here, there = span(place), texts.extent(1 - side, bead.sentences[1 - side])
-                code = "PAR310" if unit.term else "PAR306"
-                yield texts.difference(code, Severity.WARNING, 1 - side, there, here, name=texts.quote(side, here))
+                name = texts.quote(side, here)
+                if unit.term:
+                    evidence = MissingTerm(name, unit.term.texts[1 - side], even=True, replaced=True)
+                    yield texts.difference(Kind.TERM_MISSING, 1 - side, there, here, evidence)
+                else:
+                    yield texts.difference(Kind.NAME_MISSING, 1 - side, there, here, MissingName(name))
 
 
 def _is_untranslatable(texts: Bitext, unit: TermOccurrences) -> bool:
@@ -61,8 +65,8 @@ def _is_listed(texts: Bitext, bead: Bead, side: int, token: Token) -> bool:
     tokens = texts.tokens(side, bead.sentences[side])
     there = {form(other) for other in texts.tokens(1 - side, bead.sentences[1 - side])}
     at = tokens.index(token)
-    before, behind = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
-    for near in (before[::-1], behind):
+    before, after = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
+    for near in (before[::-1], after):
         if len(near) == 2 and not near[0].content and is_name(near[1]) and form(near[1]) in there:
             return True
     return False
@@ -80,13 +84,13 @@ def misspelt(texts: Bitext, bead: Bead, counts: Counts) -> Iterator[Difference]:
             known = texts.links.lexicon.knows(0, one.key) or texts.links.lexicon.knows(1, other.key)
             if not known and one.text[0].isupper() and other.text[0].isupper():
                 here, there = (one.start, one.end), (other.start, other.end)
-                yield texts.difference("PAR306", Severity.WARNING, 0, here, there, here=one.text, there=other.text)
+                yield texts.difference(Kind.NAME_MISSPELT, 0, here, there, Misspelling(one.text, other.text))
 
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words of five letters or more differ in one letter, inside the word."""
     return (
-        len(one) == len(other) >= _LONG
+        len(one) == len(other) >= _MODEL.slip
         and one[0] == other[0]
         and sum(a != b for a, b in zip(one, other, strict=True)) == 1
     )
@@ -105,36 +109,32 @@ def unused(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
             place = unit.places[1 - side][-1]
             found = strengths(texts, bead, 1 - side, place)
             partly = unit.term.keyword and is_even(unit, counts) and _is_half_replaced(texts, bead, side, place)
-            if (sum(found) / len(found) < _HARDLY or partly) and not _is_shortened(texts, bead, side, unit.term):
+            if (sum(found) / len(found) < _MODEL.hardly or partly) and not _is_shortened(texts, bead, side, unit.term):
                 same = unit.term.keyword or unit.term.texts[0].lower() == unit.term.texts[1].lower()
-                odd = (same and is_even(unit, counts)) or is_replaced(texts, bead, side, place)
-                grade = Severity.WARNING if odd else Severity.INFO
                 here, there = texts.extent(side, bead.sentences[side]), span(place)
-                expected, counterpart = unit.term.texts[side], texts.quote(1 - side, there)
-                yield texts.difference(
-                    "PAR310" if unit.term.keyword else "PAR301",
-                    grade,
-                    side,
-                    here,
-                    there,
-                    expected=expected,
-                    counterpart=counterpart,
+                evidence = MissingTerm(
+                    texts.quote(1 - side, there),
+                    unit.term.texts[side],
+                    even=same and is_even(unit, counts),
+                    replaced=is_replaced(texts, bead, side, place),
                 )
+                kind = Kind.TERM_MISSING if unit.term.keyword else Kind.GLOSSARY_TERM_MISSING
+                yield texts.difference(kind, side, here, there, evidence)
 
 
 def _is_half_replaced(texts: Bitext, bead: Bead, side: int, place: list[Token]) -> bool:
     """Whether a word of a term is missing on this side, and one without counterpart stands beside the rest of it."""
     found = dict(zip(place, (strengths(texts, bead, 1 - side, [token])[0] for token in place), strict=True))
-    rest = [token for token in place if token.content and found[token] >= PARTLY]
-    if not rest or min(found.values()) >= _HARDLY:
+    rest = [token for token in place if token.content and found[token] >= _MODEL.partly]
+    if not rest or min(found.values()) >= _MODEL.hardly:
         return False
-    kinds = {kind for token in rest for kind, s in texts.links.partners(1 - side, token).items() if s >= PARTLY}
+    kinds = {kind for token in rest for kind, s in texts.links.partners(1 - side, token).items() if s >= _MODEL.partly}
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         best = texts.links.best(side, index, bead.sentences[1 - side])
         for at in range(len(content)):
             near = content[max(0, at - 1) : at] + content[at + 1 : at + 2]
-            if best[at] < _HARDLY and any(type_of(other) in kinds for other in near):
+            if best[at] < _MODEL.hardly and any(type_of(other) in kinds for other in near):
                 return True
     return False
 
@@ -142,11 +142,11 @@ def _is_half_replaced(texts: Bitext, bead: Bead, side: int, place: list[Token]) 
 def _is_shortened(texts: Bitext, bead: Bead, side: int, term: AgreedTerm) -> bool:
     """Whether this side has, without counterpart, a word of a term, or one made from it."""
     own = {key for wording in term.stems[side] for key in wording}
-    made = tuple(wording[0] for wording in term.wordings[side] if len(wording) == 1 and len(wording[0]) >= _SHORT)
+    made = tuple(wording[0] for wording in term.wordings[side] if len(wording) == 1 and len(wording[0]) >= _MODEL.short)
     for index in bead.sentences[side]:
         content = texts.sentence(side, index).content
         for token, strength in zip(content, texts.links.best(side, index, bead.sentences[1 - side]), strict=True):
             named = token.key in own or token.text.lower().startswith(made)
-            if strength < PARTLY and named:
+            if strength < _MODEL.partly and named:
                 return True
     return False

@@ -7,19 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from thesis_build.alignment.compare.models import QuantityModel
 from thesis_build.alignment.compare.number_notation import is_habit
 from thesis_build.languages.quantities.read import Quantity
 
 _COMPOSITE = frozenset({"date", "time", "ratio", "version", "code"})
-_NEAR = 0.34
-_NEAR_SIGNS = 60
+_MODEL = QuantityModel()
 
 Couple = tuple[Quantity, Quantity]
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the whole texts tell: how often each reading occurs in `readings[language]`, who writes foreign decimals."""
+    """What the whole texts show: how often each reading occurs in `readings[language]`, who writes foreign decimals."""
 
     readings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     foreign: frozenset[str] = frozenset()
@@ -42,9 +42,9 @@ def background(whole: Mapping[str, Sequence[Quantity]]) -> Background:
 
 @dataclass(frozen=True, slots=True)
 class QuantityContext:
-    """The two stretches of text whose quantities are compared: languages of ours and theirs, places, background.
+    """The two parts of the texts whose quantities are compared: languages of ours and theirs, places, background.
 
-    `spans` is where the stretches stand in the texts in which the quantities were read.
+    `spans` is where they stand in the texts in which the quantities were read.
     """
 
     languages: tuple[str, str]
@@ -52,12 +52,12 @@ class QuantityContext:
     background: Background = Background()
 
     def share(self, side: int, quantity: Quantity) -> float:
-        """How far into its stretch a quantity stands, from 0 to 1."""
+        """How far into its part a quantity stands, from 0 to 1."""
         start, end = self.spans[side]
         return (quantity.start - start) / max(1, end - start)
 
     def apart(self, ours: Quantity, theirs: Quantity) -> float:
-        """How far apart two quantities stand, in shares of their stretches."""
+        """How far apart two quantities stand, in shares of their parts."""
         return abs(self.share(0, ours) - self.share(1, theirs))
 
 
@@ -70,16 +70,16 @@ class QuantityMatching:
     alone: tuple[tuple[Quantity, ...], tuple[Quantity, ...]]
 
 
-def match(ours: Sequence[Quantity], theirs: Sequence[Quantity], scene: QuantityContext) -> QuantityMatching:
-    """The matching of the quantities of two stretches that say the same."""
+def match(ours: Sequence[Quantity], theirs: Sequence[Quantity], context: QuantityContext) -> QuantityMatching:
+    """The matching of the quantities of two parts that say the same."""
     left, right = list(ours), list(theirs)
-    equal = _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b, strictly=True) else None)
+    equal = _couple(left, right, lambda a, b: _distance(a, b, context) if _agree(a, b, strictly=True) else None)
     _drop_same_parts(left, right)
-    unlike = _couple(left, right, lambda a, b: _nearness(a, b, scene) if _is_composite(a, b) else None)
+    unlike = _couple(left, right, lambda a, b: _nearness(a, b, context) if _is_composite(a, b) else None)
     unlike += [(composite, other) for composite, other in _take_apart(left, right)]
     unlike += [(other, composite) for composite, other in _take_apart(right, left)]
-    unlike += _couple(left, right, lambda a, b: _nearness(a, b, scene) if _comparable(a, b) else None)
-    equal += _couple(left, right, lambda a, b: _likeness(a, b, scene) if _agree(a, b) else None)
+    unlike += _couple(left, right, lambda a, b: _nearness(a, b, context) if _comparable(a, b) else None)
+    equal += _couple(left, right, lambda a, b: _distance(a, b, context) if _agree(a, b) else None)
     return QuantityMatching(tuple(equal), tuple(unlike), (tuple(left), tuple(right)))
 
 
@@ -126,10 +126,14 @@ def _same_clock(time: Quantity, number: Quantity) -> bool:
     return (f"{hour}.{minute:02}".rstrip("0") if minute else str(hour)) in number.readings
 
 
-def _likeness(ours: Quantity, theirs: Quantity, scene: QuantityContext) -> float:
-    """How little two quantities of one value agree otherwise: place, unit, kind, sign."""
-    unlike = (not same_unit(ours.unit, theirs.unit)) + 0.5 * (ours.kind != theirs.kind) + (ours.sign != theirs.sign)
-    return scene.apart(ours, theirs) + 0.3 * unlike + 0.2 * (ours.optional != theirs.optional)
+def _distance(ours: Quantity, theirs: Quantity, context: QuantityContext) -> float:
+    """How far apart two quantities of one value are: position, unit, kind, sign."""
+    unlike = (
+        (not same_unit(ours.unit, theirs.unit))
+        + _MODEL.other_kind * (ours.kind != theirs.kind)
+        + (ours.sign != theirs.sign)
+    )
+    return context.apart(ours, theirs) + _MODEL.other * unlike + _MODEL.optional * (ours.optional != theirs.optional)
 
 
 def same_unit(ours: str, theirs: str) -> bool:
@@ -169,12 +173,12 @@ def _comparable(ours: Quantity, theirs: Quantity) -> bool:
     return ours.optional == theirs.optional and not {ours.kind, theirs.kind} & _COMPOSITE
 
 
-def _nearness(ours: Quantity, theirs: Quantity, scene: QuantityContext) -> float | None:
+def _nearness(ours: Quantity, theirs: Quantity, context: QuantityContext) -> float | None:
     """How far apart two unlike quantities stand, less for what is alike in kind; None where it is too far."""
-    longest = max(end - start for start, end in scene.spans)
-    apart = scene.apart(ours, theirs) / max(_NEAR, _NEAR_SIGNS / max(1, longest))
-    apart *= 0.7 if ours.kind == theirs.kind else 1
-    apart *= 0.7 if differ_in_scale(ours, theirs) else 1
+    longest = max(end - start for start, end in context.spans)
+    apart = context.apart(ours, theirs) / max(_MODEL.near, _MODEL.near_characters / max(1, longest))
+    apart *= _MODEL.same_kind if ours.kind == theirs.kind else 1
+    apart *= _MODEL.same_kind if differ_in_scale(ours, theirs) else 1
     return apart if apart <= 1 else None
 
 
@@ -235,5 +239,5 @@ def _with_part(part: str, others: Sequence[Quantity]) -> Quantity | None:
 
 def _nearest(beside: Quantity, others: Sequence[Quantity]) -> Quantity | None:
     plain = [each for each in others if each.kind not in _COMPOSITE and not each.optional]
-    near = [each for each in plain if abs(each.start - beside.start) < _NEAR_SIGNS / 2]
+    near = [each for each in plain if abs(each.start - beside.start) < _MODEL.near_characters / 2]
     return min(near, key=lambda each: abs(each.start - beside.start), default=None)

@@ -6,26 +6,33 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Bitext, Extent, Where
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.difference import Difference, Extent, Extents
+from thesis_build.alignment.evidence import Locators, MissingReference, SubstitutedReference
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.passages import Mark, locator
 from thesis_build.languages import known
-from thesis_build.model import Severity
 
-_CODES = {"citation": "PAR101", "crossref": "PAR104", "link": "PAR106", "code": "PAR109"}
+_KINDS = {
+    "citation": (Kind.CITATION_MISSING, Kind.CITATION_SUBSTITUTED),
+    "crossref": (Kind.CROSS_REFERENCE_MISSING, Kind.CROSS_REFERENCE_SUBSTITUTED),
+    "link": (Kind.LINK_MISSING, Kind.LINK_SUBSTITUTED),
+    "code": (Kind.INLINE_CODE_MISSING, Kind.INLINE_CODE_SUBSTITUTED),
+}
+"""By the kind of mark: what it is where one text lacks one, and where it has another."""
 
 _WORDS = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*(?: [^\W\d_A-Z]+)*")
 """Code that is plain words, and may be translated."""
 
 
-def marks(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
-    """PAR101, PAR104, PAR106, PAR109: what only one text points to or names as code; PAR102: another locator.
+def references(texts: Bitext, explained: Extents) -> Iterator[Difference]:
+    """What only one text points to or names as code, and another locator of a citation.
 
-    Whole texts are compared, as a citation may stand in another sentence; what is in a sentence already found
-    missing or doubled does not count.
+    Whole texts are compared, as a citation may stand in another sentence; what is in an explained sentence (missing or
+    repeated) does not count.
     """
-    sides = [_shown(texts, side, taken) for side in (0, 1)]
-    for kind, code in _CODES.items():
+    sides = [_shown(texts, side, explained) for side in (0, 1)]
+    for kind, (missing, substituted) in _KINDS.items():
         ours, theirs = (_surplus(texts, side, sides, kind) for side in (0, 1))
         for offset in ours:
             start, end = _counterpart(texts, 0, offset)
@@ -33,31 +40,32 @@ def marks(texts: Bitext, taken: frozenset[Where]) -> Iterator[Difference]:
             if other is not None:
                 theirs.remove(other)
                 here, there = (offset, offset + 1), (other, other + 1)
-                values = {"value": sides[0][offset].value, "instead": sides[1][other].value}
-                yield texts.difference(code, _grade(code), 0, here, there, **values)
+                evidence = SubstitutedReference(_written(texts, 0, offset), _written(texts, 1, other))
+                yield texts.difference(substituted, 0, here, there, evidence)
             else:
-                yield _alone(texts, 0, offset, code, sides)
-        yield from (_alone(texts, 1, offset, code, sides) for offset in theirs)
+                yield _alone(texts, 0, offset, missing)
+        yield from (_alone(texts, 1, offset, missing) for offset in theirs)
     yield from _locators(texts, sides)
 
 
-def _alone(texts: Bitext, side: int, offset: int, code: str, sides: list[dict[int, Mark]]) -> Difference:
-    """The finding for a mark of one side that the other lacks."""
-    there, value = _counterpart(texts, side, offset), sides[side][offset].value
-    return texts.difference(code, _grade(code), 1 - side, there, (offset, offset + 1), value=value)
+def _alone(texts: Bitext, side: int, offset: int, kind: Kind) -> Difference:
+    """The difference for a mark of one side that the other lacks."""
+    evidence = MissingReference(_written(texts, side, offset))
+    return texts.difference(kind, 1 - side, _counterpart(texts, side, offset), (offset, offset + 1), evidence)
 
 
-def _grade(code: str) -> Severity:
-    return Severity.WARNING if code == "PAR109" else Severity.ERROR
+def _written(texts: Bitext, side: int, offset: int) -> str:
+    """What a mark points to, as it is written."""
+    return texts.sides[side].marks[offset].value
 
 
-def _shown(texts: Bitext, side: int, taken: frozenset[Where]) -> dict[int, Mark]:
-    """The marks of one side that stand in sentences about which nothing has been said yet."""
-    version = texts.versions[side]
-    spans = [(s.start, s.end) for index, s in enumerate(version.sentences) if (side, index) in taken]
+def _shown(texts: Bitext, side: int, explained: Extents) -> dict[int, Mark]:
+    """The marks of one side that do not stand in explained sentences."""
+    text = texts.sides[side]
+    spans = [extent for language, extent in explained.sentences if language == text.language]
     return {
         offset: Mark("link", _address(mark.value)) if mark.kind == "link" else mark
-        for offset, mark in sorted(version.marks.items())
+        for offset, mark in sorted(text.marks.items())
         if not any(start <= offset < end for start, end in spans)
         and not (mark.kind == "code" and _WORDS.fullmatch(mark.value))
     }
@@ -90,12 +98,12 @@ def _has(texts: Bitext, side: int, offset: int, sides: list[dict[int, Mark]]) ->
 
 
 def _counterpart(texts: Bitext, side: int, offset: int) -> Extent:
-    index = max((i for i, s in enumerate(texts.versions[side].sentences) if s.start <= offset), default=0)
+    index = max((i for i, s in enumerate(texts.sides[side].sentences) if s.start <= offset), default=0)
     return texts.counterpart(side, index)
 
 
 def _locators(texts: Bitext, sides: list[dict[int, Mark]]) -> Iterator[Difference]:
-    """PAR102: the locators of a key that both texts cite equally often; by value only where a word is not known."""
+    """The locators of a key that both texts cite equally often; by value only where a word is not known."""
     for key in dict.fromkeys(mark.value for mark in sides[0].values() if mark.kind == "citation"):
         found = [[(o, m) for o, m in side.items() if m.kind == "citation" and m.value == key] for side in sides]
         if len(found[0]) != len(found[1]):
@@ -110,13 +118,5 @@ def _locators(texts: Bitext, sides: list[dict[int, Mark]]) -> Iterator[Differenc
                 next(o for o, mark in side if read[mark] == value)
                 for side, value in zip(found, (here, there), strict=True)
             ]
-            yield texts.difference(
-                "PAR102",
-                Severity.ERROR,
-                0,
-                (offsets[0], offsets[0] + 1),
-                (offsets[1], offsets[1] + 1),
-                key=key,
-                here=here[1],
-                there=there[1],
-            )
+            extents = (offsets[0], offsets[0] + 1), (offsets[1], offsets[1] + 1)
+            yield texts.difference(Kind.CITATION_LOCATOR, 0, *extents, Locators(key, here[1], there[1]))

@@ -6,31 +6,29 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.compare.models import RepetitionModel
 from thesis_build.alignment.compare.sentences import Found
+from thesis_build.alignment.difference import Extents
+from thesis_build.alignment.evidence import RepeatedSentence
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Sentence
-from thesis_build.model import Severity
 
-_SAME = 0.9
-_NEARLY_SAME = 0.75
-_LOOK_BACK = 2
-_SHORT = 4
-"""A sentence of fewer words may well stand twice."""
+_MODEL = RepetitionModel()
 
 
-def doubled(texts: Bitext) -> Found:
-    """PAR121: a sentence that stands twice, in one language only."""
+def repeated(texts: Bitext, explained: Extents) -> Found:
+    """A sentence that stands twice, in one language only."""
     twice = [list(_repetitions(texts, side)) for side in (0, 1)]
     for side in (0, 1):
         if len(twice[side]) <= len(twice[1 - side]):
             continue
-        for first, second, likeness in twice[side]:
-            if likeness < _SAME and _have_own(texts, side, first, second):
+        for first, second, similarity in twice[side]:
+            same = similarity >= _MODEL.same
+            if texts.is_explained(explained, side, second) or (not same and _have_own(texts, side, first, second)):
                 continue
-            severity = Severity.ERROR if likeness >= _SAME else Severity.WARNING
-            here = texts.extent(side, (second,))
-            there = texts.counterpart(side, first)
-            found = texts.difference("PAR121", severity, side, here, there, sentence=texts.quote(side, here))
-            yield found, frozenset({(side, second)})
+            here, there = texts.extent(side, (second,)), texts.counterpart(side, first)
+            evidence = RepeatedSentence(texts.quote(side, here), word_for_word=same)
+            yield texts.difference(Kind.SENTENCE_REPEATED, side, here, there, evidence), texts.extents((side, second))
 
 
 def _have_own(texts: Bitext, side: int, first: int, second: int) -> bool:
@@ -40,17 +38,17 @@ def _have_own(texts: Bitext, side: int, first: int, second: int) -> bool:
 
 
 def _repetitions(texts: Bitext, side: int) -> Iterator[tuple[int, int, float]]:
-    sentences = texts.versions[side].sentences
+    sentences = texts.sides[side].sentences
     for second, sentence in enumerate(sentences):
-        if len(sentence.tokens) < _SHORT:
+        if len(sentence.tokens) < _MODEL.short:
             continue
-        for first in range(max(0, second - _LOOK_BACK), second):
-            if (likeness := _likeness(sentences[first], sentence)) >= _NEARLY_SAME:
-                yield first, second, likeness
+        for first in range(max(0, second - _MODEL.look_back), second):
+            if (similarity := _similarity(sentences[first], sentence)) >= _MODEL.nearly_same:
+                yield first, second, similarity
                 break
 
 
-def _likeness(one: Sentence, other: Sentence) -> float:
+def _similarity(one: Sentence, other: Sentence) -> float:
     """The share of words two sentences have in common, and whose order is nearly the same."""
     a, b = (Counter(token.text.lower() for token in sentence.tokens) for sentence in (one, other))
     return (a & b).total() / max(1, (a | b).total())

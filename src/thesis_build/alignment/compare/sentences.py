@@ -5,41 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Bitext, Where
-from thesis_build.alignment.difference import Difference
-from thesis_build.model import Severity
+from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.compare.models import SentenceModel
+from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.evidence import MissingSentence, QuotedSentence, TruncatedText
+from thesis_build.alignment.kinds import Kind
 
-_SHORT = 4
-"""A sentence of fewer content words says too little to be missed."""
+_MODEL = SentenceModel()
 
-Found = Iterator[tuple[Difference, frozenset[Where]]]
-"""Differences, each with the sentences it accounts for: nothing more is said about those."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Coverages from which a sentence counts as found, as moved, or as about something else."""
-
-    missing: float = 0.40
-    missing_where_more: float = 0.75
-    moved: float = 0.45
-    margin: float = 0.12
-    moved_alone: float = 0.36
-    moved_least: float = 0.25
-    gain: float = 0.2
-    left_over: float = 0.25
-    differs: float = 0.2
-    closed: float = 0.5
-    whole: float = 0.7
-    adds: float = 0.1
-
-
-_T = Thresholds()
-_FEW = 3
-_SOME = 5
-"""From so many content words on a sentence without a common word is another sentence, not another turn of phrase."""
-_TAIL = 4
-_FAR = 4
+Found = Iterator[tuple[Difference, Extents]]
+"""Differences, each with the sentences it explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +47,14 @@ def moved(texts: Bitext) -> list[tuple[int, int]]:
 def _is_better(texts: Bitext, pair: tuple[int, int]) -> bool:
     """Whether two sentences cover each other far better than what stands beside each of them does."""
     covers = [texts.links.coverage(side, pair[side], (pair[1 - side],)) for side in (0, 1)]
-    if min(covers) < _T.moved_least or sum(covers) / 2 < _T.moved_alone:
+    if min(covers) < _MODEL.moved_least or sum(covers) / 2 < _MODEL.moved_alone:
         return False
     for side in (0, 1):
         beside = next(bead for bead in texts.beads if pair[side] in bead.sentences[side]).sentences[1 - side]
         if pair[1 - side] in beside and len(beside) == 1:
             return False
         others = tuple(index for index in beside if index != pair[1 - side])
-        if others and covers[side] - texts.links.coverage(side, pair[side], others) < _T.gain:
+        if others and covers[side] - texts.links.coverage(side, pair[side], others) < _MODEL.gain:
             return False
     return True
 
@@ -91,7 +66,7 @@ def _crossed(texts: Bitext) -> Iterator[_Match]:
             (a, b), (c, d) = bead.sentences
             across = texts.links.mutual(a, d), texts.links.mutual(b, c)
             straight = texts.links.mutual(a, c), texts.links.mutual(b, d)
-            if sum(across) - sum(straight) >= 2 * _T.gain and min(across) >= _T.moved_least:
+            if sum(across) - sum(straight) >= 2 * _MODEL.gain and min(across) >= _MODEL.moved_least:
                 yield _Match((a, d), across[0], True)
 
 
@@ -107,23 +82,22 @@ def _left_over(texts: Bitext) -> list[_Match]:
         for j, other in gaps[1].items():
             between = texts.beads[min(one, other) + 1 : max(one, other)]
             covers = texts.links.coverage(0, i, (j,)), texts.links.coverage(1, j, (i,))
-            near = any(bead.paired for bead in between) and len(between) <= _FAR
-            if near and sum(covers) / 2 >= _T.left_over and min(covers) >= _T.left_over / 2:
+            near = any(bead.paired for bead in between) and len(between) <= _MODEL.far
+            if near and sum(covers) / 2 >= _MODEL.left_over and min(covers) >= _MODEL.left_over / 2:
                 found.append(_Match((i, j), sum(covers) / 2, True))
     return sorted(found, key=lambda match: -match.coverage)
 
 
-def order(texts: Bitext, pairs: list[tuple[int, int]]) -> Found:
-    """PAR122: sentences that stand in another order."""
+def order(texts: Bitext, pairs: list[tuple[int, int]]) -> Iterator[Difference]:
+    """Sentences that stand in another order; what they say is compared all the same."""
     for one, other in pairs:
         here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
-        found = texts.difference("PAR122", Severity.ERROR, 0, here, there, sentence=texts.quote(0, here))
-        yield found, frozenset()
+        yield texts.difference(Kind.SENTENCE_ORDER, 0, here, there, QuotedSentence(texts.quote(0, here)))
 
 
 def _mutual_best(texts: Bitext) -> list[_Match]:
     """Pairs of sentences that are each other's best match, in the order of the first text."""
-    counts = [len(version.sentences) for version in texts.versions]
+    counts = [len(text.sentences) for text in texts.sides]
     if not all(counts):
         return []
     scores = [[texts.links.mutual(i, j) for j in range(counts[1])] for i in range(counts[0])]
@@ -133,8 +107,8 @@ def _mutual_best(texts: Bitext) -> list[_Match]:
         column = [scores[k][j] for k in range(counts[0])]
         rivals = [*(value for k, value in enumerate(row) if k != j), *(v for k, v in enumerate(column) if k != i)]
         lead = row[j] - max(rivals, default=0.0)
-        if lead > 0 and min(len(texts.sentence(0, i).content), len(texts.sentence(1, j).content)) >= _FEW:
-            out.append(_Match((i, j), row[j], row[j] >= _T.moved and lead >= _T.margin))
+        if lead > 0 and min(len(texts.sentence(0, i).content), len(texts.sentence(1, j).content)) >= _MODEL.few:
+            out.append(_Match((i, j), row[j], row[j] >= _MODEL.moved and lead >= _MODEL.margin))
     return out
 
 
@@ -156,21 +130,20 @@ def _heaviest_chain(matches: list[_Match]) -> set[tuple[int, int]]:
 # ── missing and cut off ─────────────────────────────────────────────────────────────────────────
 
 
-def cut_off(texts: Bitext) -> Found:
-    """PAR123: one of the texts ends without a full stop, the other with one, and with words the first does not have."""
-    if texts.versions[0].closed == texts.versions[1].closed:
+def cut_off(texts: Bitext, explained: Extents) -> Found:
+    """One of the texts ends without a full stop, the other with one, and with words the first does not have."""
+    if texts.sides[0].closed == texts.sides[1].closed:
         return
-    side = 0 if not texts.versions[0].closed else 1
-    if not all(version.sentences for version in texts.versions) or _is_heading(texts, side):
+    side = 0 if not texts.sides[0].closed else 1
+    if not all(text.sentences for text in texts.sides) or _is_heading(texts, side):
         return
-    last = [len(version.sentences) - 1 for version in texts.versions]
+    last = [len(text.sentences) - 1 for text in texts.sides]
     complete = _is_complete(texts, side, last)
-    severity = Severity.INFO if complete else Severity.ERROR
-    here, there = texts.extent(side, (last[side],)), texts.extent(1 - side, (last[1 - side],))
-    difference = texts.difference(
-        "PAR123", severity, side, here, there, sentence=texts.quote(side, here), complete=complete
-    )
-    yield difference, frozenset() if complete else frozenset({(0, last[0]), (1, last[1])})
+    explains = Extents() if complete else texts.extents((0, last[0]), (1, last[1]))
+    if not explains.overlap(explained):
+        here, there = texts.extent(side, (last[side],)), texts.extent(1 - side, (last[1 - side],))
+        evidence = TruncatedText(texts.quote(side, here), complete)
+        yield texts.difference(Kind.TEXT_TRUNCATED, side, here, there, evidence), explains
 
 
 def _is_complete(texts: Bitext, side: int, last: list[int]) -> bool:
@@ -179,59 +152,58 @@ def _is_complete(texts: Bitext, side: int, last: list[int]) -> bool:
     if last[1 - side] not in bead.sentences[1 - side]:
         return False
     lengths = [end - start for start, end in (texts.extent(s, bead.sentences[s]) for s in (side, 1 - side))]
-    found = texts.links.best(1 - side, last[1 - side], bead.sentences[side])[-_TAIL:]
-    return bool(found) and sum(found) / len(found) >= _T.closed and lengths[0] >= _T.whole * lengths[1]
+    found = texts.links.best(1 - side, last[1 - side], bead.sentences[side])[-_MODEL.tail :]
+    return bool(found) and sum(found) / len(found) >= _MODEL.closed and lengths[0] >= _MODEL.whole * lengths[1]
 
 
 def _is_heading(texts: Bitext, side: int) -> bool:
     """Whether the text is one phrase, to which a full stop need not belong."""
-    return len(texts.versions[side].sentences) < 2 and len(texts.versions[side].sentences[0].tokens) < 12
+    return len(texts.sides[side].sentences) < 2 and len(texts.sides[side].sentences[0].tokens) < _MODEL.heading
 
 
-def missing(texts: Bitext, taken: frozenset[Where]) -> Found:
-    """PAR120: a sentence that the other text does not have; PAR124 where each has one the other lacks."""
-    gaps = list(_gaps(texts, taken))
-    lengths = [len([s for s in v.sentences if len(s.content) >= _SHORT]) for v in texts.versions]
+def missing(texts: Bitext, explained: Extents) -> Found:
+    """A sentence that the other text does not have; where each has one the other lacks, one of another content."""
+    gaps = list(_gaps(texts, explained))
+    lengths = [len([s for s in v.sentences if len(s.content) >= _MODEL.short]) for v in texts.sides]
     for gap in gaps:
         if len(gap[0]) == len(gap[1]) and gap[0]:
             for one, other in zip(*gap, strict=True):
                 size = min(len(texts.sentence(0, one).content), len(texts.sentence(1, other).content))
-                if size < _SOME or texts.links.mutual(one, other) >= _T.differs:
+                if size < _MODEL.some or texts.links.mutual(one, other) >= _MODEL.differs:
                     continue
-                here, there = texts.extent(0, (one,)), texts.extent(1, (other,))
-                found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
-                yield found, frozenset({(0, one), (1, other)})
+                yield _other_content(texts, (one,), (other,))
             continue
         for side in (0, 1):
             for index in gap[side]:
                 yield _missing(texts, side, index, lengths[side] > lengths[1 - side])
 
 
-def _missing(texts: Bitext, side: int, index: int, more: bool) -> tuple[Difference, frozenset[Where]]:
-    """The finding for a sentence without counterpart; `more` says that its text has more sentences."""
-    others = range(len(texts.versions[1 - side].sentences))
+def _missing(texts: Bitext, side: int, index: int, more: bool) -> tuple[Difference, Extents]:
+    """The difference for a sentence without counterpart; `more` says that its text has more sentences."""
+    others = range(len(texts.sides[1 - side].sentences))
     best = max(others, key=lambda j: texts.links.coverage(side, index, (j,)), default=None)
     covered = 0.0 if best is None else texts.links.coverage(side, index, (best,))
-    told = more or (best is not None and _is_told_already(texts, side, index, best))
-    sure = covered < _T.missing or (told and covered < _T.missing_where_more)
-    severity = Severity.ERROR if sure and len(texts.sentence(side, index).content) >= _SHORT else Severity.WARNING
-    place = texts.extent(side, (index,))
-    found = texts.difference(
-        "PAR120", severity, 1 - side, texts.neighbour(side, index), place, sentence=texts.quote(side, place)
+    surplus = more or (best is not None and _is_said_already(texts, side, index, best))
+    extent = texts.extent(side, (index,))
+    evidence = MissingSentence(
+        texts.quote(side, extent),
+        found_elsewhere=covered >= (_MODEL.missing_where_more if surplus else _MODEL.missing),
+        short=len(texts.sentence(side, index).content) < _MODEL.short,
     )
-    return found, frozenset({(side, index)})
+    found = texts.difference(Kind.SENTENCE_MISSING, 1 - side, texts.neighbour(side, index), extent, evidence)
+    return found, texts.extents((side, index))
 
 
-def _is_told_already(texts: Bitext, side: int, index: int, other: int) -> bool:
+def _is_said_already(texts: Bitext, side: int, index: int, other: int) -> bool:
     """Whether what the other side's sentence says is said by its own counterpart, to which this one adds nothing."""
     own = next(bead for bead in texts.beads if other in bead.sentences[1 - side]).sentences[side]
     if not own:
         return False
     before = texts.links.coverage(1 - side, other, own)
-    return texts.links.coverage(1 - side, other, (*own, index)) - before < _T.adds
+    return texts.links.coverage(1 - side, other, (*own, index)) - before < _MODEL.adds
 
 
-def _gaps(texts: Bitext, taken: frozenset[Where]) -> Iterator[tuple[list[int], list[int]]]:
+def _gaps(texts: Bitext, explained: Extents) -> Iterator[tuple[list[int], list[int]]]:
     """The sentences without counterpart between two pairs, of each side."""
     gap: tuple[list[int], list[int]] = ([], [])
     for bead in texts.beads:
@@ -240,22 +212,24 @@ def _gaps(texts: Bitext, taken: frozenset[Where]) -> Iterator[tuple[list[int], l
             gap = ([], [])
             continue
         for side in (0, 1):
-            gap[side].extend(index for index in bead.sentences[side] if (side, index) not in taken)
+            gap[side].extend(i for i in bead.sentences[side] if not texts.is_explained(explained, side, i))
     yield gap
 
 
-def differing(texts: Bitext, taken: frozenset[Where]) -> Found:
-    """PAR124: two sentences that stand for each other and have hardly a word in common."""
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
+def differing(texts: Bitext, explained: Extents) -> Found:
+    """Two sentences that stand for each other and have hardly a word in common."""
+    for bead in texts.unexplained(explained):
         coverages = [
             texts.links.coverage(side, index, bead.sentences[1 - side])
             for side in (0, 1)
             for index in bead.sentences[side]
         ]
         size = min(sum(len(texts.sentence(side, index).content) for index in bead.sentences[side]) for side in (0, 1))
-        if size >= _SOME and sum(coverages) / len(coverages) < _T.differs:
-            here, there = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
-            found = texts.difference("PAR124", Severity.WARNING, 0, here, there, sentence=texts.quote(0, here))
-            yield found, frozenset((side, index) for side in (0, 1) for index in bead.sentences[side])
+        if size >= _MODEL.some and sum(coverages) / len(coverages) < _MODEL.differs:
+            yield _other_content(texts, *bead.sentences)
+
+
+def _other_content(texts: Bitext, ones: tuple[int, ...], others: tuple[int, ...]) -> tuple[Difference, Extents]:
+    here, there = texts.extent(0, ones), texts.extent(1, others)
+    found = texts.difference(Kind.SENTENCE_CONTENT, 0, here, there, QuotedSentence(texts.quote(0, here)))
+    return found, texts.extents(*((0, index) for index in ones), *((1, index) for index in others))

@@ -5,62 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Bitext, Where
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
+from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.names import differing_names
 from thesis_build.alignment.compare.neighbours import (
-    PARTLY,
     Counts,
     apart,
     around,
     is_even,
     is_replaced,
     is_shared,
-    likeness,
     run,
+    shared_neighbours,
     span,
 )
-from thesis_build.alignment.compare.omissions import dropped, misspelt, unused
+from thesis_build.alignment.compare.omissions import misspelt, omitted, unused
 from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths, uses
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.evidence import Substitution
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.model import Severity
 
-_ENOUGH = 2
-_MANY = 3
-"""More names too many or too few on a side are another way of telling, not a slip."""
+_MODEL = TermModel()
 
 
-def exchanged(
-    texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, taken: frozenset[Where]
-) -> Iterator[Difference]:
-    """PAR310, PAR307, PAR304, PAR306: a term, code, acronym or name for another; PAR301, PAR310: a term not used."""
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
+def substituted(texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, explained: Extents) -> Iterator[Difference]:
+    """A term, code, acronym or name for another, and a term or name that one side lacks."""
+    for bead in texts.unexplained(explained):
         used = uses(texts, bead, terms)
         differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit, used)]
-        told = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
-        units = [*differing, *differing_names(texts, bead, told)]
+        known = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
+        units = [*differing, *differing_names(texts, bead, known)]
         yield from misspelt(texts, bead, counts)
         pairs = _pairs(texts, bead, units, counts)
-        yield from (_difference(texts, bead, one, other, sure) for one, other, sure in pairs)
+        yield from (_difference(texts, bead, pair) for pair in pairs)
         if not pairs:
-            yield from dropped(texts, bead, units, counts)
-        paired = [unit for one, other, _ in pairs for unit in (one, other)]
+            yield from omitted(texts, bead, units, counts)
+        paired = [unit for pair in pairs for unit in pair.units]
         yield from unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
 
 
 def _is_rendered(texts: Bitext, bead: Bead, unit: TermOccurrences, used: Sequence[TermOccurrences]) -> bool:
-    """Whether the side that lacks a term altogether tells it in other words than those of a term both have."""
+    """Whether the side that lacks a term altogether says it in other words than those of a term both have."""
     side = 0 if unit.surplus(0) > 0 else 1
     if unit.places[1 - side]:
         return False
     place = unit.places[side][-1]
     even = [other for other in used if not other.surplus(0)]
     others = {token for other in even for found in other.places[1 - side] for token in found}
-    return min(strengths(texts, bead, side, place)) >= PARTLY and not _is_lent(texts, bead, side, place, others)
+    return min(strengths(texts, bead, side, place)) >= _MODEL.partly and not _is_lent(texts, bead, side, place, others)
 
 
 def _is_lent(texts: Bitext, bead: Bead, side: int, place: Sequence[Token], others: set[Token]) -> bool:
@@ -68,21 +63,21 @@ def _is_lent(texts: Bitext, bead: Bead, side: int, place: Sequence[Token], other
     there = texts.tokens(1 - side, bead.sentences[1 - side])
     for token in place:
         partners = texts.links.partners(side, token)
-        found = [other for other in there if partners.get(type_of(other), 0) >= PARTLY]
+        found = [other for other in there if partners.get(type_of(other), 0) >= _MODEL.partly]
         if found and others.issuperset(found):
             return True
     return False
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class _Indications:
     """What says that two units, one too many on each side, stand for each other.
 
-    Each is absent from the other side; so many neighbours are the same; both texts have them equally often elsewhere;
+    Each is absent from the other side; that many neighbours are the same; both texts have them equally often elsewhere;
     both are agreed terms. Against it: one is a word with a meaning of its own (`word`), has a word in common with what
-    the other side says (`akin`), the other side tells it in words of its own (`told`), the
-    capitalised words around are not as many (`rebuilt`), or a name beside a term is a word that the other side has, be
-    it as a part of what the term is called there (`rendered`).
+    the other side says (`akin`), the other side says it in words of its own (`paraphrased`), the
+    capitalised words around are not as many (`rebuilt`), or a name beside a term is a word that the other side has,
+    perhaps as a part of what the term is called there (`rendered`).
     """
 
     absent: bool
@@ -91,7 +86,7 @@ class _Evidence:
     agreed: bool
     word: bool
     akin: bool
-    told: bool
+    paraphrased: bool
     rebuilt: bool
     rendered: bool
 
@@ -102,30 +97,37 @@ class _Evidence:
 
     @property
     def possible(self) -> bool:
-        """Whether anything speaks for it, and neither is told in other words, alone or as part of a phrase."""
-        told = (self.akin and self.told and not self.agreed) or self.rendered
+        """Whether anything speaks for it, and neither is said in other words, alone or as part of a phrase."""
+        paraphrased = (self.akin and self.paraphrased and not self.agreed) or self.rendered
         role = self.beside > 0 or (self.elsewhere and (self.absent or not self.akin))
-        return self.weight > 0 and role and not told and not (self.word and self.rebuilt)
+        return self.weight > 0 and role and not paraphrased and not (self.word and self.rebuilt)
 
     @property
-    def sure(self) -> bool:
-        """Whether it is enough for an error."""
+    def clear(self) -> bool:
+        """Whether it is more than one weak indication."""
         firm = self.beside or (self.elsewhere and not self.akin)
-        return bool(firm) and self.weight + self.agreed >= _ENOUGH and (not self.told or self.beside > 1)
+        return bool(firm) and self.weight + self.agreed >= _MODEL.enough and (not self.paraphrased or self.beside > 1)
 
 
-def _pairs(
-    texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts
-) -> list[tuple[TermOccurrences, TermOccurrences, bool]]:
-    """Units of which each side has too many, in pairs, and whether it is sure that one stands for the other."""
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two units, one of each side, that stand for each other; see `Substitution`."""
+
+    units: tuple[TermOccurrences, TermOccurrences]
+    clear: bool
+    familiar: bool
+
+
+def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Counts) -> list[_Pair]:
+    """Units of which each side has too many, in pairs."""
     extra = [[unit for unit in units if unit.surplus(side) > 0] for side in (0, 1)]
-    if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MANY:
+    if max(len([unit for unit in side if unit.term is None]) for side in extra) > _MODEL.many:
         extra = [[unit for unit in side if unit.term] for side in extra]
     scored = [
         (evidence, i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if (is_shared(one, counts) or is_shared(other, counts) or _may_be_exchanged(texts, bead, one, other))
+        if (is_shared(one, counts) or is_shared(other, counts) or _may_be_substituted(texts, bead, one, other))
         and (evidence := _evidence(texts, bead, (one, other), counts)).possible
     ]
     out = []
@@ -136,23 +138,23 @@ def _pairs(
             left[1].remove(j)
             one, other = extra[0][i], extra[1][j]
             familiar = is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
-            out.append((one, other, evidence.sure and familiar))
+            out.append(_Pair((one, other), evidence.clear, familiar))
     return out
 
 
-def _evidence(texts: Bitext, bead: Bead, pair: tuple[TermOccurrences, TermOccurrences], counts: Counts) -> _Evidence:
+def _evidence(texts: Bitext, bead: Bead, pair: tuple[TermOccurrences, TermOccurrences], counts: Counts) -> _Indications:
     one, other = pair
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
     places = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
     beside = around(here, places[0]), around(there, places[1])
-    return _Evidence(
+    return _Indications(
         absent=not one.places[1] and not other.places[0],
-        beside=likeness(texts, 0, *beside),
+        beside=shared_neighbours(texts, 0, *beside),
         elsewhere=all(is_even(unit, counts) for unit in pair),
         agreed=all(unit.term is not None for unit in pair),
         word=any(_is_word(texts, side, unit, counts) for side, unit in enumerate(pair)),
         akin=not all(_is_foreign(texts, bead, side, unit) for side, unit in enumerate(pair)),
-        told=_is_told_apart(texts, bead, 0, one, other) or _is_told_apart(texts, bead, 1, other, one),
+        paraphrased=_is_paraphrased(texts, bead, 0, one, other) or _is_paraphrased(texts, bead, 1, other, one),
         rebuilt=run(here, places[0][0]) != run(there, places[1][0]),
         rendered=any(_is_rendered_name(texts, bead, side, pair, places[side]) for side in (0, 1)),
     )
@@ -166,16 +168,16 @@ def _is_rendered_name(
     if pair[side].term or term is None or not texts.links.lexicon.knows(side, place[0].key):
         return False
     own = {key for wording in term.stems[side] for key in wording}
-    return place[0].key in own or max(strengths(texts, bead, side, place)) >= PARTLY
+    return place[0].key in own or max(strengths(texts, bead, side, place)) >= _MODEL.partly
 
 
 def _is_foreign(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences) -> bool:
     """Whether the other side has the unit as such, or not a word of it."""
-    return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < PARTLY
+    return bool(unit.places[1 - side]) or max(strengths(texts, bead, side, unit.places[side][-1])) < _MODEL.partly
 
 
-def _is_told_apart(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences, other: TermOccurrences) -> bool:
-    """Whether the other side seems to tell a term in words of its own, which are not the other term."""
+def _is_paraphrased(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences, other: TermOccurrences) -> bool:
+    """Whether the other side seems to say a term in words of its own, which are not the other term."""
     if unit.term is None or unit.places[1 - side]:
         return False
     but = [token for place in other.places[1 - side] for token in place]
@@ -183,13 +185,13 @@ def _is_told_apart(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences, 
 
 
 def _is_word(texts: Bitext, side: int, unit: TermOccurrences, counts: Counts) -> bool:
-    """Whether a unit that only one text has is a word with a meaning, which the other may have told otherwise."""
+    """Whether a unit that only one text has is a word with a meaning, which the other may have put otherwise."""
     token = unit.places[side][0][0]
     plain = token.text[1:] == token.text[1:].lower()
     return plain and not is_shared(unit, counts) and texts.links.lexicon.knows(side, token.key)
 
 
-def _may_be_exchanged(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences) -> bool:
+def _may_be_substituted(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences) -> bool:
     """Whether two units of which neither is in both texts may stand for each other: codes of one make, or strangers."""
     return _are_codes(one, other) or _are_strangers(texts, bead, one, other)
 
@@ -200,9 +202,9 @@ def _are_strangers(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermO
         return False
     tokens = one.places[0][0][0], other.places[1][0][0]
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
-    beside = likeness(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
+    beside = shared_neighbours(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
     return beside > 0 and not any(
-        len(token.text) <= _ENOUGH + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
+        len(token.text) <= _MODEL.enough + 1 or token.text.isupper() or texts.links.lexicon.knows(side, token.key)
         for side, token in enumerate(tokens)
     )
 
@@ -214,16 +216,16 @@ def _are_codes(one: TermOccurrences, other: TermOccurrences) -> bool:
     return all(code.kind == "code" for code in codes) and letters[0] == letters[1]
 
 
-def _difference(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences, sure: bool) -> Difference:
-    """The finding for a unit of the first side and another of the second."""
+def _difference(texts: Bitext, bead: Bead, pair: _Pair) -> Difference:
+    one, other = pair.units
     a, b = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
-    code = "PAR306"
+    kind = Kind.NAME_SUBSTITUTED
     if one.term or other.term:
-        code = "PAR310"
+        kind = Kind.TERM_SUBSTITUTED
     elif a[0].kind == b[0].kind == "code":
-        code = "PAR307"
+        kind = Kind.ALPHANUMERIC_SUBSTITUTED
     elif a[0].text.isupper() and b[0].text.isupper() and len(a[0].text) > 1:
-        code = "PAR304"
-    severity = Severity.ERROR if sure else Severity.WARNING
+        kind = Kind.ACRONYM_SUBSTITUTED
     here, there = span(a), span(b)
-    return texts.difference(code, severity, 0, here, there, here=texts.quote(0, here), there=texts.quote(1, there))
+    evidence = Substitution(texts.quote(0, here), texts.quote(1, there), pair.clear, pair.familiar)
+    return texts.difference(kind, 0, here, there, evidence)

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.evidence import ForbiddenWording
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.passages import Passage
 from thesis_build.alignment.text.segmentation import Token, segmented
 from thesis_build.languages.lexicon import Stems
 from thesis_build.languages.word_lists import uninflected
-from thesis_build.model import Glossary, Severity
+from thesis_build.model import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class AgreedTerm:
 
     @property
     def label(self) -> str:
-        """What the term is told from others by."""
+        """What distinguishes the term from others."""
         return f"term {self.texts[0]} {self.texts[1]}"
 
 
@@ -171,19 +173,19 @@ def count_terms(sentences: Sequence[Sequence[Token]], terms: Sequence[AgreedTerm
 
 
 def forbidden_terms(texts: Bitext, terms: Sequence[AgreedTerm]) -> Iterator[Difference]:
-    """PAR302: a wording that the glossary says to replace; one that differs in capitals only is taken as written."""
+    """A wording that the glossary says to replace; one that differs in capitals only is taken as written."""
     for side in (0, 1):
-        text = texts.versions[side].text
+        text = texts.sides[side].text
         for term in terms:
             for wording in term.forbidden[side]:
                 strict = wording.lower() == term.texts[side].lower()
                 pattern = rf"(?<!\w){re.escape(wording)}(?!\w)"
                 for match in re.finditer(pattern, text, 0 if strict else re.IGNORECASE):
                     index = max(
-                        (i for i, s in enumerate(texts.versions[side].sentences) if s.start <= match.start()), default=0
+                        (i for i, s in enumerate(texts.sides[side].sentences) if s.start <= match.start()), default=0
                     )
                     if strict and texts.sentence(side, index).start == match.start():
                         continue
                     there = texts.counterpart(side, index)
-                    arguments = {"wording": match[0], "term": term.texts[side]}
-                    yield texts.difference("PAR302", Severity.WARNING, side, match.span(), there, **arguments)
+                    evidence = ForbiddenWording(match[0], term.texts[side])
+                    yield texts.difference(Kind.TERM_FORBIDDEN, side, match.span(), there, evidence)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from thesis_build.alignment.align.bitext import Bitext, Where
+from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead, beads
 from thesis_build.alignment.align.word_alignment import Links, Weights
 from thesis_build.alignment.compare.antonyms import opposites
@@ -17,23 +17,27 @@ from thesis_build.alignment.compare.names import count_forms
 from thesis_build.alignment.compare.negation import negations
 from thesis_build.alignment.compare.quantities import compare as compare_quantities
 from thesis_build.alignment.compare.quantity_pairs import Background, QuantityContext, background
-from thesis_build.alignment.compare.references import marks
-from thesis_build.alignment.compare.repeated_sentences import doubled
+from thesis_build.alignment.compare.references import references
+from thesis_build.alignment.compare.repeated_sentences import repeated
 from thesis_build.alignment.compare.sentences import Found, cut_off, differing, missing, moved, order
-from thesis_build.alignment.compare.substitutions import exchanged
+from thesis_build.alignment.compare.substitutions import substituted
 from thesis_build.alignment.compare.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.compare.untranslated import untranslated
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.passages import Passage, joined
 from thesis_build.alignment.text.segmentation import SegmentedText, segmented
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.languages.quantities import read as quantities
-from thesis_build.model import Glossary, Severity
+from thesis_build.model import Glossary
 
 StemPair = tuple[tuple[str, ...], tuple[str, ...]]
 """The stems of a wording of each language."""
 
-_GONE = frozenset({"PAR120", "PAR121", "PAR123"})
+_DETECTORS: tuple[Callable[[Bitext, Extents], Found], ...] = (untranslated, repeated, cut_off, missing, differing)
+"""What is looked for in whole sentences; of two differences about one sentence the first is reported."""
+
+_GONE = frozenset({Kind.SENTENCE_MISSING, Kind.SENTENCE_REPEATED, Kind.TEXT_TRUNCATED})
 """Differences by which a sentence has no counterpart, so that what it points to has none either."""
 
 
@@ -41,8 +45,8 @@ _GONE = frozenset({"PAR120", "PAR121", "PAR123"})
 class Context:
     """What the whole of both texts says about their words, in the order of the lexicon's languages.
 
-    `weights` tell how rare a word is, `names` how often it occurs; `terms` are the agreed ones and `pairs` the stems
-    of their wordings, `quantities` what is told of all numbers.
+    `weights` say how rare a word is, `names` how often it occurs; `terms` are the agreed ones and `pairs` the stems
+    of their wordings, `quantities` what is known of all numbers.
     """
 
     lexicon: Lexicon
@@ -68,13 +72,13 @@ def context(
     table = lexicon(one, other)
     sides = (ours, theirs) if table.languages[0] == one else (theirs, ours)
     cut = [[segmented(passage) for passage in side] for side in sides]
-    frequencies, unseen = zip(*(_weights(versions) for versions in cut), strict=True)
+    frequencies, unseen = zip(*(_weights(texts) for texts in cut), strict=True)
     if terms is None:
         terms = terms_of(glossary or Glossary(), keywords or {}, table.languages)
     names = tuple(
         count_forms([token for sentence in sentences for token in sentence])
         + count_terms(sentences, terms, side, table.languages[side])
-        for side, sentences in enumerate([s.tokens for v in versions for s in v.sentences] for versions in cut)
+        for side, sentences in enumerate([s.tokens for t in texts for s in t.sentences] for texts in cut)
     )
     numbers = background(
         {
@@ -98,9 +102,9 @@ def terms_of(
     return (*terms, *keyword_terms(keywords, pairs, languages))
 
 
-def _weights(versions: Sequence[SegmentedText]) -> tuple[dict[str, float], float]:
+def _weights(texts: Sequence[SegmentedText]) -> tuple[dict[str, float], float]:
     """The weight of each word, by its key, and of one that does not occur."""
-    sentences = [sentence for segmented in versions for sentence in segmented.sentences]
+    sentences = [sentence for text in texts for sentence in text.sentences]
     counts = Counter(key for sentence in sentences for key in {token.key for token in sentence.content})
     total = max(1, len(sentences))
     return {key: math.log(1 + total / count) for key, count in counts.items()}, math.log(1 + total)
@@ -111,9 +115,9 @@ def _stem_pairs(terms: Sequence[AgreedTerm]) -> tuple[StemPair, ...]:
 
 
 def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context) -> tuple[Difference, ...]:
-    """Where passages of two languages do not say the same; places are offsets into `passages.joined` of each.
+    """Where passages of two languages do not say the same; extents are offsets into `passages.joined` of each.
 
-    Each fault is told once: where a sentence is missing, nothing is said of what stands in it.
+    Each fault is reported once: where a sentence is missing, nothing is reported in it.
     """
     if not (ours and theirs):
         return ()
@@ -125,69 +129,56 @@ def compare(ours: Sequence[Passage], theirs: Sequence[Passage], context: Context
 
 
 def _differences(texts: Bitext, context: Context) -> Iterator[Difference]:
-    swapped = moved(texts)
-    texts = Bitext(texts.versions, texts.links, _put_together(texts.beads, swapped))
-    found = _of_sentences(texts, swapped)
+    displaced = moved(texts)
+    texts = Bitext(texts.sides, texts.links, _put_together(texts.beads, displaced))
+    found = _of_sentences(texts)
     yield from (difference for difference, _ in found)
-    yield from marks(texts, _where(each for each in found if each[0].code in _GONE))
-    yield from _inside(texts, context, _where(found))
+    yield from order(texts, displaced)
+    yield from references(texts, _explained([each for each in found if each[0].kind in _GONE]))
+    yield from _inside(texts, context, _explained(found))
 
 
-def _of_sentences(texts: Bitext, swapped: list[tuple[int, int]]) -> list[tuple[Difference, frozenset[Where]]]:
-    """The differences of whole sentences, each with those it accounts for; of two about one sentence, the first."""
-    found: list[tuple[Difference, frozenset[Where]]] = []
-
-    def add(family: Found) -> frozenset[Where]:
-        for difference, where in list(family):
-            if where.isdisjoint(_where(found)):
-                found.append((difference, where))
-        return _where(found)
-
-    add(untranslated(texts))
-    add(doubled(texts))
-    add(order(texts, swapped))
-    taken = add(cut_off(texts))
-    taken = add(missing(texts, taken))
-    add(differing(texts, taken))
+def _of_sentences(texts: Bitext) -> list[tuple[Difference, Extents]]:
+    """The differences of whole sentences, each with those it explains."""
+    found: list[tuple[Difference, Extents]] = []
+    for detect in _DETECTORS:
+        found += detect(texts, _explained(found))
     return found
 
 
-def _where(found: Iterable[tuple[Difference, frozenset[Where]]]) -> frozenset[Where]:
-    return frozenset(place for _, where in found for place in where)
+def _explained(found: Sequence[tuple[Difference, Extents]]) -> Extents:
+    return Extents.of(sentence for _, explains in found for sentence in explains.sentences)
 
 
-def _inside(texts: Bitext, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
-    """The differences inside sentences that have a counterpart; what stands in a missing clause is told once."""
+def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Difference]:
+    """The differences inside sentences that have a counterpart; what stands in a missing clause is reported once."""
     found = [
-        *exchanged(texts, context.terms, context.names, taken),
+        *substituted(texts, context.terms, context.names, explained),
         *forbidden_terms(texts, context.terms),
-        *_quantities(texts, context, taken),
-        *negations(texts, taken),
-        *opposites(texts, taken),
+        *_quantities(texts, context, explained),
+        *negations(texts, explained),
+        *opposites(texts, explained),
     ]
-    runs = list(clauses(texts, taken))
-    whole = [run for run in runs if run.code == "PAR120"]
+    runs = list(clauses(texts, explained))
+    whole = [run for run in runs if run.kind is Kind.SENTENCE_MISSING]
     kept = [each for each in found if not any(_holds(run, each) for run in whole)]
-    told = [each for each in kept if each.severity is not Severity.INFO]
+    weighty = [each for each in kept if not each.evidence.slight]
     yield from kept
     yield from whole
-    yield from (run for run in runs if run not in whole and not any(_holds(run, each) for each in told))
+    yield from (run for run in runs if run not in whole and not any(_holds(run, each) for each in weighty))
 
 
 def _holds(run: Difference, other: Difference) -> bool:
     """Whether another difference stands in the words, of one language, that the other language lacks."""
-    tag = str(run.arguments["other"])
-    start, end = other.places.get(tag, (-1, -1))
-    return run.places[tag][0] <= start and end <= run.places[tag][1]
+    start, end = other.extents.get(run.other, (-1, -1))
+    return run.extents[run.other][0] <= start and end <= run.extents[run.other][1]
 
 
-def _quantities(texts: Bitext, context: Context, taken: frozenset[Where]) -> Iterator[Difference]:
+def _quantities(texts: Bitext, context: Context, explained: Extents) -> Iterator[Difference]:
     """The differences of quantities in each pair of sentences."""
-    found = [quantities.read(segmented.text, segmented.language) for segmented in texts.versions]
+    found = [quantities.read(segmented.text, segmented.language) for segmented in texts.sides]
     languages = texts.language(0), texts.language(1)
-    for bead in texts.pairs():
-        if any((side, index) in taken for side in (0, 1) for index in bead.sentences[side]):
-            continue
+    for bead in texts.unexplained(explained):
         spans = texts.extent(0, bead.sentences[0]), texts.extent(1, bead.sentences[1])
         ours, theirs = (
             [quantity for quantity in side if start <= quantity.start < end]

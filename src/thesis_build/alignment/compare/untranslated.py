@@ -1,69 +1,77 @@
-"""Sentences that stand in the language of the other text, told by their function words."""
+"""Sentences that stand in the language of the other text, known by their function words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
-from thesis_build.alignment.align.bitext import Bitext, Where
-from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.compare.models import LanguageModel
+from thesis_build.alignment.compare.sentences import Found
+from thesis_build.alignment.difference import Extents
+from thesis_build.alignment.evidence import ForeignSentence, ForeignText
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import SegmentedText, Sentence, Token
 from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
-from thesis_build.model import Severity
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»")
-_SHORTEST = 4
-_LEAST = 2
-_COPIED = 0.8
+_MODEL = LanguageModel()
 
 
-def untranslated(texts: Bitext) -> Iterator[tuple[Difference, frozenset[Where]]]:
-    """PAR402 where a whole text, PAR403 where a sentence stands in the other text's language."""
+def untranslated(texts: Bitext, explained: Extents) -> Found:
+    """A whole text, or a sentence, in the language of the other text."""
     for side in (0, 1):
-        version = texts.versions[side]
-        grades = {index: grade for index in range(len(version.sentences)) if (grade := _grade(texts, side, index))}
-        sure = [index for index, grade in grades.items() if grade is Severity.ERROR]
-        long = [index for index, sentence in enumerate(version.sentences) if len(sentence.tokens) >= _SHORTEST]
-        if sure and len(sure) == len(long) and sum(len(version.sentences[index].tokens) for index in sure) >= 8:
-            whole = texts.extent(side, (0, len(version.sentences) - 1))
-            there = 0, len(texts.versions[1 - side].text)
-            everything = frozenset((side, index) for index in range(len(version.sentences)))
-            yield texts.difference("PAR402", Severity.ERROR, side, whole, there), everything
+        text = texts.sides[side]
+        verdicts = ((index, _is_foreign(texts, side, index)) for index in range(len(text.sentences)))
+        foreign = {index: clearly for index, clearly in verdicts if clearly is not None}
+        sure = [index for index, clearly in foreign.items() if clearly]
+        long = [index for index, sentence in enumerate(text.sentences) if len(sentence.tokens) >= _MODEL.shortest]
+        if (
+            sure
+            and len(sure) == len(long)
+            and sum(len(text.sentences[index].tokens) for index in sure) >= _MODEL.least_text
+        ):
+            whole = texts.extent(side, (0, len(text.sentences) - 1))
+            there = 0, len(texts.sides[1 - side].text)
+            explains = texts.extents(*((side, index) for index in range(len(text.sentences))))
+            yield texts.difference(Kind.TEXT_UNTRANSLATED, side, whole, there, ForeignText()), explains
             continue
-        for index, grade in grades.items():
-            here = texts.extent(side, (index,))
-            there = texts.counterpart(side, index)
-            found = texts.difference("PAR403", grade, side, here, there, sentence=texts.quote(side, here))
-            yield found, frozenset({(side, index)})
+        for index, clearly in foreign.items():
+            if not texts.is_explained(explained, side, index):
+                here, there = texts.extent(side, (index,)), texts.counterpart(side, index)
+                evidence = ForeignSentence(texts.quote(side, here), clearly)
+                yield (
+                    texts.difference(Kind.SENTENCE_UNTRANSLATED, side, here, there, evidence),
+                    texts.extents((side, index)),
+                )
 
 
-def _grade(texts: Bitext, side: int, index: int) -> Severity | None:
-    """How sure it is that a sentence is in the other language."""
-    version = texts.versions[side]
-    sentence = version.sentences[index]
+def _is_foreign(texts: Bitext, side: int, index: int) -> bool | None:
+    """Whether a sentence is clearly in the other language (True), perhaps (False), or in its own (None)."""
+    text = texts.sides[side]
+    sentence = text.sentences[index]
     copied = _is_copy(texts, side, sentence)
-    shown = [t for t in sentence.tokens if t.kind == "word"] if copied else _outside_quotations(version, sentence)
-    if len(shown) < (_LEAST if copied else _SHORTEST):
+    shown = [t for t in sentence.tokens if t.kind == "word"] if copied else _outside_quotations(text, sentence)
+    if len(shown) < (_MODEL.least if copied else _MODEL.shortest):
         return None
     lower = [token.text.lower() for token in shown]
     own, other = (sum(word in words(texts.language(s)).function for word in lower) for s in (side, 1 - side))
-    if (other >= _LEAST and other > 2 * own) or (copied and other > own):
-        return Severity.ERROR
-    if other > own == 0 and _vocabulary(texts, side, shown) >= _SHORTEST:
-        return Severity.ERROR
-    return Severity.WARNING if other > own and other > _LEAST else None
+    if (other >= _MODEL.least and other > 2 * own) or (copied and other > own):
+        return True
+    if other > own == 0 and _vocabulary(texts, side, shown) >= _MODEL.shortest:
+        return True
+    return False if other > own and other > _MODEL.least else None
 
 
 def _is_copy(texts: Bitext, side: int, sentence: Sentence) -> bool:
     """Whether the other text has the same sentence, word for word but for a few."""
     own = Counter(token.text.lower() for token in sentence.tokens)
-    for other in texts.versions[1 - side].sentences:
-        if not _COPIED <= len(sentence.tokens) / max(1, len(other.tokens)) <= 1 / _COPIED:
+    for other in texts.sides[1 - side].sentences:
+        if not _MODEL.copied <= len(sentence.tokens) / max(1, len(other.tokens)) <= 1 / _MODEL.copied:
             continue
         theirs = Counter(token.text.lower() for token in other.tokens)
-        if (own & theirs).total() >= _COPIED * (own | theirs).total() > 0:
+        if (own & theirs).total() >= _MODEL.copied * (own | theirs).total() > 0:
             return True
     return False
 
@@ -80,9 +88,9 @@ def _vocabulary(texts: Bitext, side: int, shown: list[Token]) -> int:
     return balance
 
 
-def _outside_quotations(version: SegmentedText, sentence: Sentence) -> list[Token]:
+def _outside_quotations(text: SegmentedText, sentence: Sentence) -> list[Token]:
     """The words of a sentence that are not in quotation marks; all of them where hardly any are left."""
-    quoted = [match.span() for match in _QUOTED.finditer(version.text, sentence.start, sentence.end)]
+    quoted = [match.span() for match in _QUOTED.finditer(text.text, sentence.start, sentence.end)]
     found = [token for token in sentence.tokens if token.kind == "word"]
     outside = [token for token in found if not any(start <= token.start < end for start, end in quoted)]
-    return outside if len(outside) >= _SHORTEST or 2 * len(outside) > len(found) else found
+    return outside if len(outside) >= _MODEL.shortest or 2 * len(outside) > len(found) else found

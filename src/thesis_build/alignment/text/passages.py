@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import known, language
-from thesis_build.model import Chapter, Element, Elements
+from thesis_build.model import Chapter, Element, Elements, derived
 
 OBJECT = "\ufffc"
 """The sign that stands in a passage's text for an inline object."""
@@ -18,7 +17,6 @@ OBJECT = "\ufffc"
 _BREAK = "\n\n"
 _SOFT_HYPHEN = "\u00ad"
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|eq|sec):", re.IGNORECASE)
-_QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 _SKIPPED = frozenset({"Note", "RawInline", "RawBlock", "Image"})
 
 
@@ -45,7 +43,7 @@ def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
     return tuple(passage for block in blocks for passage in _from_block(block, language))
 
 
-@lru_cache(maxsize=256)
+@derived
 def of_chapter(chapter: Chapter) -> tuple[tuple[Passage, ...], ...]:
     """The passages of each block of a chapter; of a table the caption only, its cells have rules of their own."""
     captions = (pandoc_ast.plain(pandoc_ast.caption_inlines(b)) if b["t"] == "Table" else b for b in chapter.blocks)
@@ -86,15 +84,15 @@ def _from_block(block: Element, tag: str) -> Iterator[Passage]:
     kind = block["t"]
     if kind in ("Para", "Plain", "Header"):
         writer = _Writer()
-        writer.write(block["c"] if kind != "Header" else block["c"][2])
+        writer.write(pandoc_ast.inlines(block))
         if passage := writer.passage(tag):
             yield passage
     elif kind in ("Figure", "Table"):
         yield from _from_block(pandoc_ast.plain(pandoc_ast.caption_inlines(block)), tag)
         if kind == "Table":
-            yield from _children([block["c"][3], block["c"][4], block["c"][5]], tag)
+            yield from _children(pandoc_ast.table_rows(block), tag)
     elif kind not in ("CodeBlock", "RawBlock", "HorizontalRule"):
-        yield from _children(block.get("c"), tag)
+        yield from _children(pandoc_ast.children(block), tag)
 
 
 def _children(value: Any, tag: str) -> Iterator[Passage]:
@@ -105,7 +103,7 @@ def _children(value: Any, tag: str) -> Iterator[Passage]:
             return
         for child in value:
             yield from _children(child, tag)
-    elif isinstance(value, dict) and "t" in value and isinstance(value.get("c"), list):
+    elif isinstance(value, dict) and "t" in value and pandoc_ast.children(value):
         yield from _from_block(value, tag)
 
 
@@ -120,11 +118,11 @@ class _Writer:
         self._parts: list[str] = []
         self._length = 0
         self._marks: dict[int, Mark] = {}
-        self._special: dict[str, Callable[[Any], None]] = {
+        self._special: dict[str, Callable[[Element], None]] = {
             "Cite": self._cite,
             "Quoted": self._quoted,
-            "Code": lambda content: self._mark(Mark("code", content[1])),
-            "Math": lambda content: self._mark(Mark("maths", content[1].strip())),
+            "Code": lambda code: self._mark(Mark("code", pandoc_ast.code_text(code))),
+            "Math": lambda formula: self._mark(Mark("maths", pandoc_ast.tex(formula).strip())),
             "Link": self._link,
             "Span": self._span,
         }
@@ -137,15 +135,15 @@ class _Writer:
     def write(self, inlines: Elements) -> None:
         """Add inlines; emphasis is transparent, notes are left out."""
         for inline in inlines:
-            kind, content = inline["t"], inline.get("c")
+            kind = inline["t"]
             if kind == "Str":
-                self._put(str(content).replace(_SOFT_HYPHEN, ""))
-            elif content is None:
+                self._put(pandoc_ast.word_text(inline).replace(_SOFT_HYPHEN, ""))
+            elif kind in pandoc_ast.SPACES:
                 self._put(" ")
             elif kind in self._special:
-                self._special[kind](content)
-            elif kind not in _SKIPPED and isinstance(content, list):
-                self.write(content)
+                self._special[kind](inline)
+            elif kind not in _SKIPPED:
+                self.write(pandoc_ast.inlines(inline))
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
@@ -155,28 +153,29 @@ class _Writer:
         self._marks[self._length] = mark
         self._put(OBJECT)
 
-    def _cite(self, content: Any) -> None:
-        for citation in content[0]:
-            suffix = pandoc_ast.plain_text(citation["citationSuffix"]).strip(" ,")
-            self._mark(_citation(citation["citationId"], suffix))
+    def _cite(self, cite: Element) -> None:
+        for citation in pandoc_ast.citations(cite):
+            suffix = pandoc_ast.plain_text(pandoc_ast.citation_suffix(citation)).strip(" ,")
+            self._mark(_citation(pandoc_ast.citation_key(citation), suffix))
 
-    def _quoted(self, content: Any) -> None:
-        opening, closing = _QUOTES[content[0]["t"]]
+    def _quoted(self, quotation: Element) -> None:
+        opening, closing = "“”" if pandoc_ast.is_double_quoted(quotation) else "‘’"
         self._put(opening)
-        self.write(content[1])
+        self.write(pandoc_ast.inlines(quotation))
         self._put(closing)
 
-    def _link(self, content: Any) -> None:
-        address, text = content[2][0], pandoc_ast.plain_text(content[1])
-        if text.strip() not in (address, address.removeprefix("mailto:")):
-            self.write(content[1])
+    def _link(self, link: Element) -> None:
+        inlines, address = pandoc_ast.inlines(link), pandoc_ast.address(link, "Link")
+        if pandoc_ast.plain_text(inlines).strip() not in (address, address.removeprefix("mailto:")):
+            self.write(inlines)
         self._mark(Mark("link", address))
 
-    def _span(self, content: Any) -> None:
-        if "value" in content[0][1]:
-            self._mark(Mark("value", pandoc_ast.plain_text(content[1]).strip()))
+    def _span(self, span: Element) -> None:
+        inlines = pandoc_ast.inlines(span)
+        if "value" in pandoc_ast.classes(span):
+            self._mark(Mark("value", pandoc_ast.plain_text(inlines).strip()))
         else:
-            self.write(content[1])
+            self.write(inlines)
 
 
 def _citation(key: str, suffix: str) -> Mark:

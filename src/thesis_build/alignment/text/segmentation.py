@@ -66,7 +66,9 @@ class SegmentedText:
 
 @lru_cache(4096)
 def segmented(passage: Passage) -> SegmentedText:
-    """A passage cut into sentences and words."""
+    """A passage cut into sentences and words; an empty one has none, whatever its language."""
+    if not passage.text:
+        return SegmentedText(passage.language, "", {}, (), closed=False)
     sentences = tuple(
         _sentence(passage, start, end) for start, end in _spans(passage.text, words(passage.language).abbreviations)
     )
@@ -89,7 +91,7 @@ def _spans(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]
 
 
 def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
-    """Whether the full stop behind this text belongs to its last word."""
+    """Whether the full stop after this text belongs to its last word."""
     match = _LAST_WORD.search(before)
     word = match[0] if match else ""
     return word in abbreviations or _INITIALS.fullmatch(word) is not None or (word.isdigit() and word == before.strip())

@@ -1,18 +1,16 @@
 """What Pandoc reads of the library: the references that can be printed, and why it refuses a file.
 
-Only what the thesis uses is given to Pandoc; lines keep their numbers.
+Pandoc is given only the entries whose keys are asked for; lines keep their numbers.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import replace
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span
-from thesis_build.readers.pandoc_errors import error_place
+from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.tools.pandoc import Pandoc, Request
 
 _EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
@@ -22,10 +20,10 @@ _PIECE = 300_000
 """Characters, about, that Pandoc reads at a time."""
 
 
-def read_references(project: Project, pandoc: Pandoc) -> Project:
-    """The project with the references that its chapters use, as Pandoc reads them, and what Pandoc refuses."""
+def read_references(project: Project, keys: Set[str], pandoc: Pandoc) -> Project:
+    """The project with the references of the entries with these keys, as Pandoc reads them, and what it refuses."""
     library = project.library
-    texts = {source: _used(source, project) for source in _readable(library)}
+    texts = {source: _with_entries(source, library, keys) for source in _readable(library)}
     answers = pandoc.run([_request(text) for text in texts.values()])
     references: list[object] = []
     rejected: list[BrokenEntry] = []
@@ -33,67 +31,44 @@ def read_references(project: Project, pandoc: Pandoc) -> Project:
         if answer.error:
             rejected += _rejected(library, source, answer.error, 0)
         else:
-            references += pandoc_ast.metadata(answer.text).get("references", {}).get("c", [])
+            references += pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references"))
     return replace(project, library=replace(library, references=tuple(references), broken=(*library.broken, *rejected)))
 
 
-def refusals(project: Project, pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
-    """What Pandoc refuses of the entries that the chapters use (of all, where there are no chapters).
+def refusals(library: Library, keys: Set[str], pandoc: Pandoc) -> tuple[BrokenEntry, ...]:
+    """What Pandoc refuses of the entries with these keys.
 
-    A long file is read in pieces: Pandoc looks at no entry beside another to say whether it can be read.
+    A long file is read in pieces: Pandoc reads each entry by itself.
     """
     pieces = [
         (source, first, text)
-        for source in _readable(project.library)
-        for first, text in _pieces(source, _used(source, project), project.library)
+        for source in _readable(library)
+        for first, text in _pieces(source, _with_entries(source, library, keys), library)
     ]
     answers = pandoc.run([_request(text) for _, _, text in pieces])
     return tuple(
         broken
         for (source, first, _), answer in zip(pieces, answers, strict=True)
         if answer.error
-        for broken in _rejected(project.library, source, answer.error, first)
+        for broken in _rejected(library, source, answer.error, first)
     )
 
 
-@lru_cache(maxsize=4)
-def used_keys(project: Project) -> frozenset[str]:
-    """The keys that chapters cite, cross-references among them, with the parents of their entries."""
-    keys = (key for chapter in project.chapters for key in pandoc_ast.cited_keys(chapter.elements))
-    return with_named(project.library, keys, ("crossref", "xdata"))
-
-
-def with_named(library: Library, keys: Iterable[str], fields: Sequence[str]) -> frozenset[str]:
-    """The keys, with those that their entries name in these fields, and so on."""
-    found = set(keys)
-    waiting = list(found)
-    while waiting:
-        entry = library.entry(waiting.pop())
-        values = [entry.fields[name].value for name in fields if name in entry.fields] if entry else []
-        named = [key for value in values for key in re.split(r"[\s,]+", value) if key and key not in found]
-        waiting += named
-        found.update(named)
-    return frozenset(found)
-
-
 def _readable(library: Library) -> tuple[Source, ...]:
-    """The files that are given to Pandoc: none where it would follow a circle of inheritance for ever."""
+    """The files that are given to Pandoc: none where inheritance is circular, as it would never end."""
     circular = any(broken.fault is LibraryFault.CIRCULAR for broken in library.broken)
     return () if circular else library.sources
 
 
 def _request(text: str) -> Request:
-    """What Pandoc reads of a file; it wants a line end behind a last line that is a `%` comment."""
+    """What Pandoc reads of a file; it wants a line end after a last line that is a `%` comment."""
     return Request("read", "biblatex", f"{text}\n")
 
 
-def _used(source: Source, project: Project) -> str:
-    """A file without the entries that no chapter uses; whole, where there are no chapters."""
-    if not project.manuscripts:
-        return source.text
-    used = used_keys(project)
-    entries = project.library.entries
-    return _without(source.text, [e.whole for e in entries if e.whole.path == source.path and e.key not in used])
+def _with_entries(source: Source, library: Library, keys: Set[str]) -> str:
+    """A file without those of its entries whose keys are not among these."""
+    others = [entry.whole for entry in library.entries if entry.whole.path == source.path and entry.key not in keys]
+    return _without(source.text, others)
 
 
 def _pieces(source: Source, text: str, library: Library) -> Iterator[tuple[int, str]]:
@@ -111,7 +86,7 @@ def _pieces(source: Source, text: str, library: Library) -> Iterator[tuple[int, 
 
 
 def _without(text: str, spans: list[Span]) -> str:
-    """A text in which nothing but the line ends is left of the given places."""
+    """A text in which nothing but the line ends is left of the given spans."""
     lines = text.split("\n")
     for span in sorted(spans, reverse=True):
         first, last = span.line - 1, span.end_line - 1
@@ -125,9 +100,9 @@ def _without(text: str, spans: list[Span]) -> str:
 
 
 def _rejected(library: Library, source: Source, error: str, first: int) -> Iterator[BrokenEntry]:
-    """Pandoc's refusal of a text that begins behind line `first`, unless our own reading has explained it."""
+    """Pandoc's refusal of a text that begins after line `first`, unless our own reading has explained it."""
     if not any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken):
-        message = error_place(error)
+        message = error_span(error)
         span = Span(source.path, first + max(1, message.line), max(1, message.column))
         reason = message.text.splitlines()[1] if "\n" in message.text else message.text
         yield BrokenEntry(LibraryFault.REJECTED, "", span, reason)

@@ -1,4 +1,4 @@
-"""What is wrong where the grammar cannot go on: a place in a text → the reason, and where the fault is.
+"""What is wrong where the grammar cannot go on: an offset in a text → the reason, and where the fault is.
 
 Only the messages depend on this; that something is wrong is known before.
 """
@@ -12,7 +12,7 @@ from thesis_build.readers.bibtex.syntax import Reason, Refusal
 _LETTERS = re.compile(r"@([^\W\d_]*)([\w-]?)")
 _LIKE_ENTRY = re.compile(r"@\s*[^\s{}()@,=]*\s*\{\s*[^\s{},]*\s*,")
 _LIKE_ENTRY_IN_PARENTHESES = re.compile(r"@[^\W\d_]+\s*(\()\s*[^\s,()=]*\s*[,=]")
-_NEXT_SIGN = re.compile(r'[^,={}"]*([,=}])')
+_NEXT_DELIMITER = re.compile(r'[^,={}"]*([,=}])')
 _NAME = re.compile(r"[\w:+-]+\s*+")
 
 
@@ -29,23 +29,23 @@ def no_block(text: str, at: int) -> Refusal:
     return Refusal(Reason.STRAY_AT, at)
 
 
-def no_comma(text: str, key: str, key_at: int, place: int) -> Refusal:
-    """Why no comma stands at `place`, behind the key."""
-    sign = text[place]
-    spaced = place > key_at + len(key)
-    following = _NEXT_SIGN.match(text, place)
-    if sign == "=" or (key and "=" in key and sign in '{"'):
+def no_comma(text: str, key: str, key_at: int, offset: int) -> Refusal:
+    """Why no comma stands at `offset`, after the key."""
+    character = text[offset]
+    spaced = offset > key_at + len(key)
+    following = _NEXT_DELIMITER.match(text, offset)
+    if character == "=" or (key and "=" in key and character in '{"'):
         return Refusal(Reason.NO_KEY, key_at)
-    if sign == "}" or (spaced and following and following[1] != ","):
-        return Refusal(Reason.KEY_COMMA, place)
-    return Refusal(Reason.KEY_SPACE if spaced and key else Reason.KEY_CHARACTER, place)
+    if character == "}" or (spaced and following and following[1] != ","):
+        return Refusal(Reason.KEY_COMMA, offset)
+    return Refusal(Reason.KEY_SPACE if spaced and key else Reason.KEY_CHARACTER, offset)
 
 
-def no_assignment(text: str, place: int) -> Refusal:
-    """Why no `name =` stands at `place`, where a field should begin."""
-    name = _NAME.match(text, place)
+def no_assignment(text: str, offset: int) -> Refusal:
+    """Why no `name =` stands at `offset`, where a field should begin."""
+    name = _NAME.match(text, offset)
     if not name:
-        return Refusal(Reason.FIELD_NAME, place)
-    behind = text[name.end() : name.end() + 1]
-    odd = bool(behind) and behind not in ',={}"'
+        return Refusal(Reason.FIELD_NAME, offset)
+    after = text[name.end() : name.end() + 1]
+    odd = bool(after) and after not in ',={}"'
     return Refusal(Reason.FIELD_NAME if odd else Reason.EQUALS, name.end())

@@ -1,6 +1,6 @@
 """Inheritance between entries (`crossref`, `xdata`): what is inherited, what is missing, and what runs in a circle.
 
-Pandoc looks for parents in the same file only, by the exact key, and never comes back from a circle.
+Pandoc looks for parents in the same file only, by the exact key, and follows a circle without end.
 """
 
 from __future__ import annotations
@@ -114,8 +114,8 @@ def _dangling(file: Sequence[Entry], by_key: _ByKey, everywhere: Mapping[str, En
         meant = everywhere.get(parent.lower())
         inherits = link.field.name in INHERITING
         if (link.parent not in by_key) if inherits else meant is None:
-            place = meant.span if meant else None
-            yield BrokenEntry(LibraryFault.DANGLING, parent, link.field.span, link.child.key, place)
+            span = meant.span if meant else None
+            yield BrokenEntry(LibraryFault.DANGLING, parent, link.field.span, link.child.key, span)
 
 
 def _circles(by_key: _ByKey) -> Iterator[BrokenEntry]:
@@ -124,23 +124,23 @@ def _circles(by_key: _ByKey) -> Iterator[BrokenEntry]:
     for root in by_key:
         way = [(root, _links(by_key[root], INHERITING))]
         taken: list[_Link] = []  # taken[i] leads from way[i] to way[i + 1]
-        places = {root: 0}
+        indexes = {root: 0}
         while way and root not in finished:
             key, ahead = way[-1]
             link = next(ahead, None)
             if link is None:
                 finished.add(key)
-                del places[key], way[-1], taken[-1:]
-            elif link.parent in places:
-                yield _circle([*taken[places[link.parent] :], link])
+                del indexes[key], way[-1], taken[-1:]
+            elif link.parent in indexes:
+                yield _circle([*taken[indexes[link.parent] :], link])
             elif link.parent in by_key and link.parent not in finished:
-                places[link.parent] = len(way)
+                indexes[link.parent] = len(way)
                 way.append((link.parent, _links(by_key[link.parent], INHERITING)))
                 taken.append(link)
 
 
 def _circle(links: Sequence[_Link]) -> BrokenEntry:
-    first = min(range(len(links)), key=lambda place: links[place].child.span)
+    first = min(range(len(links)), key=lambda index: links[index].child.span)
     links = [*links[first:], *links[:first]]
     keys = [link.child.key for link in (*links, links[0])]
     shown = keys if len(keys) < 9 else [*keys[:4], "…", *keys[-3:]]

@@ -1,7 +1,7 @@
 """Bibliography files → `Library`, forgivingly: a broken entry is a value, and the next good one is always read.
 
-`bibtex_grammar` finds the blocks as Pandoc does and says where Pandoc would refuse the file; bibtexparser reads what
-it can of an entry that Pandoc refuses (`bibtex_salvage`). Strings, inheritance and clashes of keys are settled here.
+`parser` finds the blocks as Pandoc does and says where Pandoc would refuse the file; bibtexparser reads what
+it can of an entry that Pandoc refuses (`recovery`). Strings, inheritance and clashes of keys are settled here.
 """
 
 from __future__ import annotations
@@ -103,18 +103,18 @@ class _Reader:
         for line in self._text[block.start : block.end].split("\n"):
             visible = line.partition("%")[0].strip()
             if visible and _LOST.search(visible):
-                place = position + line.index(visible)
-                self._fault(LibraryFault.TEXT_BETWEEN, _short(visible), self._span(place, len(visible)))
+                offset = position + line.index(visible)
+                self._fault(LibraryFault.TEXT_BETWEEN, _short(visible), self._span(offset, len(visible)))
                 return
             position += len(line) + 1
 
     def _refused(self, block: Refused) -> None:
         whole_key = block.reason in (Reason.UNCLOSED, Reason.PERCENT)
-        span = self._span(block.place, len(block.key) if whole_key else 1)
+        span = self._span(block.offset, len(block.key) if whole_key else 1)
         origin = self._span(block.origin, 0) if block.origin >= 0 else None
         if block.reason is Reason.NO_KEY:
             self._fault(LibraryFault.EMPTY_KEY, "", span)
-        elif not self._text.startswith("\ufffd", block.place):  # what is not UTF-8 is a fault of its own
+        elif not self._text.startswith("\ufffd", block.offset):  # what is not UTF-8 is a fault of its own
             self._fault(LibraryFault.UNPARSEABLE, _short(block.key), span, block.reason.value, origin)
         if block.entry:
             self._entry(block.entry)
@@ -140,9 +140,9 @@ def _short(text: str) -> str:
 
 
 def _with_definition(fault: BrokenEntry, defined: Mapping[str, Span]) -> BrokenEntry:
-    """An undefined string that is defined behind its use, or in another file, gets the place of its definition."""
-    place = defined.get(fault.name.lower()) if fault.fault is LibraryFault.UNDEFINED_STRING else None
-    return replace(fault, other=place) if place else fault
+    """An undefined string that is defined after its use, or in another file, gets the span of its definition."""
+    span = defined.get(fault.name.lower()) if fault.fault is LibraryFault.UNDEFINED_STRING else None
+    return replace(fault, other=span) if span else fault
 
 
 def _clashes(entries: Iterable[Entry]) -> tuple[Iterable[Entry], list[BrokenEntry]]:

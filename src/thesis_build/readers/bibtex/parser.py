@@ -1,8 +1,8 @@
-"""The grammar of bibliography files as Pandoc 3.9 reads them: a text → its blocks, each with its place.
+"""The grammar of bibliography files as Pandoc 3.9 reads them: a text → its blocks, each with its offsets.
 
-Pandoc refuses a whole file for one fault; here the fault is a block of its own, and reading goes on behind it. What
-Pandoc takes was found by experiment: `%` begins a comment everywhere but in values and right behind `@`, a backslash
-takes the meaning from the sign behind it, and only braces (no parentheses) hold an entry.
+Pandoc refuses a whole file for one fault; here the fault is a block of its own, and reading goes on after it. What
+Pandoc takes was found by experiment: `%` begins a comment everywhere but in values and right after `@`, a backslash
+takes the meaning from the character after it, and only braces (no parentheses) hold an entry.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _WORD = re.compile(_WORDS)
 _OPENING = re.compile(rf"@([^\W\d_]+){_SPACES}(\{{){_SPACES}")
 _KEY = re.compile(r"[\w.:;?!`'()$/*@+=\[\]&-]+")
 _FIELD = re.compile(rf"{_SPACES}({_WORDS}){_SPACES}={_SPACES}")
-_SIGN = re.compile(rf"{_SPACES}(.?)", re.DOTALL)
+_CHARACTER = re.compile(rf"{_SPACES}(.?)", re.DOTALL)
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SIMPLE_BRACES = re.compile(r"\{(?:[^{}\\]++|\\.|\{(?:[^{}\\]++|\\.)*+\})*+\}", re.DOTALL)
 _IN_QUOTES = re.compile(r'\\.|["{]', re.DOTALL)
@@ -72,7 +72,7 @@ class _Walk:
             yield block
 
     def _next_at(self, position: int) -> int:
-        """The place of the next `@` outside `%` comments, or the end of the text."""
+        """The offset of the next `@` outside `%` comments, or the end of the text."""
         while position >= 0 and (found := _AT_OR_COMMENT.search(self._text, position)):
             if found[0] == "@":
                 return found.start()
@@ -109,16 +109,16 @@ class _Walk:
         reason = refusal.reason
         end = self._resume(at, refusal)
         entry, end = salvage(self._text, at, end) if reason not in (Reason.STRAY_AT, Reason.COMMENT) else (None, end)
-        place = refusal.at
+        offset = refusal.at
         if reason is Reason.UNCLOSED:
-            place = key.start() if key else at
+            offset = key.start() if key else at
             if entry and "%" in self._text[at:end]:
-                reason = Reason.PERCENT  # everything is closed, if only behind a “%”
+                reason = Reason.PERCENT  # everything is closed, if only after a “%”
         name = entry.key if entry else key[0] if key else ""
-        return Refused(at, end, reason, name, place, refusal.origin, entry)
+        return Refused(at, end, reason, name, offset, refusal.origin, entry)
 
     def _resume(self, at: int, refusal: Refusal) -> int:
-        """Where reading goes on after a fault: the next place that looks like the beginning of a block."""
+        """Where reading goes on after a fault: the next offset that looks like the beginning of a block."""
         if refusal.reason is Reason.STRAY_AT:
             return at + 1
         limit = _first_after(self._line_starts, at, len(self._text))
@@ -132,61 +132,61 @@ class _Walk:
         found = _FIELD.match(self._text, inside)
         if not found:
             raise self._no_assignment(inside, ())
-        assignment, sign, place = self._assignment(found, ())
-        if sign != "}":
-            raise self._unexpected(Refusal(Reason.STRING_END, place), ())
-        return WrittenString(at, place + 1, assignment)
+        assignment, character, offset = self._assignment(found, ())
+        if character != "}":
+            raise self._unexpected(Refusal(Reason.STRING_END, offset), ())
+        return WrittenString(at, offset + 1, assignment)
 
     def _entry(self, at: int, kind: str, key: str, key_at: int) -> WrittenEntry:
-        sign, place = self._sign(key_at + len(key))
+        character, offset = self._next_character(key_at + len(key))
         fields: list[Assignment] = []
-        if sign != "," and (key or sign != "}"):
-            raise self._no_comma(key, key_at, place)
-        while sign == ",":
-            found = _FIELD.match(self._text, place + 1)
+        if character != "," and (key or character != "}"):
+            raise self._no_comma(key, key_at, offset)
+        while character == ",":
+            found = _FIELD.match(self._text, offset + 1)
             if found:
-                assignment, sign, place = self._assignment(found, fields)
+                assignment, character, offset = self._assignment(found, fields)
                 fields.append(assignment)
             else:
-                behind = place + 1
-                sign, place = self._sign(behind)
-                if sign != "}":
-                    raise self._no_assignment(behind, fields)
-        if sign != "}":
-            raise self._unexpected(Refusal(Reason.FIELD_COMMA, place), fields)
-        return WrittenEntry(at, place + 1, kind, key, key_at, tuple(fields))
+                after = offset + 1
+                character, offset = self._next_character(after)
+                if character != "}":
+                    raise self._no_assignment(after, fields)
+        if character != "}":
+            raise self._unexpected(Refusal(Reason.FIELD_COMMA, offset), fields)
+        return WrittenEntry(at, offset + 1, kind, key, key_at, tuple(fields))
 
-    def _no_comma(self, key: str, key_at: int, place: int) -> Refusal:
-        if self._is_over(place):
-            return Refusal(Reason.UNCLOSED, place)
-        return refusals.no_comma(self._text, key, key_at, place)
+    def _no_comma(self, key: str, key_at: int, offset: int) -> Refusal:
+        if self._is_over(offset):
+            return Refusal(Reason.UNCLOSED, offset)
+        return refusals.no_comma(self._text, key, key_at, offset)
 
     # ── fields and values ──
 
     def _no_assignment(self, position: int, before: Sequence[Assignment]) -> Refusal:
-        return self._unexpected(refusals.no_assignment(self._text, self._sign(position)[1]), before)
+        return self._unexpected(refusals.no_assignment(self._text, self._next_character(position)[1]), before)
 
     def _assignment(self, name: re.Match[str], before: Sequence[Assignment]) -> tuple[Assignment, str, int]:
-        """The assignment that begins with `name =`, the sign behind it, and the place of that."""
+        """The assignment that begins with `name =`, the character after it, and the offset of that."""
         start = name.start(1)
-        place = name.end()
+        offset = name.end()
         parts: list[Part] = []
         while True:
-            part, end = self._part(place, start)
+            part, end = self._part(offset, start)
             if part:
                 parts.append(part)
-            sign, place = self._sign(end)
-            if not part and (parts or sign == "#"):
-                raise self._unexpected(Refusal(Reason.VALUE, place), before)
-            if sign != "#":
-                return Assignment(name[1].lower(), tuple(parts), start, name.end(), end), sign, place
-            place = self._sign(place + 1)[1]
+            character, offset = self._next_character(end)
+            if not part and (parts or character == "#"):
+                raise self._unexpected(Refusal(Reason.VALUE, offset), before)
+            if character != "#":
+                return Assignment(name[1].lower(), tuple(parts), start, name.end(), end), character, offset
+            offset = self._next_character(offset + 1)[1]
 
     def _part(self, at: int, origin: int) -> tuple[Part | None, int]:
-        """One part of a value, or None where there is none, and the offset behind it."""
-        sign = self._text[at : at + 1]
-        if sign in ("{", '"'):
-            end = self._end_of_braces(at, origin) if sign == "{" else self._end_of_quotes(at, origin)
+        """One part of a value, or None where there is none, and the offset after it."""
+        character = self._text[at : at + 1]
+        if character in ("{", '"'):
+            end = self._end_of_braces(at, origin) if character == "{" else self._end_of_quotes(at, origin)
             swallowed = _first_after(self._entry_starts, at, end)
             if swallowed < end:  # Pandoc reads such a value, but the entry in it would be lost without a word
                 raise Refusal(Reason.UNCLOSED, swallowed, origin)
@@ -219,18 +219,18 @@ class _Walk:
         culprits = (a.start for a in before if any(_SWALLOWED_FIELD.search(part.text) for part in a.parts))
         return Refusal(Reason.UNCLOSED, refusal.at, next(culprits, -1))
 
-    def _is_over(self, place: int) -> bool:
-        return place >= len(self._text) or place in self._starts
+    def _is_over(self, offset: int) -> bool:
+        return offset >= len(self._text) or offset in self._starts
 
-    def _sign(self, position: int) -> tuple[str, int]:
-        """The next sign behind white space and comments, empty at the end of the text, and its place."""
-        found = _SIGN.match(self._text, position)
+    def _next_character(self, position: int) -> tuple[str, int]:
+        """The next character after white space and comments, empty at the end of the text, and its offset."""
+        found = _CHARACTER.match(self._text, position)
         assert found is not None  # both of its halves may be empty
         return found[1], found.start(1)
 
 
 def _matching_braces(text: str) -> dict[int, int]:
-    """The closing brace for every opening one that has one; a backslash takes the meaning from the next sign."""
+    """The closing brace for every opening one that has one; a backslash takes the meaning from the next character."""
     closing: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACE.finditer(text):
@@ -241,6 +241,6 @@ def _matching_braces(text: str) -> dict[int, int]:
     return closing
 
 
-def _first_after(sorted_places: Sequence[int], place: int, otherwise: int) -> int:
-    index = bisect_right(sorted_places, place)
-    return sorted_places[index] if index < len(sorted_places) else otherwise
+def _first_after(offsets: Sequence[int], offset: int, otherwise: int) -> int:
+    index = bisect_right(offsets, offset)
+    return offsets[index] if index < len(offsets) else otherwise

@@ -1,4 +1,4 @@
-"""What can still be read of what Pandoc refuses, by bibtexparser, which takes more: a stretch of text → an entry."""
+"""What can still be read of what Pandoc refuses, by bibtexparser, which takes more: a part of the text → an entry."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
 
 
 def salvage(text: str, start: int, end: int) -> tuple[WrittenEntry | None, int]:
-    """The entry in a refused stretch, None where even bibtexparser finds none, and the offset behind what it read."""
+    """The entry in a refused part, None where even bibtexparser finds none, and the offset after what it read."""
     piece = _COMMENT_LINE.sub(lambda comment: " " * len(comment[0]), text[start:end])
     block = _first_block(piece)
     if block is None:

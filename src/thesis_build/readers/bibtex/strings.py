@@ -61,11 +61,11 @@ def _pieces(written: str) -> list[str]:
     pieces: list[str] = []
     start = depth = 0
     quoted = False
-    for place, sign in enumerate(written):
-        if sign == '"' and depth == 0:
+    for offset, character in enumerate(written):
+        if character == '"' and depth == 0:
             quoted = not quoted
-        depth += (sign == "{") - (sign == "}")
-        if sign == "#" and depth == 0 and not quoted:
-            pieces.append(written[start:place])
-            start = place + 1
+        depth += (character == "{") - (character == "}")
+        if character == "#" and depth == 0 and not quoted:
+            pieces.append(written[start:offset])
+            start = offset + 1
     return [*pieces, written[start:]]

@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`name = value` as written, the name in lower case; `start` is the place of the name.
+    """`name = value` as written, the name in lower case; `start` is the offset of the name.
 
     The value stands from `value_start` up to `value_end`, delimiters and all.
     """
@@ -50,7 +50,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text, from offset `start` up to `end`."""
+    """A part of the text, from offset `start` up to `end`."""
 
     start: int
     end: int
@@ -85,14 +85,14 @@ class WrittenEntry(Block):
 
 @dataclass(frozen=True, slots=True)
 class Refused(Block):
-    """What Pandoc does not read: `place` is where the fault shows, `origin` where it may have begun (or -1).
+    """What Pandoc does not read: `offset` is where the fault shows, `origin` where it may have begun (or -1).
 
     `entry` is what can be read of it all the same.
     """
 
     reason: Reason
     key: str
-    place: int
+    offset: int
     origin: int = -1
     entry: WrittenEntry | None = None
 

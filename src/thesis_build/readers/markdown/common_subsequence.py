@@ -1,4 +1,4 @@
-"""Two sequences set against each other: what can only be one and the same place is matched, the rest is not."""
+"""Two sequences set against each other: what can only be one and the same is matched, the rest is not."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _MOST = 400_000
 """Pairs of equal members that are compared; beyond that nothing is matched."""
 
 
-def matched(read: Sequence[Hashable], written: Sequence[Hashable], places: Sequence[Hashable]) -> list[int | None]:
+def matched(read: Sequence[Hashable], written: Sequence[Hashable], columns: Sequence[Hashable]) -> list[int | None]:
     """For each member of `read` the index of the member of `written` that it is, or None where that is not certain.
 
     A pair is certain that stands in every longest common subsequence. Members of `written` at the same of the
-    `places` are one.
+    `columns` are one.
     """
     if list(read) == list(written):
         return list(range(len(read)))
@@ -32,7 +32,7 @@ def matched(read: Sequence[Hashable], written: Sequence[Hashable], places: Seque
         if rank + after[pair] - 1 == length:
             by_rank[rank].append(pair)
     for pairs in by_rank.values():
-        if len({(one, places[other]) for one, other in pairs}) == 1:
+        if len({(one, columns[other]) for one, other in pairs}) == 1:
             out[pairs[0][0]] = pairs[0][1]
     return out
 

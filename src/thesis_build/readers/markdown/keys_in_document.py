@@ -1,7 +1,7 @@
 """Every `@key` of a Pandoc document in reading order: the citations, and what only looks like one.
 
-Code, maths, raw content, addresses and escaped signs are named too, so that what is written in the source can be
-told apart by what Pandoc made of it.
+Code, maths, raw content, addresses and escaped characters are named too, so that what is written in the source can be
+distinguished by what Pandoc made of it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Element, Elements
+from thesis_build.model import Chapter, Element, Elements, derived
 
 KEY = re.compile(
     r"@(?:\{(?P<braced>(?:[^{}\s]|\{[^{}\s]*\})+)\}"
@@ -34,7 +33,7 @@ class Mention:
     noted: bool = False
     captioned: bool = False
     column: int | None = None
-    citation: dict[str, Any] | None = None
+    citation: pandoc_ast.Citation | None = None
     cite: Element | None = None
 
 
@@ -42,7 +41,7 @@ class Mention:
 class _Marked:
     """A citation that waits for its prefix to be read."""
 
-    citation: dict[str, Any]
+    citation: pandoc_ast.Citation
     cite: Element
 
 
@@ -55,7 +54,7 @@ class _At:
     column: int | None = None
 
 
-@lru_cache(maxsize=256)
+@derived
 def mentions_of(chapter: Chapter) -> tuple[Mention, ...]:
     """The mentions in a chapter, in reading order."""
     return tuple(mentions(chapter.blocks, chapter.source.text))
@@ -72,7 +71,7 @@ def mentions(blocks: Elements, text: str = "") -> Iterator[Mention]:
                     key = match["braced"] or match["bare"]
                     yield Mention(key, index, at.noted, at.captioned, at.column)
             elif isinstance(value, _Marked):
-                key = value.citation["citationId"]
+                key = pandoc_ast.citation_key(value.citation)
                 yield Mention(key, index, at.noted, at.captioned, at.column, value.citation, value.cite)
             elif isinstance(value, list):
                 stack.extend((child, at) for child in reversed(value))
@@ -84,56 +83,60 @@ def mentions(blocks: Elements, text: str = "") -> Iterator[Mention]:
 
 def _table(table: Element, at: _At) -> list[tuple[Any, _At]]:
     """A table's caption and its cells, row by row."""
-    attributes, caption, _, head, bodies, foot = table["c"]
-    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-    cells = [(cell[4], replace(at, column=column)) for row in rows for column, cell in enumerate(row[1])]
-    return [([caption, attributes], replace(at, captioned=True)), *cells]
+    rows = pandoc_ast.table_rows(table)
+    cells = [(cell, replace(at, column=column)) for row in rows for column, cell in enumerate(row)]
+    caption = [pandoc_ast.caption_blocks(table), pandoc_ast.attributes(table)]
+    return [(caption, replace(at, captioned=True)), *cells]
 
 
 def _parts(element: Element, text: str) -> list[Any]:
     """What an element holds, in the order in which it is written."""
-    kind, content = element["t"], element.get("c", [])
+    kind = element["t"]
     if kind == "Str":
-        return [content]
+        return [pandoc_ast.word_text(element)]
     if kind == "Cite":
-        return [part for citation in content[0] for part in _around(citation, element)]
+        return [part for citation in pandoc_ast.citations(element) for part in _around(citation, element)]
     if kind in ("Link", "Image"):
-        return [content[1], *_address(content, text), content[0][2]]
+        return [pandoc_ast.inlines(element), *_address(element, text), pandoc_ast.key_values(element)]
     if kind == "Span":
-        return [content[1]] if "<span" in text else [content[1], content[0]]
+        inlines = pandoc_ast.inlines(element)
+        return [inlines] if "<span" in text else [inlines, pandoc_ast.attributes(element)]
     if kind in ("Code", "Header"):
-        return [content[-1], content[-2]]
-    if kind in ("Math", "RawInline", "RawBlock"):
-        return [content[1]]
+        said = pandoc_ast.code_text(element) if kind == "Code" else pandoc_ast.inlines(element)
+        return [said, pandoc_ast.attributes(element)]
+    if kind == "Math":
+        return [pandoc_ast.tex(element)]
+    if kind in ("RawInline", "RawBlock"):
+        return [pandoc_ast.raw_text(element)]
     if kind == "Figure":
-        return [content[1], _without_caption(content[2], content[1])]
-    return content if isinstance(content, list) else []
+        caption = pandoc_ast.caption_blocks(element)
+        return [caption, _without_caption(pandoc_ast.blocks(element), caption)]
+    return pandoc_ast.children(element)
 
 
-def _around(citation: dict[str, Any], cite: Element) -> list[Any]:
-    return [citation["citationPrefix"], _Marked(citation, cite), citation["citationSuffix"]]
+def _around(citation: pandoc_ast.Citation, cite: Element) -> list[Any]:
+    return [pandoc_ast.citation_prefix(citation), _Marked(citation, cite), pandoc_ast.citation_suffix(citation)]
 
 
-def _address(content: list[Any], text: str) -> list[str]:
-    """Address and title of a link or image, where they stand behind its text for certain.
+def _address(element: Element, text: str) -> list[str]:
+    """Address and title of a link or image, where they certainly stand after its text.
 
-    What is left out of a document is no harm to finding the rest; what stands in another order is.
+    What is left out does not keep the rest from being found; what stands in another order does.
     """
-    address, title = content[2]
-    automatic = {"uri", "email"} & set(content[0][1])
+    address, title = pandoc_ast.address(element, element["t"]), pandoc_ast.link_title(element)
+    automatic = {"uri", "email"} & set(pandoc_ast.classes(element))
     inline = f"({address}" in text
     elsewhere = f"]: {address}" in text or f"]:{address}" in text or f"<{address}" in text
     return [address, title] if inline and not elsewhere and not automatic else []
 
 
-def _without_caption(blocks: Elements, caption: list[Any]) -> Elements:
+def _without_caption(blocks: Elements, caption: Elements) -> Elements:
     """A figure's blocks; Pandoc repeats the caption as the image's text where it has no other."""
     said = pandoc_ast.plain_text(caption).strip()
 
     def change(image: Element) -> Element | None:
-        attributes, inlines, target = image["c"]
-        repeats = pandoc_ast.plain_text(inlines).strip() == said
-        return {"t": "Image", "c": [attributes, [], target]} if repeats else None
+        repeats = pandoc_ast.plain_text(pandoc_ast.inlines(image)).strip() == said
+        return pandoc_ast.without_text(image) if repeats else None
 
     out: Elements = pandoc_ast.rewrite(blocks, {"Image": change})
     return out

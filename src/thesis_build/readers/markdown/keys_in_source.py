@@ -1,7 +1,7 @@
 """Every `@key` as written in Markdown, brought into the order in which Pandoc reads it.
 
 A note stands where its mark is, a caption apart from its table, and the cells of a table one after the other. What
-is code or an address is not sorted out here: Pandoc's document tells that.
+is code or an address is not sorted out here: Pandoc's document decides that.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CLOSED = re.compile(r"#|:::|(?:-{3,}|={3,}|~{3,}|`{3,}|\*{3,})[ \t]*$")
 _UNDERLINE = re.compile(r"\n(?:-+|=+)[ \t]*(?=\n|\Z)")
 _BLANK = re.compile(r"[ \t>]*$")
 _GAP = 500
-"""Most signs of white space that are looked at between a table and its caption."""
+"""Most white space, in characters, that is looked at between a table and its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ class _Reader:
             if isinstance(item, Written):
                 cut = table.cell(item.end - 1)[1] != column
                 item = replace(item, sure=table.ordered and not cut)
-            place = (table.start, row, column, item.start) if table.rows else (item.start, 0, 0, 0)
-            placed.append((place, replace(item, column=column)))
+            order = (table.start, row, column, item.start) if table.rows else (item.start, 0, 0, 0)
+            placed.append((order, replace(item, column=column)))
         placed.sort(key=lambda found: found[0])
         return [item for _, item in placed]
 
@@ -121,7 +121,7 @@ class _Reader:
 
 
 def _within(offset: int, extents: Sequence[tuple[int, int]]) -> bool:
-    """Whether an offset is in one of the stretches, which are in order and do not overlap."""
+    """Whether an offset is in one of the ranges, which are in order and do not overlap."""
     index = bisect_right(extents, (offset, 1 << 60)) - 1
     return index >= 0 and offset < extents[index][1]
 
@@ -160,7 +160,7 @@ def _line_end(text: str, start: int) -> int:
 
 
 def _inline_notes(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of notes that stand in the text, `^[…]`."""
+    """The ranges of notes that stand in the text, `^[…]`."""
     done = 0
     for match in _MARK.finditer(text):
         if match["label"] is None and match.start() >= done:
@@ -173,17 +173,17 @@ def _closing(text: str, start: int) -> int:
     """The offset of the bracket that closes what was opened before `start`; 0 where a blank line comes first."""
     depth = 1
     for match in re.finditer(r"\\.|[\[\]]|\n[ \t>]*\n", text[start:], re.DOTALL):
-        sign = match[0]
-        if sign[0] == "\n":
+        character = match[0]
+        if character[0] == "\n":
             return 0
-        depth += (sign == "[") - (sign == "]")
+        depth += (character == "[") - (character == "]")
         if not depth:
             return start + match.start()
     return 0
 
 
 def _captions(text: str, found: Sequence[Table]) -> Iterator[tuple[int, int]]:
-    """The stretches of the captions of tables: a paragraph with a colon in front, above a table or else below it.
+    """The ranges of the captions of tables: a paragraph with a colon in front, above a table or else below it.
 
     One that follows another that belongs to no table is a second definition.
     """

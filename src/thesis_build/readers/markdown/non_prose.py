@@ -1,4 +1,4 @@
-"""What in a chapter's source is not prose: a text → its front matter, comments, code and maths, with their places.
+"""What in a chapter's source is not prose: a text → its front matter, comments, code and maths, with their offsets.
 
 One walk from the left, in time proportional to the text: for every kind it is remembered from where on there is no end.
 """
@@ -51,14 +51,17 @@ class _Walk:
         self._text = text
         self._blanks = [match.start() for match in _BLANK.finditer(text)]
         self._fence_ends = {
-            sign: [match for match in _FENCE_END.finditer(text) if match[0][0] == sign] for sign in ("`", "~")
+            character: [match for match in _FENCE_END.finditer(text) if match[0][0] == character]
+            for character in ("`", "~")
         }
-        self._fence_places = {sign: [match.start() for match in found] for sign, found in self._fence_ends.items()}
+        self._fence_starts = {
+            character: [match.start() for match in found] for character, found in self._fence_ends.items()
+        }
         self._endless = {"`": len(text) + 1, "~": len(text) + 1}
         self._ticks: dict[int, list[int]] = {}
         for match in _TICKS.finditer(text):
             self._ticks.setdefault(len(match[0]), []).append(match.start())
-        self._last = {sign: text.rfind(sign) for sign in ("-->", "$$")}
+        self._last = {end: text.rfind(end) for end in ("-->", "$$")}
 
     def pieces(self) -> Iterator[Hidden]:
         front = _FRONT.match(self._text)
@@ -72,40 +75,40 @@ class _Walk:
             position = found.end if found else opening.end()
 
     def _piece(self, opening: re.Match[str]) -> Hidden | None:
-        start, sign = opening.start(), opening[0][0]
-        if sign == "<":
+        start, character = opening.start(), opening[0][0]
+        if character == "<":
             return self._up_to(Mask.COMMENT, "-->", start, start + 4)
-        if sign == "$":
+        if character == "$":
             if self._text.startswith("$$", start) and (whole := self._up_to(Mask.MATHS, "$$", start, start + 2)):
                 return whole
             maths = _INLINE_MATHS.match(self._text, start)
             return Hidden(Mask.MATHS, start, maths.end()) if maths else None
         is_fence = len(opening[0]) >= 3 and (start == 0 or self._text[start - 1] == "\n")
-        fence = self._fence(sign, len(opening[0]), start) if is_fence else None
-        return fence or (self._code(len(opening[0]), start) if sign == "`" else None)
+        fence = self._fence(character, len(opening[0]), start) if is_fence else None
+        return fence or (self._code(len(opening[0]), start) if character == "`" else None)
 
     def _up_to(self, kind: Mask, end: str, start: int, inside: int) -> Hidden | None:
         if self._last[end] < inside:
             return None
         return Hidden(kind, start, self._text.index(end, inside) + len(end))
 
-    def _fence(self, sign: str, length: int, start: int) -> Hidden | None:
-        """The block of code that a fence opens, up to the next fence of its sign that is at least as long."""
-        if length >= self._endless[sign]:
+    def _fence(self, character: str, length: int, start: int) -> Hidden | None:
+        """The block of code that a fence opens, up to the next fence of its character that is at least as long."""
+        if length >= self._endless[character]:
             return None
-        ends = self._fence_ends[sign]
-        for index in range(bisect_right(self._fence_places[sign], start), len(ends)):
+        ends = self._fence_ends[character]
+        for index in range(bisect_right(self._fence_starts[character], start), len(ends)):
             if len(ends[index][1]) >= length:
                 return Hidden(Mask.FENCE, start, ends[index].end())
-        self._endless[sign] = length
+        self._endless[character] = length
         return None
 
     def _code(self, length: int, start: int) -> Hidden | None:
         """The code between two runs of backticks of the same length in one paragraph."""
-        places = self._ticks.get(length, [])
-        index = bisect_right(places, start)
+        ticks = self._ticks.get(length, [])
+        index = bisect_right(ticks, start)
         blank = bisect_left(self._blanks, start)
         limit = self._blanks[blank] if blank < len(self._blanks) else len(self._text)
-        if index < len(places) and places[index] < limit:
-            return Hidden(Mask.CODE, start, places[index] + length)
+        if index < len(ticks) and ticks[index] < limit:
+            return Hidden(Mask.CODE, start, ticks[index] + length)
         return None

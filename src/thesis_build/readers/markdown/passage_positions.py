@@ -1,17 +1,16 @@
-"""The place in a chapter's source of a stretch of a block's text, found by the words around it.
+"""The span in a chapter's source of a part of a block's text, found by the words around it.
 
-A block's text (see `alignment.passages`) lacks the marks of its source: words are looked for in order, each only a
-little behind the one before it. Where the words cannot be found, the block's place is given: never a wrong one.
+A block's text (see `alignment.text.passages`) lacks the marks of its source: words are looked for in order, each only a
+little after the one before it. Where the words cannot be found, the block's span is given: never a wrong one.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from thesis_build.model import Chapter, Source, Span
+from thesis_build.model import Chapter, Source, Span, derived
 from thesis_build.readers.markdown import positions
-from thesis_build.readers.markdown.prose import prose, stretch
+from thesis_build.readers.markdown.prose import prose, span_between
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(
@@ -30,21 +29,21 @@ _FAR = 600
 
 
 def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted: bool = False) -> Span:
-    """The place of `text[start:end]`, a stretch of the text of a block, or of a note that has its mark in it."""
-    limits = _note_extent(chapter.source, text) if noted else positions.block_extent(chapter, block)
-    found = _word_places(chapter.source, limits, text) if limits else ()
-    inside = [place for word, place in found if start <= word[0] < max(end, start + 1)]
+    """The span of `text[start:end]`, a part of the text of a block, or of a note that has its mark in it."""
+    limits = _note_range(chapter.source, text) if noted else positions.block_extent(chapter, block)
+    found = _word_offsets(chapter.source, limits, text) if limits else ()
+    inside = [at for word, at in found if start <= word[0] < max(end, start + 1)]
     if inside:
-        return stretch(chapter.source, inside[0][0], inside[-1][1])
-    before = [place for word, place in found if word[1] <= start]
+        return span_between(chapter.source, inside[0][0], inside[-1][1])
+    before = [at for word, at in found if word[1] <= start]
     if before:
-        return stretch(chapter.source, before[-1][0], before[-1][1])
+        return span_between(chapter.source, before[-1][0], before[-1][1])
     return positions.block_span(chapter, block)
 
 
-@lru_cache(maxsize=512)
-def _word_places(source: Source, limits: _Place, text: str) -> tuple[tuple[_Place, _Place], ...]:
-    """The words of a text that were found between two offsets: their places in the text, and in the source."""
+@derived
+def _word_offsets(source: Source, limits: _Place, text: str) -> tuple[tuple[_Place, _Place], ...]:
+    """The words of a text that were found between two offsets: their offsets in the text, and in the source."""
     shown = _words(source)
     cursor, last = limits
     out = []
@@ -56,7 +55,7 @@ def _word_places(source: Source, limits: _Place, text: str) -> tuple[tuple[_Plac
     return tuple(out)
 
 
-def _note_extent(source: Source, text: str) -> _Place | None:
+def _note_range(source: Source, text: str) -> _Place | None:
     """Between which offsets a note is written: from its first words on; None where they stand twice or nowhere."""
     opening = _WORD.findall(text)[:_OPENING]
     found = re.findall(r"\b" + r"[\W_]+".join(opening) + r"\b", _words(source)) if opening else []
@@ -65,14 +64,14 @@ def _note_extent(source: Source, text: str) -> _Place | None:
     return _words(source).index(found[0]), len(source.text)
 
 
-@lru_cache(maxsize=64)
+@derived
 def _words(source: Source) -> str:
-    """A source in which nothing but the words of its text is left, every character in its place."""
+    """A source in which nothing but the words of its text is left, every character at its offset."""
     return _MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose(source))
 
 
 def _find(source: str, word: str, start: int, end: int) -> int:
-    """The next place of a whole word; -1 where there is none."""
+    """The next offset of a whole word; -1 where there is none."""
     while (at := source.find(word, start, end)) >= 0:
         before = source[at - 1] if at else " "
         after = source[at + len(word)] if at + len(word) < len(source) else " "

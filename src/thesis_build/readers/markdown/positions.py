@@ -1,8 +1,8 @@
 """Where things stand in a chapter's source, looked up when there is something to report.
 
-What there is (citations, images, blocks …) comes from Pandoc's document; this module only finds its place. Of
+What there is (citations, images, blocks …) comes from Pandoc's document; this module only finds its position. Of
 citations, every `@key` of the document, in code and addresses too, is set against every `@key` of the source; other
-things are found by an ordered search. Where a place is not certain, the block's is given: never a wrong one.
+things are found by an ordered search. Where a position is not certain, the block's is given: never a wrong one.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
-from thesis_build.model import Chapter, Element, Located, Source, Span
+from thesis_build.model import Chapter, Element, Located, Source, Span, derived
 from thesis_build.pandoc_ast import address, opening
 from thesis_build.readers.markdown.common_subsequence import matched
 from thesis_build.readers.markdown.keys_in_document import KEY, Mention, mentions_of
 from thesis_build.readers.markdown.keys_in_source import Written, written
 from thesis_build.readers.markdown.non_prose import Hidden, Mask
-from thesis_build.readers.markdown.prose import hidden, line_starts, prose, stretch, without
+from thesis_build.readers.markdown.prose import hidden, line_starts, prose, span_between, without
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _IDENTIFIER = re.compile(r"#(?P<name>[^\s{}]+)")
@@ -29,9 +28,9 @@ _SIGNATURE = 40
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation of a chapter: its key, the place of its `@key`, and the index of the block it is in.
+    """A citation of a chapter: its key, the span of its `@key`, and the index of the block it is in.
 
-    Where the place is not known for certain, `exact` is False and `span` is the block's.
+    Where the position is not known for certain, `exact` is False and `span` is the block's.
     """
 
     key: str
@@ -40,27 +39,27 @@ class Cited:
     block: int
 
 
-@lru_cache(maxsize=256)
+@derived
 def block_spans(chapter: Chapter) -> tuple[Span, ...]:
-    """The place of each block of a chapter: its first line."""
+    """The span of each block of a chapter: its first line."""
     text = without(chapter.source, ("front", "comment"))
-    positions = [index for index, sign in enumerate(text) if sign.isalnum()]
+    positions = [index for index, character in enumerate(text) if character.isalnum()]
     letters = "".join(text[index] for index in positions)
     spans: list[Span] = []
     cursor = 0
-    place = 0
+    start = 0
     for block in chapter.blocks:
         signature = opening(block, _SIGNATURE)
         found = letters.find(signature, cursor) if signature else -1
         if found >= 0:
             cursor = found + len(signature)
-            place = _block_start(text, positions[found], block)
-        spans.append(_line_span(chapter.source, place))
+            start = _block_start(text, positions[found], block)
+        spans.append(_line_span(chapter.source, start))
     return tuple(spans)
 
 
 def block_span(chapter: Chapter, index: int) -> Span:
-    """The place of one block of a chapter."""
+    """The span of one block of a chapter."""
     return block_spans(chapter)[index]
 
 
@@ -74,31 +73,31 @@ def block_extent(chapter: Chapter, index: int) -> tuple[int, int]:
 
 
 def block_lines(chapter: Chapter, index: int) -> tuple[int, int]:
-    """The first and the last line of a block (from 1), without the blank lines behind it."""
+    """The first and the last line of a block (from 1), without the blank lines after it."""
     first, last = block_extent(chapter, index)
     text = chapter.source.text
     return text.count("\n", 0, first) + 1, text.count("\n", 0, first + len(text[first:last].rstrip())) + 1
 
 
 def find(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
-    """The place of the `occurrence`-th literal `needle` in the chapter outside comments, or None."""
+    """The span of the `occurrence`-th literal `needle` in the chapter outside comments, or None."""
     text = without(chapter.source, ("front", "comment"))
     start = -1
     for _ in range(occurrence + 1):
         start = text.find(needle, start + 1)
         if start < 0:
             return None
-    return stretch(chapter.source, start, start + len(needle))
+    return span_between(chapter.source, start, start + len(needle))
 
 
 def find_in_prose(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | None:
-    """The place of the `occurrence`-th literal `needle` in the chapter outside comments, code and maths, or None."""
+    """The span of the `occurrence`-th literal `needle` in the chapter outside comments, code and maths, or None."""
     found = list(islice(re.finditer(re.escape(needle), prose(chapter.source)), occurrence, occurrence + 1))
-    return stretch(chapter.source, *found[0].span()) if found else None
+    return span_between(chapter.source, *found[0].span()) if found else None
 
 
 def address_span(chapter: Chapter, element: Element) -> Span:
-    """The place of the address of a link or image; that of its first mention where it is not written behind `](`."""
+    """The span of the address of a link or image; that of its first mention where it is not written after `](`."""
     written = address(element, element["t"])
     alike = [other for other in chapter.elements if written in (address(other, "Link"), address(other, "Image"))]
     number = next((index for index, other in enumerate(alike) if other is element), 0)
@@ -108,7 +107,7 @@ def address_span(chapter: Chapter, element: Element) -> Span:
     return find(chapter, written) or line(chapter.source, 1)
 
 
-@lru_cache(maxsize=256)
+@derived
 def cited(chapter: Chapter) -> tuple[Cited, ...]:
     """Every citation of a chapter in reading order, cross-references among them."""
     read = list(mentions_of(chapter))
@@ -143,7 +142,7 @@ def _doubtful(read: list[Mention], found: list[Written]) -> set[str]:
 
 
 def _is_certain(chapter: Chapter, mention: Mention, found: Written, doubtful: set[str]) -> bool:
-    """Whether a place stands in the mention's block, up to the beginning of the next; notes and captions may not."""
+    """Whether a position is in the mention's block, up to the beginning of the next; notes and captions may not."""
     if mention.key in doubtful:
         return False
     if mention.noted or mention.captioned:
@@ -152,7 +151,7 @@ def _is_certain(chapter: Chapter, mention: Mention, found: Written, doubtful: se
     return first <= found.start < last
 
 
-@lru_cache(maxsize=256)
+@derived
 def _block_limits(chapter: Chapter) -> list[tuple[int, int]]:
     """The offsets between which each block stands: from the blank line before it, to the next block that was found."""
     text = chapter.source.text
@@ -169,29 +168,31 @@ def _block_limits(chapter: Chapter) -> list[tuple[int, int]]:
 
 def _cited(chapter: Chapter, mention: Mention, found: Written | None) -> Cited:
     if found:
-        return Cited(mention.key, stretch(chapter.source, found.start, found.end), True, mention.block)
+        return Cited(mention.key, span_between(chapter.source, found.start, found.end), True, mention.block)
     return Cited(mention.key, block_span(chapter, mention.block), False, mention.block)
 
 
 def nocite(source: Source) -> tuple[Located, ...]:
-    """The keys under `nocite` in a source's front matter, `*` among them, with their places."""
+    """The keys under `nocite` in a source's front matter, `*` among them, with their spans."""
     front = next((piece for piece in hidden(source) if piece.kind is Mask.FRONT), None)
     listed = _NOCITE.search(source.text[: front.end]) if front else None
     if listed is None:
         return ()
     return tuple(
-        Located(match["braced"] or match["bare"], stretch(source, match.start(), match.end()))
+        Located(match["braced"] or match["bare"], span_between(source, match.start(), match.end()))
         for match in KEY.finditer(source.text, listed.start(), listed.end())
     )
 
 
-@lru_cache(maxsize=256)
+@derived
 def identifiers(source: Source) -> tuple[Located, ...]:
-    """The identifiers written in a source (`{#fig:x}`), with their places."""
+    """The identifiers written in a source (`{#fig:x}`), with their spans."""
     text = prose(source)
     found = (_IDENTIFIER.search(text, match.start(), match.end() - 1) for match in _ATTRIBUTES.finditer(text))
     return tuple(
-        Located(match["name"], stretch(source, match.start("name") - 1, match.end("name"))) for match in found if match
+        Located(match["name"], span_between(source, match.start("name") - 1, match.end("name")))
+        for match in found
+        if match
     )
 
 
@@ -201,12 +202,12 @@ def comments(source: Source) -> tuple[Hidden, ...]:
 
 
 def line(source: Source, number: int, column: int = 1) -> Span:
-    """A place that Pandoc gave as line and column."""
+    """A position that Pandoc gave as line and column."""
     return Span(source.path, max(1, number), max(1, column))
 
 
 def _block_start(text: str, position: int, block: Element) -> int:
-    """The start of the line a block begins on, given a place inside its first words."""
+    """The start of the line a block begins on, given an offset inside its first words."""
     start = text.rfind("\n", 0, position) + 1
     if block["t"] == "Div":
         fence = text.rfind("\n:::", 0, start)
@@ -216,4 +217,4 @@ def _block_start(text: str, position: int, block: Element) -> int:
 
 def _line_span(source: Source, start: int) -> Span:
     end = source.text.find("\n", start)
-    return stretch(source, start, len(source.text) if end < 0 else end)
+    return span_between(source, start, len(source.text) if end < 0 else end)

@@ -1,24 +1,23 @@
-"""Which stretches of Markdown are not prose, and where in its source a stretch stands."""
+"""Which parts of Markdown are not prose, and the span in the source that lies between two offsets."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
-from thesis_build.model import Source, Span
+from thesis_build.model import Source, Span, derived
 from thesis_build.readers.markdown.non_prose import Hidden, hidden_pieces
 
 
-@lru_cache(maxsize=256)
+@derived
 def hidden(source: Source) -> tuple[Hidden, ...]:
     """The pieces of a source that are not prose, in order."""
     return tuple(hidden_pieces(source.text))
 
 
-@lru_cache(maxsize=256)
+@derived
 def without(source: Source, kinds: tuple[str, ...]) -> str:
-    """The source with the named kinds of text blanked out, every character in its place."""
+    """The source with the named kinds of text blanked out, every character at its offset."""
     parts: list[str] = []
     cursor = 0
     for piece in hidden(source):
@@ -29,19 +28,19 @@ def without(source: Source, kinds: tuple[str, ...]) -> str:
 
 
 def prose(source: Source) -> str:
-    """The source with front matter, comments, code and maths blanked out, every character in its place."""
+    """The source with front matter, comments, code and maths blanked out, every character at its offset."""
     return without(source, ("front", "comment", "fence", "code", "maths"))
 
 
-def stretch(source: Source, start: int, end: int) -> Span:
-    """The place of what stands from offset `start` up to `end`."""
+def span_between(source: Source, start: int, end: int) -> Span:
+    """The span from offset `start` up to `end`."""
     starts = line_starts(source)
     first = bisect_right(starts, start)
     last = bisect_right(starts, max(start, end - 1))
     return Span(source.path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
 
-@lru_cache(maxsize=256)
+@derived
 def line_starts(source: Source) -> list[int]:
     """The offset at which each line begins."""
     return [0] + [match.end() for match in re.finditer("\n", source.text)]

@@ -21,7 +21,7 @@ _PIPE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:[|+][ ]*:?-+:?[ ]*)*\|?$")
 class Table:
     """A table from offset `start` to `end`; `ordered` says that its cells are known where that matters.
 
-    `lines` are the offsets of its lines, each with those at which the cells behind the first begin; `rows` are the
+    `lines` are the offsets of its lines, each with those at which the cells after the first begin; `rows` are the
     offsets at which its rows begin, where cells may have several lines.
     """
 
@@ -83,7 +83,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _table(lines: list[_Line], index: int) -> tuple[Table | None, int]:
-    """The table that begins on this line, and the index of the line behind it."""
+    """The table that begins on this line, and the index of the line after it."""
     first = lines[index].text
     second = lines[index + 1].text if index + 1 < len(lines) else ""
     if _GRID.match(first):
@@ -108,7 +108,7 @@ def _until_blank(lines: list[_Line], index: int, rule: _Line) -> tuple[Table, in
 
 
 def _piped(body: list[_Line]) -> _Cells:
-    """The cells of lines that are divided by `|`, which counts neither in code nor behind a backslash."""
+    """The cells of lines that are divided by `|`, which counts neither in code nor after a backslash."""
     found = []
     for line in body:
         pipes = [m.start() for m in _DIVIDER.finditer(line.text) if m[0] == "|"]
@@ -147,7 +147,10 @@ def _width(text: str) -> int:
     """How many columns a text takes on a screen."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text)
+    return sum(
+        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
 
 
 def _multiline(lines: list[_Line], index: int) -> tuple[Table | None, int]:

@@ -25,7 +25,7 @@ class Mistake:
 
 
 def mistake(kind: str, path: str, span: Span, **arguments: object) -> Mistake:
-    """A mistake of one kind at one place, in every language."""
+    """A mistake of one kind at one position, in every language."""
     return Mistake(path, span, *filled(kind, **arguments))
 
 
@@ -46,7 +46,7 @@ def named(path: str) -> Texts:
     *above, last = path.split(".")
     if last.isdigit() and above:
         name = ".".join(above)
-        return {"en": f"an item of “{name}”", "id": f"butir dari “{name}”"}
+        return {"en": f"an item of “{name}”", "id": f"butir dalam “{name}”"}
     name = path or PATH
     return {"en": f"“{name}”", "id": f"“{name}”"}
 
@@ -98,7 +98,7 @@ def written(document: YamlDocument, span: Span, value: Any) -> str:
 
 
 def short(text: str) -> str:
-    """A text cut to sixty signs, in one line."""
+    """A text cut to sixty characters, in one line."""
     text = " ".join(text.split())
     return text if len(text) <= 60 else f"{text[:59]}…"
 
@@ -114,10 +114,10 @@ def inside(path: str) -> Texts:
     return {"en": f" in {name['en']}", "id": f" pada {name['id']}"} if path else {"en": "", "id": ""}
 
 
-def key_place(document: YamlDocument, path: str) -> Span:
+def key_span(document: YamlDocument, path: str) -> Span:
     """The key of a mapping, or the point where it begins."""
-    begins = document.places.get(path, Span(PATH))
-    return document.key_places.get(path, Span(PATH, begins.line, begins.column))
+    begins = document.spans.get(path, Span(PATH))
+    return document.key_spans.get(path, Span(PATH, begins.line, begins.column))
 
 
 TYPES: Mapping[str, Texts] = {
@@ -136,11 +136,11 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "unreadable": (
         f"cannot read {PATH} in {{folder}}: {{reason}}", f"tidak dapat membaca {PATH} di {{folder}}: {{reason}}",
-        "see what that file is, and who may read it", "periksa apa berkas itu, dan siapa yang boleh membacanya",
+        "check what that file is and who may read it", "periksa berkas itu dan siapa yang boleh membacanya",
     ),
     "wrong": (
         f"mistakes in {PATH}: {{count}}", f"kesalahan di {PATH}: {{count}}",
-        "mend the settings", "perbaiki pengaturannya",
+        "fix the settings", "perbaiki pengaturannya",
     ),
     "empty": (
         "the file is empty", "berkas ini kosong",
@@ -179,34 +179,34 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     "no-library": (
         "there is no file {value} in the project", "tidak ada berkas {value} di dalam proyek",
         "paths begin at the folder that holds paper/, like references/library.bib",
-        "alamat dimulai dari folder yang memuat paper/, misalnya references/library.bib",
+        "alamat berkas dimulai dari folder yang memuat paper/, misalnya references/library.bib",
     ),
     "limits": (
         "keywords-max is {most}, less than keywords-min, {least}",
         "keywords-max bernilai {most}, kurang dari keywords-min, {least}",
-        "make it at least {least}, or 0 for no limit", "isi sedikitnya {least}, atau 0 bila tanpa batas",
+        "make it at least {least}, or 0 for no limit", "isi sekurang-kurangnya {least}, atau 0 bila tanpa batas",
     ),
     "language": (
         "the language “{value}” is not known", "bahasa “{value}” tidak dikenal", "{hint}", "{hint}",
     ),
     "extra": (
-        "“{value}” is not among the languages", "“{value}” tidak termasuk `languages`",
+        "“{value}” is not among the languages", "“{value}” tidak tercantum dalam `languages`",
         "{hint}; or add it to `languages`", "{hint}; atau tambahkan ke `languages`",
     ),
     "lacking": (
-        "“{name}” has nothing for the language “{value}”", "“{name}” belum diisi untuk bahasa “{value}”",
+        "“{name}” lacks the language “{value}”", "“{name}” belum diisi untuk bahasa “{value}”",
         "add `{value}:` under `{name}:`", "tambahkan `{value}:` di bawah `{name}:`",
     ),
     "side": (
-        "“{value}” does not belong in `{where}`", "“{value}” tidak termasuk `{where}`",
+        "“{value}” does not belong in `{where}`", "“{value}” tidak boleh berada di `{where}`",
         "move it to `{other}`", "pindahkan ke `{other}`",
     ),
     "both": (
-        "“{value}” already stands in `front`", "“{value}” sudah ada di `front`",
+        "“{value}” is already in `front`", "“{value}” sudah ada di `front`",
         "keep it in one of the two", "pertahankan di salah satunya",
     ),
     "no-page": (
-        "“{value}” is neither a part nor a page", "“{value}” bukan bagian dan bukan halaman",
+        "“{value}” is neither a part nor a page", "“{value}” bukan nama bagian ataupun halaman",
         "{hint}; or write the page {file}", "{hint}; atau tulis halaman {file}",
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""`paper/thesis.yaml` → `Settings`: every mistake is reported, with its place, what is allowed and the nearest key.
+"""`paper/thesis.yaml` → `Settings`: every mistake is reported, with its position, what is allowed and the nearest key.
 
 What is allowed stands in `thesis.schema.json`, by which editors complete and check the file too; here are the
 sentences for what the schema finds, and the few checks that a schema cannot make.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from thesis_build.errors import SettingsError
@@ -21,24 +20,25 @@ from thesis_build.model import (
     Profile,
     Settings,
     Severity,
-    Silence,
     Source,
     Span,
+    SuppressionSetting,
 )
 from thesis_build.readers.settings.messages import PATH, Mistake, filled, mistake
 from thesis_build.readers.settings.validation import mistakes as mistakes_in
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
+from thesis_build.tools.project_files import Files
 
 
-def read_settings(root: Path, known_languages: Collection[str]) -> Settings:
-    """The settings of the project in `root`; raises `SettingsError` with all mistakes, or where there is no file."""
-    source = _source(root)
+def read_settings(files: Files, known_languages: Collection[str]) -> Settings:
+    """The settings of a project; raises `SettingsError` with all mistakes, or where there is no file."""
+    source = _source(files)
     document = read_yaml(source)
     mistakes = [Mistake("", problem.span, problem.message, problem.hint) for problem in document.problems]
     unread = {problem.span for problem in document.problems}
     if document.data is not None:
-        found = mistakes_in(document, root, known_languages)
+        found = mistakes_in(document, files, known_languages)
         mistakes += [mistake for mistake in found if mistake.span not in unread]
     elif not mistakes:
         mistakes.append(mistake("empty", "", Span(PATH)))
@@ -50,13 +50,14 @@ def read_settings(root: Path, known_languages: Collection[str]) -> Settings:
 # ── the file ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _source(root: Path) -> Source:
+def _source(files: Files) -> Source:
     try:
-        return read_source(root / PATH, PATH)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise SettingsError(*filled("no-file", folder=root)) from error
+        source = read_source(files, PATH)
     except OSError as error:
-        raise SettingsError(*filled("unreadable", folder=root, reason=error.strerror)) from error
+        raise SettingsError(*filled("unreadable", folder=files.root, reason=error.strerror)) from error
+    if source is None:
+        raise SettingsError(*filled("no-file", folder=files.root))
+    return source
 
 
 def _wrong(mistakes: Sequence[Mistake], source: Source) -> SettingsError:
@@ -77,16 +78,16 @@ def _settings(document: YamlDocument) -> Settings:
         given["layout"] = Layout(**layout)
     if "check" in data:
         check = _fields(data["check"])
-        check["severity"] = {code: Severity(grade) for code, grade in check.get("severity", {}).items()}
+        check["severity"] = {code: Severity(severity) for code, severity in check.get("severity", {}).items()}
         check["profile"] = Profile(check.get("profile", Profile.DEFENCE))
-        check["suppress"] = tuple(_silence(entry) for entry in check.get("suppress", ()))
+        check["suppress"] = tuple(_suppression(entry) for entry in check.get("suppress", ()))
         given["check"] = CheckSettings(**check)
-    return Settings(**given, places=document.places)
+    return Settings(**given, places=document.spans)
 
 
-def _silence(entry: Mapping[str, Any]) -> Silence:
+def _suppression(entry: Mapping[str, Any]) -> SuppressionSetting:
     until = entry.get("until")
-    return Silence(**{**entry, "until": datetime.date.fromisoformat(until) if until else None})
+    return SuppressionSetting(**{**entry, "until": datetime.date.fromisoformat(until) if until else None})
 
 
 def _fields(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from thesis_build.model import Span, Texts
@@ -20,7 +19,7 @@ from thesis_build.readers.settings.messages import (
     flow,
     inside,
     joined,
-    key_place,
+    key_span,
     mistake,
     named,
     nearest,
@@ -29,10 +28,11 @@ from thesis_build.readers.settings.messages import (
 )
 from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.yaml_source_map import YamlDocument
+from thesis_build.tools.project_files import Files
 
 
 def orcid_is_right(orcid: str) -> bool:
-    """Whether the last sign of an ORCID (0000-0002-1825-0097) is its check digit (ISO/IEC 7064, MOD 11-2)."""
+    """Whether the last character of an ORCID (0000-0002-1825-0097) is its check digit (ISO/IEC 7064, MOD 11-2)."""
     digits = orcid.replace("-", "")
     total = 0
     for digit in digits[:-1]:
@@ -43,13 +43,13 @@ def orcid_is_right(orcid: str) -> bool:
 # ── what the schema finds ───────────────────────────────────────────────────────────────────────
 
 
-def mistakes(document: YamlDocument, root: Path, known: Collection[str]) -> Iterator[Mistake]:
+def mistakes(document: YamlDocument, files: Files, known: Collection[str]) -> Iterator[Mistake]:
     """All that is wrong with readable settings; a value that the schema refuses is not looked at again."""
     found = list(_by_schema(document))
     yield from found
     refused = {mistake.path for mistake in found}
     if isinstance(document.data, dict):
-        for mistake in _beyond_schema(document, root, known):
+        for mistake in _beyond_schema(document, files, known):
             if mistake.path not in refused:
                 yield mistake
 
@@ -87,33 +87,33 @@ def _validator() -> Any:
 def _say(document: YamlDocument, path: str, error: Any, name_of_key: bool) -> Iterator[Mistake]:
     """What one error of jsonschema means."""
     rules, value, kind = error.schema, error.instance, error.validator
-    place = document.places.get(path, Span(PATH))
-    as_written = written(document, place, value)
+    span = document.spans.get(path, Span(PATH))
+    as_written = written(document, span, value)
     if kind in _OF_KEYS:
         yield from _keys(document, path, value, rules)
     elif kind == "uniqueItems":
         for index, item in enumerate(value):
             if isinstance(item, str) and item in value[:index]:
-                yield mistake("twice", f"{path}.{index}", document.places[f"{path}.{index}"], value=item)
+                yield mistake("twice", f"{path}.{index}", document.spans[f"{path}.{index}"], value=item)
     elif name_of_key:
         own = f"{path}.{value}"
         if path not in BY_LANGUAGE or not _texts(document.data.get("languages")):  # else `_languages` says it better
-            span = document.key_places.get(own, place)
+            span = document.key_spans.get(own, span)
             yield mistake("form", own, span, value=short(value), form=rules["x-form"], hint=example(rules))
     elif value is None or (isinstance(value, str) and not value.strip()):
-        yield mistake("blank", path, place, name=named(path))
+        yield mistake("blank", path, span, name=named(path))
     elif kind == "type" and (isinstance(value, dict | list) or "enum" not in rules):
-        yield mistake("type", path, place, name=named(path), **_types(rules, value, as_written))
+        yield mistake("type", path, span, name=named(path), **_types(rules, value, as_written))
     elif "enum" in rules:
         hint = allowed(as_written, rules["enum"])
-        yield mistake("choice", path, place, value=as_written, name=named(path), hint=hint)
+        yield mistake("choice", path, span, value=as_written, name=named(path), hint=hint)
     elif kind in ("minimum", "maximum"):
         limits = {"least": rules["minimum"], "most": rules["maximum"]}
-        yield mistake("range", path, place, name=named(path), value=as_written, **limits)
+        yield mistake("range", path, span, name=named(path), value=as_written, **limits)
     elif kind == "minItems":
-        yield mistake("few", path, place, name=named(path), hint=example(rules))
+        yield mistake("few", path, span, name=named(path), hint=example(rules))
     else:
-        yield mistake("form", path, place, value=as_written, form=rules["x-form"], hint=example(rules))
+        yield mistake("form", path, span, value=as_written, form=rules["x-form"], hint=example(rules))
 
 
 def _keys(document: YamlDocument, path: str, value: Mapping[str, Any], rules: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -122,13 +122,13 @@ def _keys(document: YamlDocument, path: str, value: Mapping[str, Any], rules: Ma
     unknown = {name: nearest(name, known) for name in value if name not in known}
     for name, near in unknown.items():
         own = joined(path, name)
-        place = document.key_places.get(own, Span(PATH))
-        yield mistake("unknown", own, place, name=short(name), hint=allowed(near, known))
+        span = document.key_spans.get(own, Span(PATH))
+        yield mistake("unknown", own, span, name=short(name), hint=allowed(near, known))
     for name in rules.get("required", ()):
         if name not in value and name not in unknown.values():
-            place, where = key_place(document, path), inside(path)
+            span, where = key_span(document, path), inside(path)
             example = flow((known[name].get("examples") or definition(known[name])["examples"])[0])
-            yield mistake("missing", joined(path, name), place, name=name, where=where, example=example)
+            yield mistake("missing", joined(path, name), span, name=name, where=where, example=example)
 
 
 def _types(rules: Mapping[str, Any], value: Any, written: str) -> dict[str, Any]:
@@ -149,27 +149,27 @@ def _type(value: Any) -> str:
 # ── what a schema cannot say ────────────────────────────────────────────────────────────────────
 
 
-def _beyond_schema(document: YamlDocument, root: Path, known: Collection[str]) -> Iterator[Mistake]:
+def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str]) -> Iterator[Mistake]:
     data = document.data
-    places = document.places
+    spans = document.spans
     languages = list(dict.fromkeys(tag for _, tag in _texts(data.get("languages"))))
     yield from _languages(document, languages, known)
     date = data.get("date")
     if isinstance(date, str) and not _is_day(date):
-        yield mistake("day", "date", places["date"], value=date)
+        yield mistake("day", "date", spans["date"], value=date)
     for index, author in enumerate(data["authors"] if isinstance(data.get("authors"), list) else ()):
         orcid, path = _mapping(author).get("orcid"), f"authors.{index}.orcid"
         if isinstance(orcid, str) and _ORCID.fullmatch(orcid) and not orcid_is_right(orcid):
-            yield mistake("digit", path, places[path], value=orcid)
+            yield mistake("digit", path, spans[path], value=orcid)
     for index, name in _texts(data.get("bibliography")):
         path = f"bibliography.{index}"
-        if not _is_file(root, name):
-            yield mistake("no-library", path, places[path], value=name)
-    yield from _parts(document, root, languages)
+        if not _is_inside(files, name):
+            yield mistake("no-library", path, spans[path], value=name)
+    yield from _parts(document, files, languages)
     check = _mapping(data.get("check"))
     least, most = check.get("keywords-min"), check.get("keywords-max")
     if isinstance(least, int) and isinstance(most, int) and 0 < most < least:
-        yield mistake("limits", "check.keywords-max", places["check.keywords-max"], least=least, most=most)
+        yield mistake("limits", "check.keywords-max", spans["check.keywords-max"], least=least, most=most)
 
 
 def _languages(document: YamlDocument, languages: list[str], known: Collection[str]) -> Iterator[Mistake]:
@@ -177,7 +177,7 @@ def _languages(document: YamlDocument, languages: list[str], known: Collection[s
     for index, tag in _texts(document.data.get("languages")):
         if tag not in known:
             path, hint = f"languages.{index}", allowed(tag, sorted(known))
-            yield mistake("language", path, document.places[path], value=short(tag), hint=hint)
+            yield mistake("language", path, document.spans[path], value=short(tag), hint=hint)
     for path in BY_LANGUAGE if languages else ():
         *above, name = path.split(".")
         texts = _mapping(_mapping(document.data.get(above[0])) if above else document.data).get(name)
@@ -187,13 +187,13 @@ def _languages(document: YamlDocument, languages: list[str], known: Collection[s
             own = f"{path}.{tag}"
             if tag not in languages:
                 hint = allowed(tag, languages)
-                yield mistake("extra", own, document.key_places[own], value=short(tag), hint=hint)
+                yield mistake("extra", own, document.key_spans[own], value=short(tag), hint=hint)
         for tag in languages if path in ("title", "keywords") else ():
             if tag not in texts and tag in known:
-                yield mistake("lacking", f"{path}.{tag}", key_place(document, path), name=path, value=tag)
+                yield mistake("lacking", f"{path}.{tag}", key_span(document, path), name=path, value=tag)
 
 
-def _parts(document: YamlDocument, root: Path, languages: list[str]) -> Iterator[Mistake]:
+def _parts(document: YamlDocument, files: Files, languages: list[str]) -> Iterator[Mistake]:
     """Names in `front` and `back` that are neither a part nor a page, in the wrong one of the two, or in both."""
     properties = schema()["properties"]
     front = [name for _, name in _texts(document.data.get("front"))]
@@ -201,16 +201,16 @@ def _parts(document: YamlDocument, root: Path, languages: list[str]) -> Iterator
         known, elsewhere = (properties[side]["items"]["anyOf"][0]["enum"] for side in (where, other))
         for index, name in _texts(document.data.get(where)):
             path = f"{where}.{index}"
-            files = [f"paper/{tag}/{name}.md" for tag in languages]
+            pages = [f"paper/{tag}/{name}.md" for tag in languages]
             if name in known:
                 continue
             if name in elsewhere:
-                yield mistake("side", path, document.places[path], value=name, where=where, other=other)
+                yield mistake("side", path, document.spans[path], value=name, where=where, other=other)
             elif where == "back" and name in front:
-                yield mistake("both", path, document.places[path], value=name)
-            elif files and not any(_is_file(root, file) for file in files):
+                yield mistake("both", path, document.spans[path], value=name)
+            elif pages and not any(_is_inside(files, page) for page in pages):
                 hint = allowed(name, known)
-                yield mistake("no-page", path, document.places[path], value=name, file=files[0], hint=hint)
+                yield mistake("no-page", path, document.spans[path], value=name, file=pages[0], hint=hint)
 
 
 def _is_day(text: str) -> bool:
@@ -221,13 +221,9 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _is_file(root: Path, name: str) -> bool:
+def _is_inside(files: Files, name: str) -> bool:
     """Whether there is such a file inside the project (a link may lead out of it)."""
-    try:
-        path = (root / name).resolve()
-        return path.is_file() and path.is_relative_to(root.resolve())
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    return files.exists(name) and not files.leads_out(name)
 
 
 def _texts(value: Any) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ from thesis_build.rules.rule import Rule
 
 
 class NumberRule(Rule):
-    """A rule about the numbers in the field `kept`; a number that belongs into the field `other` is only mentioned."""
+    """A rule about the numbers in the field `kept`; a number that belongs in the field `other` is only noted."""
 
     severity = Severity.WARNING
     kept: ClassVar[str]
@@ -54,9 +54,9 @@ class NumberRule(Rule):
         if self.is_others(bad.digits):
             alone = len(found) == 1 and self.other not in entry.fields
             fix = unsafe(renamed_field(field, self.other)) if alone else None
-            grade = Severity.INFO
+            severity = Severity.INFO
             yield self.finding(
-                span, number=bad.text, message=self.other_message, hint=self.other_hint, severity=grade, fix=fix
+                span, number=bad.text, message=self.other_message, hint=self.other_hint, severity=severity, fix=fix
             )
             return
         yield self.finding(span, number=bad.text, message=None if self.is_shaped(bad.digits) else self.form_message)

@@ -1,4 +1,4 @@
-"""Renaming a key of the library: in its entry, in entries that name it, and in every chapter that cites it."""
+"""Renaming a key of the library: in its entry, in entries that refer to it, and in every chapter that cites it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
-from thesis_build.model import Edit, Entry, Field, Fix, Library, LibraryFault, Project, Span
+from thesis_build.model import Edit, Entry, Field, Fix, Library, LibraryFault, Project, Span, derived
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules._citations import recited
 from thesis_build.rules._edits import inside, offset, unsafe
@@ -21,20 +20,20 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "
 
 
 def is_bare(key: str) -> bool:
-    """Whether `@key` cites this key without braces (measured with Pandoc 3.9), and is no cross-reference."""
+    """Whether `@key` cites this key without braces (measured with Pandoc 3.9), and is not a cross-reference."""
     return _BARE.fullmatch(key) is not None and not is_cross_reference(key)
 
 
 def plain_key(key: str) -> str:
-    """The key in plain letters, digits and single signs, so that any program takes it; empty where nothing is left."""
+    """The key in letters, digits and single punctuation marks that every program accepts; empty if nothing remains."""
     letters = unicodedata.normalize("NFKD", key.translate(_LETTERS))
-    letters = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    letters = "".join(character for character in letters if not unicodedata.combining(character))
     plain = _DOUBLE.sub(r"\1", _ODD.sub("-", letters)).strip(":.+/-")
     return plain.replace(":", "-", 1) if is_cross_reference(plain) else plain
 
 
 def renamed_key(entry: Entry, key: str, project: Project) -> Fix | None:
-    """The fix that gives an entry another key everywhere; None where some place could not be found for certain."""
+    """The fix that gives an entry another key everywhere; None where some occurrence cannot be located for certain."""
     library = project.library
     if not key or key == entry.key or key.lower() in _taken(library) or entry.key in _doubtful(library):
         return None
@@ -51,7 +50,7 @@ def renamed_key(entry: Entry, key: str, project: Project) -> Fix | None:
 
 
 def _mentions(key: str, project: Project) -> int:
-    """How often a key stands in any text but the library: data files and settings among them."""
+    """How often a key occurs in any text but the library: data files and settings among them."""
     libraries = {source.path for source in project.library.sources}
     return sum(text.count(key) for path, text in project.sources.items() if path not in libraries)
 
@@ -61,22 +60,22 @@ def _text(span: Span, project: Project) -> str:
     return text[offset(text, span.line, span.column) : offset(text, span.end_line, span.end_column)]
 
 
-@lru_cache(maxsize=4)
+@derived
 def _taken(library: Library) -> frozenset[str]:
     return frozenset(entry.key.lower() for entry in library.entries)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _doubtful(library: Library) -> frozenset[str]:
-    """The keys of which more than one entry may be meant."""
+    """The keys that may mean more than one entry."""
     clashes = (LibraryFault.DUPLICATE_KEY, LibraryFault.CASE_VARIANT_KEY)
     found = [broken for broken in library.broken if broken.fault in clashes]
     return frozenset(broken.name for broken in found) | frozenset(broken.detail for broken in found)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _naming(library: Library) -> Mapping[str, list[tuple[Field, int, int]]]:
-    """Where entries name others: by key, the field and the offsets in its value."""
+    """Where entries refer to others: by key, the field and the offsets in its value."""
     found: dict[str, list[tuple[Field, int, int]]] = defaultdict(list)
     for entry in library.entries:
         for name in _NAMING:

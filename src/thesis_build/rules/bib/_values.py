@@ -1,10 +1,8 @@
-"""What rules about the values of fields share: what another rule has said, how a value is shown."""
+"""What rules about the values of fields share: what another rule reports, and how a value is shown."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from thesis_build.model import Field, LibraryFault, Project, Span
+from thesis_build.model import Field, LibraryFault, Project, Span, derived
 
 _SHOWN = 80
 
@@ -14,7 +12,7 @@ def is_undefined(project: Project, field: Field) -> bool:
     return not field.literal and field.span in _undefined(project)
 
 
-@lru_cache(maxsize=2)
+@derived
 def _undefined(project: Project) -> frozenset[Span]:
     broken = project.library.broken
     return frozenset(fault.span for fault in broken if fault.fault is LibraryFault.UNDEFINED_STRING)

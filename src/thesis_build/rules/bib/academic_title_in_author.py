@@ -15,24 +15,24 @@ from thesis_build.rules.rule import Rule
 class AcademicTitleInAuthor(Rule):
     """A name has an academic title in it.
 
-    Titles do not belong into a list of references, and here they disturb the name: of `Wati, A. B., S.Si.` Pandoc
-    makes a person whose given name is “S. Si.”; `Dr. Budi Sutanto, M.T.` is sorted under D.
+    Titles do not belong in a reference list, and here they distort the name: Pandoc reads `Wati, A. B., S.Si.` as a
+    person whose given name is “S. Si.”; `Dr. Budi Sutanto, M.T.` is sorted under D.
 
     Flagged: `Sutanto, Budi, S.Kom., M.T.`; `Prof. Dr. Ir. Budi Sutanto`; `Sutanto, Budi, Ph.D.`
 
-    Not flagged: initials, also where they look like a title: `Goodrich, M.T.`; anything in braces; `H.` alone.
+    Not flagged: initials, even if they look like a title: `Goodrich, M.T.`; anything in braces; `H.` alone.
     """
 
     code = "BIB214"
     name = "academic-title-in-author"
     severity = Severity.WARNING
     message = {
-        "en": "“{name}” has a title in it: {titles}",
-        "id": "“{name}” memuat gelar: {titles}",
+        "en": "the name “{name}” contains an academic title: {titles}",
+        "id": "nama “{name}” memuat gelar: {titles}",
     }
     hint = {
-        "en": "leave titles away",
-        "id": "hilangkan gelarnya",
+        "en": "remove the title",
+        "id": "hapus gelarnya",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:

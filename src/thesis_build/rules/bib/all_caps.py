@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from thesis_build.bibliography.institutions import is_corporate
 from thesis_build.bibliography.latex_text import plain
 from thesis_build.bibliography.person_names import Person, persons
 from thesis_build.bibliography.title_case import small_words
 from thesis_build.bibliography.word_lists import word_set
-from thesis_build.model import Edit, Field, Finding, Fix, Library, Project, Severity
+from thesis_build.model import Edit, Field, Finding, Fix, Library, Project, Severity, derived
 from thesis_build.rules._edits import inside, new_value
 from thesis_build.rules.rule import Rule
 
 _TITLES = ("title", "subtitle", "booktitle")
 _LEAST_LETTERS = 12
-"""Letters of a title in capitals that is reported; fewer may be a name."""
+"""A title in capitals of fewer letters may be a name, and is not reported."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -33,32 +32,32 @@ _ACRONYMS = word_set(
 
 
 class AllCaps(Rule):
-    """A title or a name is written in capitals.
+    """A title or a name is written entirely in capitals.
 
-    No citation style takes them back, so that one reference shouts among the others. Catalogues and portals of
-    Indonesian journals often export them this way.
+    No citation style undoes that, so that one reference shouts among the others. Catalogues and the portals of
+    Indonesian journals often export titles this way.
 
     Flagged: `EKSTRAKSI LATAR DEPAN PADA CITRA`; `SUTANTO, BUDI`; `SUTANTO, Budi`.
 
     Not flagged: acronyms and short titles (`UUD 1945`); names of a few letters (`LI, B.`); organisations in braces.
-    The fix guesses which words are acronyms, so look at what it made: names of places become lower case, too.
+    The fix guesses which words are acronyms, so look at what it made: names of places become lower case as well.
     """
 
     code = "BIB220"
     name = "all-caps"
     severity = Severity.INFO
     message = {
-        "en": "“{field}” is in capitals: {text}",
-        "id": "“{field}” ditulis dengan huruf besar semua: {text}",
+        "en": "the field “{field}” is written entirely in capitals: {text}",
+        "id": "ruas “{field}” seluruhnya ditulis dengan huruf kapital: {text}",
     }
     hint = {
-        "en": "write it as in a sentence, with capitals for names and acronyms only",
-        "id": "tulis seperti dalam kalimat, huruf besar hanya untuk nama dan singkatan",
+        "en": "write it in sentence case, with capitals for names and acronyms only",
+        "id": "tulis seperti dalam kalimat, dengan huruf kapital hanya untuk nama dan singkatan",
     }
 
     name_hint = {
-        "en": "write it as a name: {better}",
-        "id": "tulis sebagai nama: {better}",
+        "en": "write {better}",
+        "id": "tulis {better}",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -123,15 +122,15 @@ def _title_fix(field: Field, library: Library) -> Fix | None:
 
 
 def _stays(word: str, known: frozenset[str]) -> bool:
-    """Whether a word is an acronym: known as one, a Roman number, with a digit, or without vowels."""
+    """Whether a word is an acronym: known as one, a Roman numeral, with a digit, or without vowels."""
     if word in known or not word.isalpha() or (len(word) > 1 and _ROMAN.fullmatch(word)):
         return True
     return len(word) > 1 and not re.search("[AEIOUY]", word) and word.isascii()
 
 
-@lru_cache(maxsize=4)
+@derived
 def _acronyms(library: Library) -> frozenset[str]:
-    """Words that stand in capitals among small letters, and never small themselves, and some that everybody knows."""
+    """Words in capitals among others in lower case, and never in lower case themselves, and some well-known ones."""
     found = {
         word
         for entry in library.entries

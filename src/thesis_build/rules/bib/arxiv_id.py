@@ -20,11 +20,11 @@ _MENTIONING = ("journal", "journaltitle", "howpublished")
 
 
 class ArxivId(Rule):
-    """An arXiv identifier cannot be one, or holds more than the identifier.
+    """An arXiv identifier is not valid, or the field contains more than the identifier.
 
     Pandoc makes the address in the reference from it, which then leads nowhere: from `arXiv:2101.00001` it makes
-    `https://arxiv.org/abs/arXiv:2101.00001`. An identifier begins with year and month; the number behind the
-    point has four digits up to 2014, five since.
+    `https://arxiv.org/abs/arXiv:2101.00001`. An identifier begins with year and month; the number after the
+    full stop has four digits up to 2014, five since.
 
     Flagged: `eprint = {2113.00001}` (there is no month 13); `1501.0001`; `arXiv:2101.00001`; an address.
 
@@ -35,18 +35,18 @@ class ArxivId(Rule):
     name = "arxiv-id"
     severity = Severity.WARNING
     message = {
-        "en": "“{written}” is no arXiv identifier",
+        "en": "“{written}” is not an arXiv identifier",
         "id": "“{written}” bukan pengenal arXiv",
     }
     hint = {
-        "en": "look it up: year and month, a point, and five digits (four up to 2014), such as 2101.00001",
-        "id": "periksa lagi: tahun dan bulan, titik, dan lima angka (empat sampai 2014), misalnya 2101.00001",
+        "en": "look it up: year and month, a full stop, and five digits (four up to 2014), such as 2101.00001",
+        "id": "periksa lagi: tahun dan bulan, titik, lalu lima angka (empat angka sampai 2014), misalnya 2101.00001",
     }
     more_message = {
-        "en": "“{written}” holds more than the arXiv identifier, so that the printed address is wrong",
-        "id": "“{written}” memuat lebih dari pengenal arXiv, sehingga alamat yang tercetak salah",
+        "en": "“{written}” is more than the arXiv identifier, so that the printed address is wrong",
+        "id": "“{written}” bukan hanya pengenal arXiv, sehingga alamat yang tercetak salah",
     }
-    more_hint = {"en": "write only {bare}", "id": "tulis {bare} saja"}
+    more_hint = {"en": "write {bare} only", "id": "tulis {bare} saja"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at `eprint`, and at journals that name an identifier."""

@@ -17,11 +17,11 @@ class BadDate(Rule):
     """A date is written in a way that Pandoc does not read, or there is no such day.
 
     Pandoc wants 2020, 2020-05, 2020-05-17, or two of them with `/` between. Anything else is left out of the
-    reference without a word, and “(n.d.)” stands there; of 2020-13-45 it makes “Spring 45”.
+    reference without a warning, and “(n.d.)” is printed; 2020-13-45 is printed as “Spring 45”.
 
     Flagged: `date = {17 Mei 2020}` and `date = {2020-5-17}` (with a fix); `date = {2020-02-30}`;
-    `date = {2021/2020}`. In `urldate`, `eventdate` and `origdate`, and where `year` stands beside it, it is a
-    warning, and so is what biblatex knows and Pandoc does not, such as `date = {199X}`.
+    `date = {2021/2020}`. In `urldate`, `eventdate` and `origdate`, and where there is a `year` as well, it is a
+    warning, and so is what biblatex reads and Pandoc does not, such as `date = {199X}`.
 
     Not flagged: ranges, times, `2020?`, `2020~`, seasons (`2020-21`); a year in the future (BIB206).
     """
@@ -29,8 +29,8 @@ class BadDate(Rule):
     code = "BIB209"
     name = "bad-date"
     message = {
-        "en": "“{value}” is not a date that Pandoc reads; nothing of it is printed rightly",
-        "id": "“{value}” bukan tanggal yang terbaca oleh Pandoc; hasil cetaknya kosong atau salah",
+        "en": "Pandoc cannot read the date “{value}”; it is printed wrongly or not at all",
+        "id": "Pandoc tidak dapat membaca tanggal “{value}”; hasil cetaknya kosong atau salah",
     }
     hint = {
         "en": "write it as 2020-05-17, 2020-05, 2020, or 2020/2021",
@@ -41,20 +41,20 @@ class BadDate(Rule):
         "id": "tulis {name} = {{{better}}}",
     }
     reversed_message = {
-        "en": "“{value}” ends before it begins",
-        "id": "“{value}” berakhir sebelum dimulai",
+        "en": "the dates “{value}” end before they begin",
+        "id": "rentang tanggal “{value}” berakhir sebelum dimulai",
     }
     reversed_hint = {
         "en": "put the earlier date first",
         "id": "dahulukan tanggal yang lebih awal",
     }
     absent_hint = {
-        "en": "leave the field away: the style writes “n.d.” in the language of the text",
-        "id": "hilangkan ruas ini: gaya sitasi menulis “t.t.” sesuai bahasa teks",
+        "en": "remove the field: the style prints “n.d.” in the language of the edition",
+        "id": "hapus ruas ini: gaya sitasi mencetak “t.t.” sesuai bahasa edisinya",
     }
     pending_hint = {
-        "en": "leave the field away and write pubstate = {{inpress}}",
-        "id": "hilangkan ruas ini dan tulis pubstate = {{inpress}}",
+        "en": "remove the field and write pubstate = {{inpress}}",
+        "id": "hapus ruas ini dan tulis pubstate = {{inpress}}",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:

@@ -7,10 +7,10 @@ from thesis_build.rules.bib._check_digit_rule import NumberRule
 
 
 class BadIsbn(NumberRule):
-    """The field `isbn` holds a number that is not an ISBN.
+    """The field `isbn` contains a number that is not an ISBN.
 
-    Its last digit is worked out from the others, so that a slip shows. Whoever looks for the book with such a number
-    finds none, or another one. A reference manager often puts the ISSN of a journal there; that is only mentioned.
+    Its last digit is computed from the others, so that a typing error shows. With such a number readers find no book,
+    or another one. Reference managers often put the ISSN of a journal here; that is only noted.
 
     Flagged: `isbn = {0-306-40615-3}` (should end in 2); `isbn = {123}`; an ISSN in `isbn` (as information).
 
@@ -22,24 +22,24 @@ class BadIsbn(NumberRule):
     kept = "isbn"
     other = "issn"
     message = {
-        "en": "“{number}” is not an ISBN: its last digit does not fit the others",
+        "en": "“{number}” is not an ISBN: its last digit does not match the others",
         "id": "“{number}” bukan ISBN: digit terakhirnya tidak cocok dengan yang lain",
     }
     hint = {
-        "en": "compare it with the back of the title page",
-        "id": "bandingkan dengan halaman balik judul buku",
+        "en": "compare it with the number on the back of the title page",
+        "id": "bandingkan dengan nomor di balik halaman judul buku",
     }
     form_message = {
         "en": "“{number}” is not an ISBN, which has 10 digits, or 13 that begin with 978 or 979",
         "id": "“{number}” bukan ISBN, yang terdiri atas 10 digit, atau 13 digit dengan awalan 978 atau 979",
     }
     other_message = {
-        "en": "“{number}” is an ISSN, but stands in the field isbn",
+        "en": "“{number}” is an ISSN, but is in the field isbn",
         "id": "“{number}” adalah ISSN, tetapi berada di ruas isbn",
     }
     other_hint = {
-        "en": "name the field issn",
-        "id": "beri ruas itu nama issn",
+        "en": "rename the field to issn",
+        "id": "ganti nama ruas itu menjadi issn",
     }
 
     def is_right(self, digits: str) -> bool:

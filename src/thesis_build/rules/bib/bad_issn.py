@@ -7,13 +7,14 @@ from thesis_build.rules.bib._check_digit_rule import NumberRule
 
 
 class BadIssn(NumberRule):
-    """The field `issn` holds a number that is not an ISSN.
+    """The field `issn` contains a number that is not an ISSN.
 
-    Its last digit is worked out from the others, so that a slip shows; with such a number the journal is not found.
+    Its last digit is computed from the others, so that a typing error shows; with such a number nobody finds the
+    journal.
 
     Flagged: `issn = {2049-3631}` (should end in 0); `issn = {123}`; an ISBN in `issn` (as information).
 
-    Not flagged: several numbers in one field, also with words such as “(Print)”; a number without its hyphen.
+    Not flagged: several numbers in one field, even with words such as “(Print)”; a number without its hyphen.
     """
 
     code = "BIB205"
@@ -21,7 +22,7 @@ class BadIssn(NumberRule):
     kept = "issn"
     other = "isbn"
     message = {
-        "en": "“{number}” is not an ISSN: its last digit does not fit the others",
+        "en": "“{number}” is not an ISSN: its last digit does not match the others",
         "id": "“{number}” bukan ISSN: digit terakhirnya tidak cocok dengan yang lain",
     }
     hint = {
@@ -33,12 +34,12 @@ class BadIssn(NumberRule):
         "id": "“{number}” bukan ISSN, yang terdiri atas 8 digit: 1234-5679",
     }
     other_message = {
-        "en": "“{number}” is an ISBN, but stands in the field issn",
+        "en": "“{number}” is an ISBN, but is in the field issn",
         "id": "“{number}” adalah ISBN, tetapi berada di ruas issn",
     }
     other_hint = {
-        "en": "name the field isbn",
-        "id": "beri ruas itu nama isbn",
+        "en": "rename the field to isbn",
+        "id": "ganti nama ruas itu menjadi isbn",
     }
 
     def is_right(self, digits: str) -> bool:

@@ -21,16 +21,16 @@ _WITH_ERA = re.compile(r"\d+\s*(?:BCE?|CE|AD|SM|M|AH|H)\.?|(?:AD|AH)\s*\d+", re.
 
 
 class BadYear(Rule):
-    """A year is not a year, or lies in the future.
+    """The field `year` is not a year, or the year is in the future.
 
-    Pandoc prints what it cannot read as it stands, double hyphens and all, in both languages alike, and cannot sort
-    by it. What a style says for itself in each language (“n.d.”, “in press”) is better left to the style.
+    Pandoc prints what it cannot read as it is, double hyphens and all, in every language alike, and cannot sort by it.
+    What a style prints by itself in each language (“n.d.”, “in press”) is better left to the style.
 
     Flagged: `year = {20XX}`, `year = {2020.}`, `year = {Mei 2020}`, `year = {2020--2021}`; a year later than the
     next one; as information `year = {n.d.}`, `year = {akan terbit}`, `year = {c. 1920}`.
 
-    Not flagged: `year = {2020/2021}`; a year before our era; anything where `date` stands beside it, which is what
-    Pandoc prints; a `date` that is none (BIB209); a value that runs on into the next field
+    Not flagged: `year = {2020/2021}`; a year BC; anything in an entry with a `date`, which is what
+    Pandoc prints; a `date` that is not a date (BIB209); a value that runs on into the next field
     because a comma is missing (BIB001).
     """
 
@@ -38,8 +38,8 @@ class BadYear(Rule):
     name = "bad-year"
     severity = Severity.WARNING
     message = {
-        "en": "“{value}” is not a year; it is printed just like this",
-        "id": "“{value}” bukan tahun; itu akan tercetak apa adanya",
+        "en": "“{value}” is not a year; it is printed as it is",
+        "id": "“{value}” bukan tahun dan akan tercetak apa adanya",
     }
     hint = {
         "en": "write four digits, or use date = {{2020-05-17}}",
@@ -50,7 +50,7 @@ class BadYear(Rule):
         "id": "tulis {name} = {{{better}}}",
     }
     future_message = {
-        "en": "the year {value} lies in the future",
+        "en": "the year {value} is in the future",
         "id": "tahun {value} ada di masa depan",
     }
     future_hint = {
@@ -58,12 +58,12 @@ class BadYear(Rule):
         "id": "perbaiki tahunnya; untuk karya yang belum terbit tulis pubstate = {{inpress}}",
     }
     absent_hint = {
-        "en": "leave the year away: the style writes “n.d.” in the language of the text",
-        "id": "hilangkan ruas tahun: gaya sitasi menulis “t.t.” sesuai bahasa teks",
+        "en": "remove the year: the style prints “n.d.” in the language of the edition",
+        "id": "hapus ruas year: gaya sitasi mencetak “t.t.” sesuai bahasa edisinya",
     }
     pending_hint = {
-        "en": "leave the year away and write pubstate = {{inpress}}, which is printed in the language of the text",
-        "id": "hilangkan ruas tahun dan tulis pubstate = {{inpress}}, yang dicetak sesuai bahasa teks",
+        "en": "remove the year and write pubstate = {{inpress}}, which is printed in the language of the edition",
+        "id": "hapus ruas year dan tulis pubstate = {{inpress}}, yang dicetak sesuai bahasa edisinya",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -105,7 +105,7 @@ class BadYear(Rule):
         )
 
     def _better(self, entry: Entry, field: Field, value: str) -> tuple[str, str, Fix | None]:
-        """The field and the value that say the same in a way Pandoc reads, and the fix that writes them."""
+        """The field and the value that mean the same and that Pandoc reads, and the fix that writes them."""
         year = _PUNCTUATED.fullmatch(value) or _RANGE.fullmatch(value)
         if year and not value.startswith("["):
             better = _year(year)
@@ -120,7 +120,7 @@ class BadYear(Rule):
 
 
 def _is_broken(field: Field) -> bool:
-    """Whether a comma is missing behind the value, so that it holds the next field, too."""
+    """Whether a comma is missing after the value, so that it contains the next field as well."""
     return not field.literal and "=" in field.value
 
 

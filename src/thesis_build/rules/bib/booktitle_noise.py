@@ -25,10 +25,10 @@ _PLACE = re.compile(r",\s*(?P<place>[^,]+(?:,[^,]+)?)$")
 
 
 class BooktitleNoise(Rule):
-    """The title of a book or of proceedings also holds the year, pages or place.
+    """The title of a book or of proceedings also contains the year, the pages or the place.
 
-    They have fields of their own and are printed from there, so that the reference says them twice, or in the
-    wrong place.
+    They have fields of their own and are printed from there, so that the reference prints them twice, or in the
+    wrong position.
 
     Flagged: `Prosiding Seminar Nasional, 2019` where `year = 2019`; `…, Bandung` where `location = {Bandung}`;
     `…, hlm. 12–18` at the end.
@@ -40,14 +40,14 @@ class BooktitleNoise(Rule):
     name = "booktitle-noise"
     severity = Severity.INFO
     message = {
-        "en": "“booktitle” also holds {what}: {text}",
-        "id": "“booktitle” juga memuat {what}: {text}",
+        "en": "the field “booktitle” also contains {what}: {text}",
+        "id": "ruas “booktitle” juga memuat {what}: {text}",
     }
     hint = {
-        "en": "leave it to its own field ({field})",
-        "id": "cukup tulis di ruasnya sendiri ({field})",
+        "en": "write it only in its own field ({field})",
+        "id": "cukup ditulis di ruasnya sendiri ({field})",
     }
-    pages = {"en": "pages", "id": "halaman"}
+    pages = {"en": "the pages", "id": "halaman"}
     year = {"en": "the year", "id": "tahun"}
     place = {"en": "the place", "id": "tempat"}
 
@@ -62,8 +62,8 @@ class BooktitleNoise(Rule):
             if found:
                 match, what, named = found
                 group = match[1] if match.lastindex else match[0]
-                place = inside(field, match.start(), match.end(), project)
-                yield self.finding(place, what=what, text=group.strip(), field=named)
+                span = inside(field, match.start(), match.end(), project)
+                yield self.finding(span, what=what, text=group.strip(), field=named)
 
     def _noise(self, entry: Entry, value: str) -> tuple[re.Match[str], dict[str, str], str] | None:
         if value[-1:].isdigit() or value[-2:-1].isdigit():

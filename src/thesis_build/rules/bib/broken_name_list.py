@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.bibliography.academic_titles import joints, persons_meant, untitled
-from thesis_build.bibliography.person_names import SUFFIX, Name, name_lists, outside
+from thesis_build.bibliography.academic_titles import persons_meant, separators, untitled
+from thesis_build.bibliography.person_names import Name, name_lists, outside
 from thesis_build.model import Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rules._edits import inside, new_value, unsafe
+from thesis_build.rules.bib._name_parts import are_full, is_misplaced
 from thesis_build.rules.bib._values import shown
 from thesis_build.rules.rule import Rule
 
 _CAPITAL_AND = re.compile(r"(?<!\S)(?:AND|And)(?!\S)")
-_SUFFIX_ONLY = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV)\.?")
 _COMMAS = re.compile(r",(?:\s*,)+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """What is wrong with a list: where in the value, the texts, and the fix."""
+    """What is wrong with a list: where in the value, the message and hint, and the fix."""
 
     start: int
     end: int
@@ -31,52 +31,53 @@ class _Fault:
 
 
 class BrokenNameList(Rule):
-    """A list of names has `and` or commas in the wrong places.
+    """A list of names has an `and` or a comma where none belongs.
 
-    Names are separated by the small word `and`, a family name from given names by one comma. A second `and` becomes a
+    Names are separated by `and` in lower case, a family name from given names by one comma. A second `and` becomes
     part of a name (“Wijaya, A. and.”), `AND` does not separate at all, and biber skips names with too many commas.
 
     Flagged: `A and and B`, `A and`, `and B`; `A AND B`; `Sutanto, Budi, and Wijaya, Ana`; more than two commas in one
-    name; as a warning `Sutanto, Budi, Jr.` and `Sutanto,, Budi` (over which only LaTeX trips).
+    name; as a warning `Sutanto, Budi, Jr.` and `Sutanto,, Budi` (a problem only for LaTeX).
 
     Not flagged: anything in braces; `Sutanto, Jr., Budi`; `and others`; commas before titles (BIB214) or “et al.”
-    (BIB213); three persons with commas between (BIB212) or signs (BIB211); institutions without braces (BIB223).
+    (BIB213); three persons separated by commas (BIB212) or by `;`, `&` or `dan` (BIB211); institutions without braces
+    (BIB223).
     """
 
     code = "BIB210"
     name = "broken-name-list"
     message = {
-        "en": "“and” stands without a name before or behind it; it would be printed",
-        "id": "ada “and” tanpa nama di depan atau di belakangnya; kata itu akan tercetak",
+        "en": "there is no name before or after this “and”, which would be printed",
+        "id": "tidak ada nama sebelum atau sesudah “and” ini, sehingga kata itu akan tercetak",
     }
     hint = {
         "en": "remove that “and”, or add the name that is missing",
         "id": "hapus “and” itu, atau tambahkan nama yang kurang",
     }
     capital_message = {
-        "en": "“{sign}” does not separate names; only the small word “and” does",
-        "id": "“{sign}” tidak memisahkan nama; hanya “and” dengan huruf kecil yang memisahkan",
+        "en": "“{separator}” does not separate names; only “and” in lower case does",
+        "id": "“{separator}” tidak memisahkan nama; hanya “and” dengan huruf kecil yang memisahkan",
     }
     capital_hint = {
-        "en": "write “and”; put an institution into braces",
+        "en": "write “and”; put the name of an institution in braces",
         "id": "tulis “and”; apit nama lembaga dengan kurung kurawal",
     }
     comma_message = {
-        "en": "there is a comma too many in “{name}”",
-        "id": "ada koma yang berlebih dalam “{name}”",
+        "en": "“{name}” has too many commas",
+        "id": "koma dalam “{name}” terlalu banyak",
     }
     comma_hint = {
-        "en": "write “Family, Given and Family, Given”; put an institution into braces",
+        "en": "write “Family, Given and Family, Given”; put the name of an institution in braces",
         "id": "tulis “Keluarga, Depan and Keluarga, Depan”; apit nama lembaga dengan kurung kurawal",
     }
 
     suffix_message = {
-        "en": "“{name}” has its suffix in the wrong place",
-        "id": "akhiran dalam “{name}” berada di tempat yang salah",
+        "en": "the suffix in “{name}” is in the wrong position",
+        "id": "letak akhiran dalam “{name}” tidak tepat",
     }
     suffix_hint = {
-        "en": "write it behind the family name: Sutanto, Jr., Budi",
-        "id": "tulis di belakang nama keluarga: Sutanto, Jr., Budi",
+        "en": "write it after the family name: Sutanto, Jr., Budi",
+        "id": "tulis sesudah nama keluarga: Sutanto, Jr., Budi",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -92,7 +93,7 @@ class BrokenNameList(Rule):
                     severity=fault.severity,
                     fix=fault.fix,
                     name=text,
-                    sign=text,
+                    separator=text,
                 )
 
     def _fault(self, field: Field, listed: tuple[Name, ...]) -> _Fault | None:
@@ -119,7 +120,7 @@ class BrokenNameList(Rule):
         return _Fault(start, start + 3, self.capital_message, self.capital_hint, Severity.ERROR, safe)
 
     def _commas(self, field: Field, name: Name) -> _Fault | None:
-        if (len(name.parts) == 2 and all(name.parts)) or name.keyed or name.is_institution or joints(name):
+        if (len(name.parts) == 2 and all(name.parts)) or name.keyed or name.is_institution or separators(name):
             return None
         parts, _titles = untitled(name)
         if len(parts) == 3 and is_misplaced(parts):
@@ -141,13 +142,3 @@ class BrokenNameList(Rule):
             text = " and ".join(persons_meant(parts))
         fix = new_value(field, f"{field.value[: name.start]}{text}{field.value[name.end :]}") if text else None
         return _Fault(name.start, name.end, self.comma_message, self.comma_hint, severity, fix if safe else unsafe(fix))
-
-
-def is_misplaced(parts: tuple[str, ...]) -> bool:
-    """Whether the last of three parts is a suffix, which belongs between the other two."""
-    return bool(_SUFFIX_ONLY.fullmatch(parts[2])) and bool(parts[1]) and not SUFFIX.fullmatch(parts[1])
-
-
-def are_full(parts: tuple[str, ...]) -> bool:
-    """Whether each part is a whole name, of two words or more."""
-    return all(len(part.split()) > 1 for part in parts)

@@ -11,7 +11,7 @@ from thesis_build.rules.rule import Rule
 class CaseVariantKey(Rule):
     """Two keys differ only in upper and lower case.
 
-    Pandoc takes them for two works, BibTeX for one, and whoever cites one of them easily writes the other.
+    For Pandoc they are two works, for BibTeX one, and it is easy to cite one of them by mistake for the other.
 
     Flagged: `@book{Budi2020, …}` and `@book{budi2020, …}`.
 
@@ -21,18 +21,18 @@ class CaseVariantKey(Rule):
     code = "BIB003"
     name = "case-variant-key"
     message = {
-        "en": "the key “{name}” differs from “{detail}” only in upper and lower case",
-        "id": "kunci “{name}” hanya berbeda huruf besar-kecil dari “{detail}”",
+        "en": "the key “{key}” differs from “{other_key}” only in upper and lower case",
+        "id": "kunci “{key}” hanya berbeda dari “{other_key}” dalam huruf besar dan kecil",
     }
     hint = {
         "en": "give one of the two another key, or remove it if it is the same work",
         "id": "beri salah satunya kunci lain, atau hapus bila karyanya sama",
     }
-    first = {"en": "the other one", "id": "yang satunya"}
+    first = {"en": "the other entry", "id": "entri yang satunya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.CASE_VARIANT_KEY:
                 related = (Related(broken.other, self.first),) if broken.other else ()
-                yield self.finding(broken.span, name=broken.name, detail=broken.detail, related=related)
+                yield self.finding(broken.span, key=broken.name, other_key=broken.detail, related=related)

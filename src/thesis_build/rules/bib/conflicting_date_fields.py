@@ -13,24 +13,24 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 class ConflictingDateFields(Rule):
-    """`date` and `year` of an entry name different years.
+    """The fields `date` and `year` of an entry give different years.
 
-    Pandoc and biblatex print `date`; styles of BibTeX, and readers of the file, take `year`.
+    Pandoc and biblatex print `date`; BibTeX styles print `year`.
 
     Flagged: `date = {2019-03}` and `year = {2020}`.
 
     Not flagged: `date = {2019-03}` and `year = {2019}`; a `year` that is one of those in `date = {2019/2020}`; a year
-    that is no number; `origdate`, `eventdate` and `urldate`.
+    that is not a number; `origdate`, `eventdate` and `urldate`.
     """
 
     code = "BIB105"
     name = "conflicting-date-fields"
     message = {
-        "en": "date says {date}, year says {year}; {date} is printed",
-        "id": "date menyebut {date}, year menyebut {year}; yang tercetak {date}",
+        "en": "the field date says {date}, the field year {year}; {date} is printed",
+        "id": "ruas date berisi {date}, sedangkan ruas year {year}; yang tercetak {date}",
     }
-    hint = {"en": "keep the right one and remove the other", "id": "pertahankan yang benar dan hapus yang lain"}
-    other = {"en": "the year", "id": "tahunnya"}
+    hint = {"en": "keep the correct one and remove the other", "id": "pertahankan yang benar dan hapus yang lain"}
+    other = {"en": "the field year", "id": "ruas year"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the years of both fields of an entry."""

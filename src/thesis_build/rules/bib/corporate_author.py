@@ -12,15 +12,15 @@ from thesis_build.rules.rule import Rule
 
 
 class CorporateAuthor(Rule):
-    """An organisation stands where persons stand, without the braces that keep its name in one piece.
+    """An organisation is named among persons without the braces that keep its name together.
 
-    Pandoc takes the last word for a family name: “Badan Pusat Statistik” is cited as “Statistik” and listed as
+    Pandoc takes the last word as a family name: “Badan Pusat Statistik” is cited as “Statistik” and listed as
     “Statistik, B. P.”, the World Health Organization as “Organization, W. H.”.
 
     Flagged: `author = {Badan Pusat Statistik}`; `Kementerian Pendidikan dan Kebudayaan`; `Ministry of Health`.
 
     Not flagged: `{Badan Pusat Statistik}` in its own braces; a single word (`UNESCO`); names of persons, and
-    organisations that cannot be told from one.
+    organisations that might be a person.
     """
 
     code = "BIB223"
@@ -28,11 +28,11 @@ class CorporateAuthor(Rule):
     severity = Severity.WARNING
     message = {
         "en": "the organisation “{name}” is cited as “{family}”",
-        "id": "lembaga “{name}” dikutip sebagai “{family}”",
+        "id": "lembaga “{name}” disitasi sebagai “{family}”",
     }
     hint = {
-        "en": "put the whole name into one more pair of braces: {{{name}}}",
-        "id": "apit nama lengkapnya dengan sepasang kurung kurawal lagi: {{{name}}}",
+        "en": "put the whole name in another pair of braces: {{{name}}}",
+        "id": "apit seluruh namanya dengan sepasang kurung kurawal lagi: {{{name}}}",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -40,14 +40,14 @@ class CorporateAuthor(Rule):
         for entry in project.library.entries:
             for field, person in listed(entry):
                 if not person.whole and is_corporate(person.written):
-                    place = inside(field, person.start, person.start + len(person.written), project)
+                    span = inside(field, person.start, person.start + len(person.written), project)
                     fix = _fix(field, person, project)
                     name = person.written.replace("{", "").replace("}", "")
-                    yield self.finding(place, fix=fix, name=name, family=person.family)
+                    yield self.finding(span, fix=fix, name=name, family=person.family)
 
 
 def _fix(field: Field, person: Person, project: Project) -> Fix | None:
-    """Braces around the name; None where what follows may belong to it (`Ministry of Health and Welfare`)."""
+    """Puts braces around the name; None where what follows may belong to it (`Ministry of Health and Welfare`)."""
     others = [other for other in persons(field.value) if other.start > person.start]
     if not field.literal or any(_is_loose(other) for other in others[:1]):
         return None

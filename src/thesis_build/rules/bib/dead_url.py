@@ -10,12 +10,12 @@ from thesis_build.rules.rule import Rule
 
 
 class DeadUrl(Rule):
-    """Behind a web address there is no page any more.
+    """A web address no longer leads to a page.
 
     Flagged: a `url` whose server answers 404 (not found) or 410 (gone).
 
-    Not flagged: servers that refuse machines, ask for a password or are out of order; addresses that could not be
-    asked for (BIB406).
+    Not flagged: servers that refuse programs, ask for a password or are out of order; addresses that could not be
+    looked up (BIB406).
     """
 
     code = "BIB407"
@@ -24,12 +24,12 @@ class DeadUrl(Rule):
     online = True
     message = {"en": "there is no page at {url}: {answer}", "id": "tidak ada laman di {url}: {answer}"}
     hint = {
-        "en": "find its new address, or cite a copy at web.archive.org with the day on which you read it",
-        "id": "cari alamat barunya, atau kutip salinannya di web.archive.org beserta tanggal akses",
+        "en": "find its new address, or cite a copy at web.archive.org with the date on which you read it",
+        "id": "cari alamat barunya, atau sitasi salinannya di web.archive.org beserta tanggal aksesnya",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for addresses whose servers say that there is nothing."""
+        """Look for addresses whose servers answer that there is no page."""
         for entry in project.library.entries if project.addresses else ():
             url = registry_comparison.address(entry)
             asked = project.addresses.get(url)

@@ -11,9 +11,9 @@ from thesis_build.rules.rule import Rule
 
 
 class DoiAsUrl(Rule):
-    """The field `doi` holds an address, or begins with `doi:`.
+    """The field `doi` contains an address, or begins with `doi:`.
 
-    Pandoc puts `https://doi.org/` before whatever stands there, so that “https://doi.org/https://doi.org/10.…” is
+    Pandoc puts `https://doi.org/` before whatever the field contains, so that “https://doi.org/https://doi.org/10.…” is
     printed, and the link leads nowhere. LaTeX styles do the same.
 
     Flagged: `doi = {https://doi.org/10.1000/182}`; `doi = {http://dx.doi.org/10.1000/182}`; `doi = {doi:10.1000/182}`.

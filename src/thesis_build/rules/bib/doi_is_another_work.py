@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.bibliography import registry_comparison
+from thesis_build.bibliography.latex_text import folded
 from thesis_build.model import Entry, Finding, Project, Severity, Standing, Work
 from thesis_build.rules.rule import Rule
 
-_UNLIKE = 60
-"""Of 20,000 pairs of works by others (0 to 100), 99 % are less alike."""
+_DIFFERENT = 60
+"""A similarity (0 to 100) that 99 % of 20,000 pairs of different works stay below."""
 
-_UNLIKE_ALONE = 50
-"""The same, where no author speaks for or against it: 90 %."""
+_DIFFERENT_ALONE = 50
+"""The same where there are no authors to compare: 90 % stay below."""
 
 
 class DoiIsAnotherWork(Rule):
@@ -31,12 +32,12 @@ class DoiIsAnotherWork(Rule):
     severity = Severity.WARNING
     online = True
     message = {
-        "en": "the DOI {doi} is that of another work: “{title}”{author}",
+        "en": "the DOI {doi} belongs to another work: “{title}”{author}",
         "id": "DOI {doi} milik karya lain: “{title}”{author}",
     }
     hint = {
         "en": "look the work up and copy its DOI; make sure that it exists",
-        "id": "cari karya ini dan salin DOI-nya; pastikan karyanya memang ada",
+        "id": "cari karya ini dan salin DOI-nya; pastikan karya itu memang ada",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -53,24 +54,20 @@ def _is_another(entry: Entry, work: Work) -> bool:
     comparable = bool(ours and names)
     if comparable and any(registry_comparison.is_same_person(one, name) for one in ours for name in names):
         return False
-    theirs = [words for title in work.titles if (words := registry_comparison.plain(title))]
-    likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
-    limit = _UNLIKE if comparable else _UNLIKE_ALONE
-    return likeness is not None and likeness < limit and not _is_part(entry, work, theirs)
+    theirs = [words for title in work.titles if (words := folded(title))]
+    similarity = registry_comparison.similarity(registry_comparison.titles(entry), theirs)
+    limit = _DIFFERENT if comparable else _DIFFERENT_ALONE
+    return similarity is not None and similarity < limit and not _is_part(entry, work, theirs)
 
 
 def _is_part(entry: Entry, work: Work, theirs: list[str]) -> bool:
-    """Whether one of the two is the book, journal or proceedings that the other one stands in."""
-    wholes = [
-        words
-        for name in ("booktitle", "maintitle", "series")
-        if (words := registry_comparison.plain(entry.value(name)))
-    ]
-    containers = [words for title in work.containers if (words := registry_comparison.plain(title))]
+    """Whether one of the two is the book, journal or proceedings that contains the other."""
+    wholes = [words for name in ("booktitle", "maintitle", "series") if (words := folded(entry.value(name)))]
+    containers = [words for title in work.containers if (words := folded(title))]
     return any(
-        likeness is not None and likeness >= _UNLIKE
-        for likeness in (
-            registry_comparison.likeness(wholes, theirs),
-            registry_comparison.likeness(registry_comparison.titles(entry), containers),
+        similarity is not None and similarity >= _DIFFERENT
+        for similarity in (
+            registry_comparison.similarity(wholes, theirs),
+            registry_comparison.similarity(registry_comparison.titles(entry), containers),
         )
     )

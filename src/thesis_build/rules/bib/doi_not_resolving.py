@@ -10,13 +10,13 @@ from thesis_build.rules.rule import Rule
 
 
 class DoiNotResolving(Rule):
-    """A DOI does not exist: doi.org has never heard of it.
+    """A DOI does not exist: it is not registered at doi.org.
 
-    The printed link leads nowhere; as a rule a digit was mistyped, or the reference was made up.
+    The printed link leads nowhere; usually a digit was mistyped, or the reference was made up.
 
     Flagged: `doi = {10.1234/no-such-work}`, where doi.org answers that there is no such handle.
 
-    Not flagged: a DOI of an agency other than Crossref; one that could not be asked for (BIB406).
+    Not flagged: a DOI of an agency other than Crossref; one that could not be looked up (BIB406).
     """
 
     code = "BIB401"

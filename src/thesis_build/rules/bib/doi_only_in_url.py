@@ -14,14 +14,14 @@ _RESOLVER = re.compile(r"\{?\\?(?:url\{)?\s*(?:https?://)?(?:(?:dx|www)\.)?doi\.
 
 
 class DoiOnlyInUrl(Rule):
-    """A DOI stands in `url`, and there is no `doi`.
+    """A DOI is given in `url`, and there is no `doi`.
 
-    Many styles print a DOI where they leave an address out, print the date of access only with an address, and tools
-    that look works up do so by `doi`.
+    Many styles print a DOI but leave an address out, others print a date of access with every address, and programs
+    that look works up use `doi`.
 
     Flagged: `url = {https://doi.org/10.1000/182}` without `doi`; `url = {10.1000/182}`.
 
-    Not flagged: the address of a publisher with a DOI in it; an entry that has a `doi`, too.
+    Not flagged: the address of a publisher with a DOI in it; an entry that has a `doi` as well.
     """
 
     code = "BIB203"

@@ -14,12 +14,12 @@ from thesis_build.rules.rule import Rule
 class DuplicateDoi(Rule):
     """Two entries have the same DOI.
 
-    They are one work. Cited under both keys it stands twice in the reference list, as 2020a and 2020b. Or one of
-    the two has the DOI of another work.
+    They are the same work, which appears twice in the reference list, as 2020a and 2020b, if it is cited under both
+    keys. Or one of the two has the DOI of another work.
 
     Flagged: `10.1234/ABC` and `https://doi.org/10.1234/abc`.
 
-    Not flagged: chapters that bear the DOI of their book; entries that inherit a DOI; two keys that differ only in
+    Not flagged: chapters that have the DOI of their book; entries that inherit a DOI; two keys that differ only in
     case, which BIB003 reports.
     """
 
@@ -31,24 +31,24 @@ class DuplicateDoi(Rule):
         "id": "“{key}” memiliki DOI yang sama dengan “{other}”: {doi}",
     }
     hint = {
-        "en": "keep one entry and cite that, or mend the DOI if the works differ",
-        "id": "pertahankan satu entri dan kutip yang itu, atau perbaiki DOI bila karyanya berbeda",
+        "en": "keep one entry and cite that one, or correct the DOI if the works differ",
+        "id": "pertahankan satu entri dan sitasi yang itu, atau perbaiki DOI-nya bila karyanya berbeda",
     }
     first = {"en": "the other entry", "id": "entri yang satunya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at the entries whose DOI stands above."""
+        """Look at the entries whose DOI an earlier entry has."""
         found = same_doi(project.library)
         for entry in project.library.entries if found else ():
             earlier = found.get(entry.key)
             if earlier:
                 related = (Related(earlier.span, self.first),)
                 fix = replaced_entry(entry, earlier, project) if _have_one_title(earlier, entry) else None
-                place = entry.fields["doi"].written
-                yield self.finding(place, related=related, fix=fix, key=entry.key, other=earlier.key, doi=doi(entry))
+                span = entry.fields["doi"].written
+                yield self.finding(span, related=related, fix=fix, key=entry.key, other=earlier.key, doi=doi(entry))
 
 
 def _have_one_title(one: Entry, other: Entry) -> bool:
-    """Whether the titles are so alike that the works are surely one, and not one of the DOIs wrong."""
+    """Whether the titles are similar enough for the works to be one, so that neither of the DOIs is wrong."""
     first, second = folded(one.value("title")), folded(other.value("title"))
     return first.startswith(second) or second.startswith(first)

@@ -18,9 +18,9 @@ _UNPRINTED = frozenset(("abstract", "annotation", "annote", "file", "keywords", 
 
 
 class DuplicateField(Rule):
-    """A field stands twice in one entry.
+    """An entry has a field twice.
 
-    Pandoc prints the last value without a word, BibTeX the first. Upper and lower case make no difference.
+    Pandoc prints the last value without a warning, BibTeX the first. Upper and lower case make no difference.
 
     Flagged: `year = 2001, year = 2002`; `title = {…}, Title = {…}`; as a note, `keywords` and other fields that are
     not printed.
@@ -31,18 +31,18 @@ class DuplicateField(Rule):
     code = "BIB004"
     name = "duplicate-field"
     message = {
-        "en": "the field “{name}” stands twice in “{detail}”; Pandoc prints this value",
-        "id": "ruas “{name}” ada dua kali dalam “{detail}”; Pandoc mencetak nilai yang ini",
+        "en": "“{key}” has the field “{name}” twice; Pandoc prints this value",
+        "id": "ruas “{name}” ada dua kali dalam “{key}”; Pandoc mencetak nilai yang ini",
     }
     hint = {
         "en": "keep one of the two",
         "id": "pertahankan salah satunya",
     }
     unprinted_message = {
-        "en": "the field “{name}” stands twice in “{detail}”; programs keep only one of the values",
-        "id": "ruas “{name}” ada dua kali dalam “{detail}”; program hanya menyimpan salah satu nilainya",
+        "en": "“{key}” has the field “{name}” twice; programs keep only one of the values",
+        "id": "ruas “{name}” ada dua kali dalam “{key}”; program hanya menyimpan salah satu nilainya",
     }
-    first = {"en": "the first one", "id": "yang pertama"}
+    first = {"en": "the first field", "id": "ruas yang pertama"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
@@ -59,19 +59,19 @@ class DuplicateField(Rule):
                     related=related,
                     fix=fix,
                     name=broken.name,
-                    detail=broken.detail,
+                    key=broken.detail,
                 )
 
 
 def _last(broken: BrokenEntry, project: Project) -> Field | None:
-    """The field that stands twice, if it is the one that Pandoc prints."""
+    """The field that is there twice, if it is the one that Pandoc prints."""
     entry = project.library.entry(broken.detail)
     field = entry.fields.get(broken.name) if entry else None
     return field if field and field.span == broken.span else None
 
 
 def _is_same(broken: BrokenEntry, last: Field, project: Project) -> bool:
-    """Whether the first of the two is written with the same value, sign by sign."""
+    """Whether the first of the two has the same value, character by character."""
     text = project.sources[last.span.path]
     first = _NAME.match(text, offset(text, broken.other.line, broken.other.column)) if broken.other else None
     if not first:

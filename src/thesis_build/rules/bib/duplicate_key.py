@@ -13,12 +13,12 @@ from thesis_build.rules.rule import Rule
 class DuplicateKey(Rule):
     """Two entries have the same key, in one file or in two.
 
-    Pandoc prints the last one without a word, LaTeX the first: the same thesis would cite different works,
-    depending on what sets it. The rest of the check looks at the last one, too.
+    Pandoc prints the last one without a warning, LaTeX the first: the same thesis would cite different works,
+    depending on the program that typesets it. The other rules look at the last one as well.
 
-    Flagged: `@book{budi2020, …}` twice, even where both say the same (then one of them can simply go).
+    Flagged: `@book{budi2020, …}` twice, even if both are the same (then one of them can simply be removed).
 
-    Not flagged: an entry that is commented out with `%`, or stands inside `@comment{…}`.
+    Not flagged: an entry that is commented out with `%`, or inside `@comment{…}`.
     """
 
     code = "BIB002"
@@ -32,11 +32,11 @@ class DuplicateKey(Rule):
         "id": "beri salah satunya kunci lain, atau hapus",
     }
     identical_message = {
-        "en": "the key “{name}” is used twice, by entries that say the same",
+        "en": "the key “{name}” is used twice, by identical entries",
         "id": "kunci “{name}” dipakai dua kali, oleh entri yang isinya sama",
     }
     identical_hint = {"en": "remove one of the two", "id": "hapus salah satunya"}
-    first = {"en": "the first one", "id": "yang pertama"}
+    first = {"en": "the first entry", "id": "entri yang pertama"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""

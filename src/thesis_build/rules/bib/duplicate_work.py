@@ -40,14 +40,14 @@ _NUMBER = re.compile(r"\w*\d+")
 class DuplicateWork(Rule):
     """Two entries are the same work under two keys.
 
-    Cited under both keys it stands twice in the reference list, as 2020a and 2020b. Two reference managers, or an
-    import done twice, make such pairs.
+    Cited under both keys, it appears twice in the reference list, as 2020a and 2020b. Such pairs come from two
+    reference managers, or from importing twice.
 
-    Flagged: entries with the same title, first author and year (or the next), where nothing else contradicts.
+    Flagged: entries with the same title, first author and year (or the next), if nothing else contradicts it.
 
     Not flagged: pairs with one DOI (BIB301), or whose keys differ only in case (BIB003); a preprint and its
     published version (BIB306); other editions, volumes, numbers, pages, DOIs or places of publication; parts of a
-    series; a paper and the book it is in; pages of the web with different addresses; titles such as
+    series; a paper and the book it is in; web pages with different addresses; titles such as
     “Introduction” or “Pendahuluan”.
     """
 
@@ -59,8 +59,8 @@ class DuplicateWork(Rule):
         "id": "“{key}” adalah karya yang sama dengan “{other}”",
     }
     hint = {
-        "en": "keep one entry and cite that, or say in the entries how they differ (edition, volume, part)",
-        "id": "pertahankan satu entri dan kutip yang itu, atau nyatakan bedanya di entri (edisi, volume, bagian)",
+        "en": "keep one entry and cite that one, or give what distinguishes them (edition, volume, part)",
+        "id": "pertahankan satu entri dan sitasi yang itu, atau tuliskan pembedanya (edisi, volume, bagian)",
     }
     first = {"en": "the other entry", "id": "entri yang satunya"}
 
@@ -83,7 +83,7 @@ class DuplicateWork(Rule):
 
 
 def _are_one(one: IdentifiedEntry, other: IdentifiedEntry) -> bool:
-    """Whether nothing tells two works of the same title and author apart."""
+    """Whether nothing distinguishes two works of the same title and author."""
     if (one.doi and other.doi) or one.is_preprint != other.is_preprint:
         return False
     if not _years_agree(one, other):
@@ -95,7 +95,7 @@ def _are_one(one: IdentifiedEntry, other: IdentifiedEntry) -> bool:
 
 
 def _years_agree(one: IdentifiedEntry, other: IdentifiedEntry) -> bool:
-    """Whether the years are one, or next to each other or missing where the lists of authors are as long."""
+    """Whether the years are the same, or, where there are as many authors, one apart or missing."""
     if one.year == other.year:
         return True
     if one.year and other.year and abs(one.year - other.year) > 1:

@@ -11,10 +11,10 @@ from thesis_build.rules.rule import Rule
 
 
 class EditionFormat(Rule):
-    """An edition is written out, where its number is enough.
+    """An edition is written out although its number is enough.
 
-    From a number, each edition of the thesis makes its own words: “edisi ke-2” in Indonesian, “2nd ed.” in
-    English. Anything else is printed as it stands in both languages: “(Second)”, “(2nd ed.)”.
+    A number is printed in the words of each language: “edisi ke-2” in Indonesian, “2nd ed.” in English. Anything else
+    is printed as it is in every language: “(Second)”, “(2nd ed.)”.
 
     Flagged: `2nd ed.`, `Second`, `Edisi Kedua`, `Ke-2`.
 
@@ -25,13 +25,13 @@ class EditionFormat(Rule):
     name = "edition-format"
     severity = Severity.INFO
     message = {
-        "en": "the edition “{written}” is printed as it stands, in every language",
-        "id": "edisi “{written}” tercetak apa adanya, dalam setiap bahasa",
+        "en": "the edition “{written}” is printed as it is in every language",
+        "id": "edisi “{written}” tercetak apa adanya dalam setiap bahasa",
     }
-    hint = {"en": "write the number alone: {number}", "id": "tulis angkanya saja: {number}"}
+    hint = {"en": "write only the number: {number}", "id": "tulis angkanya saja: {number}"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at editions that are no number."""
+        """Look at editions that are not numbers."""
         for entry in project.library.entries:
             field = entry.fields.get("edition")
             if not field or field.value.isdigit():

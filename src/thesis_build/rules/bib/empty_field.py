@@ -12,28 +12,28 @@ from thesis_build.rules.rule import Rule
 
 
 class EmptyField(Rule):
-    """A field is there and says nothing.
+    """A field is empty.
 
-    It looks as if the value were known. In an entry that inherits, an empty field even hides what its parent says.
+    It looks as if the value were known. In an entry that inherits, an empty field even hides the value of its parent.
 
     Flagged: `volume = {}`; `pages = ""`; `note = {{}}`.
 
-    Not flagged: an empty title, author, journal or date that the reference needs, which is missing then (BIB101).
+    Not flagged: an empty title, author, journal or date that the reference needs, which counts as missing (BIB101).
     """
 
     code = "BIB103"
     name = "empty-field"
     severity = Severity.INFO
     message = {"en": "the field “{name}” is empty", "id": "ruas “{name}” kosong"}
-    hint = {"en": "fill it in, or remove it", "id": "isi, atau hapus"}
+    hint = {"en": "fill it in, or remove it", "id": "isi ruas ini, atau hapus"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for values that are empty but for braces."""
+        """Look for values that are empty apart from braces."""
         for entry in project.library.entries:
             empty = [field for field in entry.fields.values() if len(field.value) < 5 and not field.value.strip("{} ")]
             if not empty or entry.type in NOT_PRINTED:
                 continue
-            needed = frozenset(name for need, _ in missing(entry) for name in need.named)
+            needed = frozenset(name for need, _ in missing(entry) for name in need.asked_for)
             inherits = "crossref" in entry.fields or "xdata" in entry.fields
             for field in empty:
                 if field.name not in needed and field.name != "check-ignore":

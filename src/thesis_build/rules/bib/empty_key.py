@@ -11,7 +11,7 @@ from thesis_build.rules.rule import Rule
 class EmptyKey(Rule):
     """An entry has no key.
 
-    It cannot be cited, and Pandoc refuses the whole file for it.
+    It cannot be cited, and Pandoc rejects the whole file because of it.
 
     Flagged: `@misc{, title = {…}}`; `@misc{title = {…}}`.
 
@@ -25,8 +25,8 @@ class EmptyKey(Rule):
         "id": "entri ini tidak punya kunci",
     }
     hint = {
-        "en": "write a key and a comma behind the brace: @misc{{name2020, …",
-        "id": "tulis kunci dan koma di belakang kurung kurawal: @misc{{nama2020, …",
+        "en": "write a key and a comma after the brace: @misc{{name2020, …",
+        "id": "tulis kunci dan koma sesudah kurung kurawal: @misc{{nama2020, …",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:

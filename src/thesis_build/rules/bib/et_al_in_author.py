@@ -12,16 +12,16 @@ from thesis_build.rules._edits import inside, new_value
 from thesis_build.rules.rule import Rule
 
 _HINTS = (" al", ".al", "etal", "\nal", "dkk", "dll", "kawan", "lain", "rekan", "Others", "OTHERS")
-"""One of these stands in every value that may have a finding: they are looked for first, because that is fast."""
+"""Every value that may have a finding contains one of these; they are looked for first, because that is fast."""
 
 _TAIL = re.compile(rf"(?<![^\s,])(?:{ET_AL.pattern})$")
 
 
 class EtAlInAuthor(Rule):
-    """“et al.”, “dkk.” or the like stands among the names.
+    """A list of names contains “et al.”, “dkk.” or the like.
 
-    It is printed as a person: “Mnih, V., & al, et.” The style itself writes “et al.” or “dkk.”, in the language of
-    the text, where it finds `and others`.
+    It is printed as a person: “Mnih, V., & al, et.” For `and others` the style itself prints “et al.” or “dkk.”, in the
+    language of the edition.
 
     Flagged: `Mnih, V. and et al`; `Mnih, V. et al.`; `Sutanto, Budi, dkk.`; `Sutanto, Budi and Others`.
 
@@ -31,12 +31,12 @@ class EtAlInAuthor(Rule):
     code = "BIB213"
     name = "et-al-in-author"
     message = {
-        "en": "“{said}” would be printed as a part of a name",
-        "id": "“{said}” akan tercetak sebagai bagian nama",
+        "en": "“{text}” would be printed as part of a name",
+        "id": "“{text}” akan tercetak sebagai bagian dari nama",
     }
     hint = {
-        "en": "write “and others” in its place, or name all persons",
-        "id": "tulis “and others” sebagai gantinya, atau sebutkan semua orangnya",
+        "en": "write “and others” instead, or name all persons",
+        "id": "tulis “and others” sebagai gantinya, atau sebutkan semua nama",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -44,20 +44,20 @@ class EtAlInAuthor(Rule):
         for _entry, field, listed in name_lists(project):
             if not any(hint in field.value for hint in _HINTS):
                 continue
-            for place, name in enumerate(listed):
+            for index, name in enumerate(listed):
                 found = _TAIL.search(name.text)
                 if found:
                     start = name.start + found.start()
-                    last = place == len(listed) - 1 and (place > 0 or found.start() > 0)
+                    last = index == len(listed) - 1 and (index > 0 or found.start() > 0)
                     yield self.finding(
                         inside(field, start, name.end, project),
-                        said=found[0],
+                        text=found[0],
                         fix=_fix(field, name, found) if last else None,
                     )
 
 
 def _fix(field: Field, name: Name, found: re.Match[str]) -> Fix | None:
-    """The fix that writes `and others` in place of the end of the last name."""
+    """The fix that replaces the end of the last name with `and others`."""
     before = name.text[: found.start()].rstrip(" ,\t\n")
     others = f"{before} and others" if before else "others"
     return new_value(field, f"{field.value[: name.start]}{others}{field.value[name.end :]}")

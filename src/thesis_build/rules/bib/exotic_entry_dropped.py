@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.entry_types import HALF_PARTS, KNOWN, NOT_PRINTED, PARTS, WHOLES
 from thesis_build.model import Entry, Finding, Fix, Project, Severity, Span, Texts
-from thesis_build.rules._citations import graded
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import renamed_field, renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 
@@ -19,20 +19,20 @@ _PERSONS = frozenset(
 _NUMBER = re.compile(r"\d+(?: ?[-–/]+ ?\d+)?")
 _NUMBERED = frozenset({"article", "periodical", "suppperiodical"})
 _WATCHED = frozenset({"booktitle", "crossref", "eid", "eprint", "holder", "issue", "xref"}) | _PERSONS
-"""Fields that Pandoc loses on some condition; an entry without them needs no look."""
+"""Fields that Pandoc drops under some condition; an entry without them need not be looked at."""
 
 
 class ExoticEntryDropped(Rule):
-    """Pandoc makes nothing of this type or field, so that a part of the printed reference is missing.
+    """Pandoc drops this type or field, so that a part of the printed reference is missing.
 
-    Measured with Pandoc 3.9, which makes CSL data of the library. LaTeX with biblatex prints most of it.
+    Measured with Pandoc 3.9, which converts the library to CSL data. LaTeX with biblatex prints most of it.
 
-    Flagged: `@conference` with `booktitle` (`@inproceedings` is printed with it); a `booktitle` in a type that is no
+    Flagged: `@conference` with `booktitle` (`@inproceedings` is printed with it); a `booktitle` in a type that is not
     part of a book; `@set`; `xref` where the `booktitle` is missing; an article number in `eid` without `pages`; an
     `issue` without `number`; the `holder` of a patent without author; `eprint` of an unknown `eprinttype` without
     another address or journal; as a note, persons such as `commentator` and `editora`.
 
-    Not flagged: a `booktitle` beside a journal, or in a book for its chapters to inherit; fields that no style
+    Not flagged: a `booktitle` together with a journal, or in a book for its chapters to inherit; fields that no style
     prints.
     """
 
@@ -40,47 +40,47 @@ class ExoticEntryDropped(Rule):
     name = "exotic-entry-dropped"
     severity = Severity.WARNING
     message = {
-        "en": "the field “{name}” of “{key}” is not printed: Pandoc passes it over in @{type}",
-        "id": "ruas “{name}” pada “{key}” tidak tercetak: Pandoc melewatkannya dalam @{type}",
+        "en": "the field “{name}” of “{key}” is not printed: Pandoc ignores it in @{type}",
+        "id": "ruas “{name}” pada “{key}” tidak tercetak: Pandoc mengabaikannya dalam @{type}",
     }
     hint = {
-        "en": "write @incollection or @inproceedings if it is a part of a book, else remove the field",
+        "en": "write @incollection or @inproceedings if it is part of a book, otherwise remove the field",
         "id": "tulis @incollection atau @inproceedings bila karya ini bagian dari buku; bila bukan, hapus ruasnya",
     }
     type_hint = {"en": "write @{other}", "id": "tulis @{other}"}
     set_message = {
-        "en": "“{key}” is a @set, of which Pandoc prints nothing",
-        "id": "“{key}” sebuah @set; Pandoc tidak mencetak apa pun darinya",
+        "en": "“{key}” is a @set, which Pandoc does not print",
+        "id": "“{key}” adalah @set, yang tidak dicetak oleh Pandoc",
     }
     set_hint = {"en": "cite its works one by one", "id": "sitasi karya-karyanya satu per satu"}
-    field_hint = {"en": "write {other} in place of {name}", "id": "tulis {other} sebagai ganti {name}"}
+    field_hint = {"en": "write {other} instead of {name}", "id": "tulis {other} sebagai ganti {name}"}
     eprint_hint = {
         "en": "add the address as url, or eprinttype = {{arxiv}} if it is there",
         "id": "tambahkan alamatnya sebagai url, atau eprinttype = {{arxiv}} bila ada di sana",
     }
     xref_hint = {
-        "en": "write crossref in place of xref, or add the booktitle here",
+        "en": "write crossref instead of xref, or add the booktitle here",
         "id": "tulis crossref sebagai ganti xref, atau tambahkan booktitle di sini",
     }
     person_hint = {
-        "en": "name the person in note, if the reader needs it",
-        "id": "sebut orang itu dalam note, bila pembaca memerlukannya",
+        "en": "name the person in note if readers need to know",
+        "id": "sebutkan orang itu dalam note bila pembaca memerlukannya",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for types and fields that get lost."""
+        """Look for types and fields that Pandoc drops."""
         for entry in project.library.entries:
             if entry.type == "set":
-                grade = graded(project, entry.key, self.severity)
+                severity = severity_for(project, entry.key, self.severity)
                 yield self.finding(
-                    type_span(entry), severity=grade, message=self.set_message, hint=self.set_hint, key=entry.key
+                    type_span(entry), severity=severity, message=self.set_message, hint=self.set_hint, key=entry.key
                 )
             elif entry.type not in NOT_PRINTED and not _WATCHED.isdisjoint(entry.fields):
                 yield from self._of_type(entry, project)
                 yield from self._of_fields(entry, project)
 
     def _of_type(self, entry: Entry, project: Project) -> Iterator[Finding]:
-        """A `booktitle` that the type loses, or that the type looks for in vain."""
+        """A `booktitle` that Pandoc drops in this type, or that is missing from the type."""
         own = entry.value("booktitle")
         if entry.type in HALF_PARTS and (own or "crossref" in entry.fields):
             other = HALF_PARTS[entry.type]
@@ -121,10 +121,10 @@ class ExoticEntryDropped(Rule):
         other: str = "",
         worst: Severity = Severity.WARNING,
     ) -> Finding:
-        place = entry.fields.get(name)
+        field = entry.fields.get(name)
         return self.finding(
-            span or (place.span if place else entry.span),
-            severity=graded(project, entry.key, worst),
+            span or (field.span if field else entry.span),
+            severity=severity_for(project, entry.key, worst),
             hint=hint,
             fix=fix,
             key=entry.key,
@@ -135,7 +135,7 @@ class ExoticEntryDropped(Rule):
 
 
 def _is_address_lost(entry: Entry) -> bool:
-    """Whether an `eprint` would be the only word on where the work is, and Pandoc makes no address of it."""
+    """Whether an `eprint` is all that says where the work is, and Pandoc makes no address from it."""
     kind = entry.value("eprinttype") or entry.value("archiveprefix")
     elsewhere = ("url", "doi", "journal", "journaltitle", "booktitle")
     return kind.lower() not in _ADDRESSES and not any(entry.value(name) for name in elsewhere)

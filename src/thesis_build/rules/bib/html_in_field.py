@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.latex_text import PRINTED, SELDOM_PRINTED
 from thesis_build.model import Entry, Field, Finding, Fix, Project, Severity
 from thesis_build.rules._edits import inside, new_value
@@ -44,39 +44,39 @@ _NO_TEXT = "{}\\"
 
 
 class HtmlInField(Rule):
-    """A value holds HTML, which is printed as it stands.
+    """A value contains HTML, which is printed as it is.
 
-    The library knows TeX, not HTML: `&amp;` and `<i>` appear in the reference letter by letter. They come from
-    Crossref and from publishers' pages. A numeric entity such as `&#39;` even makes the whole field vanish, because
-    TeX takes `#3` for something else (measured with Pandoc 3.9).
+    The library is written in TeX, not HTML: `&amp;` and `<i>` appear in the reference literally. They come from
+    Crossref and from publishers' pages. A numeric entity such as `&#39;` even makes the whole field disappear, because
+    `#3` means something else in TeX (measured with Pandoc 3.9).
 
     Flagged: `Penelitian &amp; Pengembangan`; `<i>Escherichia coli</i>`; `{\\textless}sub{\\textgreater}`; `&amp;` in
     a `url`.
 
     Not flagged: `A & B`; `p < 0,05`; tags and entities in the abstract, which is not printed. In `note` and
-    `addendum`, which few styles print, they are only mentioned.
+    `addendum`, which few styles print, they are only noted.
     """
 
     code = "BIB219"
     name = "html-in-field"
     severity = Severity.WARNING
     message = {
-        "en": "“{name}” is HTML and is printed as it stands",
+        "en": "“{name}” is HTML and is printed as it is",
         "id": "“{name}” adalah HTML dan tercetak apa adanya",
     }
     hint = {
-        "en": "write the sign itself, or TeX: \\emph{{…}}, \\textsubscript{{…}}",
-        "id": "tulis tandanya sendiri, atau TeX: \\emph{{…}}, \\textsubscript{{…}}",
+        "en": "write the character itself, or TeX: \\emph{{…}}, \\textsubscript{{…}}",
+        "id": "tulis karakternya langsung, atau TeX: \\emph{{…}}, \\textsubscript{{…}}",
     }
     lost = {
-        "en": "because of “{name}” the whole field “{field}” is not printed",
-        "id": "karena “{name}” seluruh ruas “{field}” tidak tercetak",
+        "en": "because of “{name}” the field “{field}” is not printed at all",
+        "id": "karena “{name}”, seluruh ruas “{field}” tidak tercetak",
     }
     in_address = {
         "en": "“{name}” is HTML and breaks the address",
         "id": "“{name}” adalah HTML dan merusak alamatnya",
     }
-    address_hint = {"en": "write the sign itself", "id": "tulis tandanya sendiri"}
+    address_hint = {"en": "write the character itself", "id": "tulis karakternya langsung"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at the printed fields, and at addresses."""
@@ -92,9 +92,9 @@ class HtmlInField(Rule):
     def _address(self, field: Field, project: Project) -> Iterator[Finding]:
         found = next(_entities(field.value), None)
         if found:
-            place = inside(field, found.start(), found.end(), project)
+            span = inside(field, found.start(), found.end(), project)
             fix = new_value(field, _ENTITY.sub(lambda entity: _character(entity) or entity[0], field.value))
-            yield self.finding(place, message=self.in_address, hint=self.address_hint, fix=fix, name=found[0])
+            yield self.finding(span, message=self.in_address, hint=self.address_hint, fix=fix, name=found[0])
 
     def _text(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:
         entities = list(_entities(field.value))
@@ -103,11 +103,11 @@ class HtmlInField(Rule):
             return
         vanishes = next((e for e in entities if re.match(r"#\d", e["name"])), None)
         found = vanishes or found
-        grade = Severity.ERROR if vanishes and is_cited(project, entry.key) else Severity.WARNING
+        severity = Severity.ERROR if vanishes and is_used(project, entry.key) else Severity.WARNING
         yield self.finding(
             inside(field, found.start(), found.end(), project),
             message=self.lost if vanishes else None,
-            severity=grade if field.name in PRINTED else Severity.INFO,
+            severity=severity if field.name in PRINTED else Severity.INFO,
             fix=_fix(field),
             name=found[0],
             field=field.name,
@@ -127,7 +127,7 @@ def _character(entity: re.Match[str]) -> str:
 
 
 def _fix(field: Field) -> Fix | None:
-    """The value in TeX; None where it holds formulas, or tags that are not closed."""
+    """The value in TeX; None where it has formulas, or tags that are not closed."""
     open_tags: list[str] = []
     broken = False
 
@@ -148,9 +148,9 @@ def _fix(field: Field) -> Fix | None:
 
 
 def _in_tex(entity: re.Match[str]) -> str:
-    sign = _character(entity)
-    if not sign or sign in _NO_TEXT:
+    character = _character(entity)
+    if not character or character in _NO_TEXT:
         return entity[0]
-    if sign == "\xa0":
+    if character == "\xa0":
         return "~"
-    return f"\\{sign}" if sign in _NEEDS_BACKSLASH else '{"}' if sign == '"' else sign
+    return f"\\{character}" if character in _NEEDS_BACKSLASH else '{"}' if character == '"' else character

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Entry, Finding, Project, Severity
 from thesis_build.rules.rule import Rule
 
@@ -15,23 +15,23 @@ _COMPARED = {
     "volume": ("volume",),
     "publisher": ("publisher", "institution", "organization", "school", "howpublished"),
 }
-"""Fields that siblings are compared in, each with what may stand in its place."""
+"""The fields in which entries of a type are compared, each with those that may replace it."""
 
 _FEWEST = 8
 _MOST_WITHOUT = 0.25
-"""The share of siblings that may be without a field that the others have."""
+"""The share of entries of a type that may lack a field that the others have."""
 
 
 class InconsistentFields(Rule):
-    """Nearly all cited works of this type have a field that this one lacks.
+    """Nearly all works of this type have a field that this one lacks.
 
-    References of one kind then look unlike each other in the bibliography. Most often the field was forgotten; it
-    may also not exist, so this rule is off until it is asked for.
+    References of one kind then look different in the reference list. Usually the field was forgotten; but the work may
+    not have it, so this rule is off unless it is selected.
 
     Flagged: an `@article` without `pages`, where three quarters of at least eight articles have them; likewise
     `doi`, `volume` and `publisher`.
 
-    Not flagged: an article number (`eid`) in place of pages; types of which fewer than eight works are cited.
+    Not flagged: an article number (`eid`) instead of pages; types of which fewer than eight works are printed.
     """
 
     code = "BIB109"
@@ -42,13 +42,13 @@ class InconsistentFields(Rule):
         "en": "“{key}” has no {name}, as {share} % of the works of type @{type} do",
         "id": "“{key}” tidak punya {name}, padahal {share} % karya berjenis @{type} punya",
     }
-    hint = {"en": "add it, if the work has one", "id": "tambahkan, bila karya itu memilikinya"}
+    hint = {"en": "add it if the work has one", "id": "tambahkan bila karya itu memilikinya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare each cited entry with those of its type."""
         siblings: dict[str, list[Entry]] = defaultdict(list)
         for entry in project.library.entries:
-            if is_cited(project, entry.key):
+            if is_used(project, entry.key):
                 siblings[entry.type].append(entry)
         for entries in siblings.values():
             if len(entries) >= _FEWEST:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from thesis_build.bibliography.abbreviated_names import abbreviated, words
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.latex_text import folded, plain
 from thesis_build.bibliography.person_names import Person, listed
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Related, Severity, Span
@@ -20,12 +20,12 @@ _LEGAL_FORM = re.compile(r"\b(?:pt|cv|penerbit|inc|ltd|llc|gmbh)\b")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _PUNCTUATION = str.maketrans("", "", string.punctuation + string.digits + " ")
 _SHORTEST = 3
-"""Letters of a given name that is no initial."""
+"""The letters that a given name has at least; fewer are an initial."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A name as it stands in a value: all of it, or that of one person."""
+    """A name in a value: the whole value, or that of one person."""
 
     text: str
     field: Field
@@ -37,7 +37,7 @@ class _Use:
         return self.person.written if self.person else self.field.value
 
     def span(self, project: Project) -> Span:
-        """Its place in the file."""
+        """Where it is in the file."""
         start = self.person.start if self.person else 0
         return inside(self.field, start, start + len(self.written), project)
 
@@ -54,9 +54,9 @@ class InconsistentName(Rule):
 
     Flagged: `J. Teknol.` and `Jurnal Teknologi`; `PT Gramedia` and `Gramedia`; `García, Ana` and `Garcia, Ana`.
 
-    Not flagged: an abbreviation that fits two journals; initials beside given names; “and” beside “&”; the
+    Not flagged: an abbreviation that fits two journals; initials and given names; “and” and “&”; the
     publishers of articles, which are not printed; names in capitals (BIB220); entries that are not cited. The rarer
-    spelling is reported, once, where it first stands.
+    spelling is reported, once, where it first occurs.
     """
 
     code = "BIB305"
@@ -71,7 +71,7 @@ class InconsistentName(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare journals, then publishers, then persons."""
-        entries = [entry for entry in project.library.entries if is_cited(project, entry.key)]
+        entries = [entry for entry in project.library.entries if is_used(project, entry.key)]
         books = [entry for entry in entries if entry.type != "article"]
         journals = _values(entries, ("journal", "journaltitle"))
         for names in (_groups(journals, folded), _groups(_values(books, ("publisher",)), _without_legal_form)):
@@ -94,12 +94,12 @@ class InconsistentName(Rule):
         if all(use.field.literal for use in rare):
             written = usual[0].written
             fix = Fix(tuple(Edit(use.span(project), written) for use in rare), safe=False)
-        place = rare[0].span(project)
-        return self.finding(place, related=related, fix=fix, rare=rare[0].text, usual=usual[0].text)
+        span = rare[0].span(project)
+        return self.finding(span, related=related, fix=fix, rare=rare[0].text, usual=usual[0].text)
 
 
 def _values(entries: Iterable[Entry], names: tuple[str, ...]) -> _Spellings:
-    """The values of fields by what a reader sees of them."""
+    """The values of fields by what a reader sees."""
     found: _Spellings = {}
     for entry in entries:
         for name in names:
@@ -135,7 +135,7 @@ def _groups(spellings: _Spellings, key: Callable[[str], str]) -> Iterator[_Spell
 
 
 def _by_letters(name: _Spellings) -> _Spellings:
-    """The spellings of a person that differ in letters: citation styles settle points and spaces."""
+    """The spellings of a person that differ in letters: citation styles set full stops and spaces."""
     found: _Spellings = {}
     for text, uses in name.items():
         found.setdefault(_NO_LETTERS.sub("", text), []).extend(uses)
@@ -153,7 +153,7 @@ def _without_legal_form(text: str) -> str:
 
 
 def _abbreviations(journals: _Spellings) -> Iterator[tuple[list[_Use], list[_Use]]]:
-    """The journals that stand in full and abbreviated, the more frequent form first."""
+    """The journals that are written in full and abbreviated, the more frequent form first."""
     names: dict[str, list[_Use]] = {}
     for text, uses in journals.items():
         if len(uses) > len(names.get(folded(text), ())):

@@ -10,7 +10,7 @@ from thesis_build.model import Edit, Finding, Fix, LibraryFault, Project, Severi
 from thesis_build.rules.rule import Rule
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-"""Accents as characters of their own."""
+"""Accents as separate characters."""
 
 _FILES = ("file", "local-url", "pdf", "bdsk-file-1")
 """Fields in which Zotero, Mendeley, JabRef and BibDesk keep names of files."""
@@ -20,15 +20,15 @@ class LibraryNotUtf8(Rule):
     """A bibliography file is not plain UTF-8.
 
     Pandoc would read another encoding as Latin-1 and print wrong letters in names and titles. A byte order mark, two
-    kinds of line ends and accents as characters of their own do no harm here, but other programs stumble over them:
-    a search for “Café” does not find “Cafe´”, and BibTeX does not see the first entry behind a mark.
+    kinds of line ends and accents as separate characters do no harm here, but they do in other programs:
+    a search for “Café” does not find “Cafe´”, and BibTeX does not see the first entry after a byte order mark.
 
     Flagged: a file saved as Latin-1, Windows-1252 or GBK, at the first byte that shows it; as a note, a byte order
-    mark, line ends of Windows in some lines only, and a letter whose accent is a character of its own, the first in
-    the file (the fix mends all of them outside keys).
+    mark, line ends of Windows in some lines only, and a letter whose accent is a separate character, the first in
+    the file (the fix changes all of them outside keys).
 
-    Not flagged: line ends of Windows in every line; accents for which there is no letter in one piece; accents in
-    `file` and other fields with the names of files, which would not be found any more.
+    Not flagged: line ends of Windows in every line; accents for which there is no single character with the letter;
+    accents in `file` and other fields with the names of files, which would not be found any more.
     """
 
     code = "BIB009"
@@ -52,7 +52,7 @@ class LibraryNotUtf8(Rule):
         "id": "simpan ulang dengan satu jenis akhir baris",
     }
     accent_message = {
-        "en": "the accent of “{letter}” is a character of its own",
+        "en": "the accent of “{letter}” is a separate character",
         "id": "aksen pada “{letter}” berupa karakter terpisah",
     }
     accent_hint = {
@@ -67,8 +67,8 @@ class LibraryNotUtf8(Rule):
                 yield self.finding(broken.span)
         for source in project.library.sources:
             if source.bom:
-                place = Span(source.path)
-                yield self.finding(place, severity=Severity.INFO, message=self.mark_message, hint=self.mark_hint)
+                whole = Span(source.path)
+                yield self.finding(whole, severity=Severity.INFO, message=self.mark_message, hint=self.mark_hint)
             if source.mixed_at:
                 yield self.finding(
                     source.mixed_at, severity=Severity.INFO, message=self.ends_message, hint=self.ends_hint
@@ -80,7 +80,7 @@ class LibraryNotUtf8(Rule):
         """The letters that are written in several characters, as one finding."""
         found = list(_composed(source))
         kept = _kept(source, project, {edit.span.line for edit in found}) if found else {}
-        edits = [e for e in found if not any(_holds(place, e.span) for place in kept.get(e.span.line, ()))]
+        edits = [e for e in found if not any(_contains(span, e.span) for span in kept.get(e.span.line, ()))]
         if edits:
             yield self.finding(
                 edits[0].span,
@@ -93,7 +93,7 @@ class LibraryNotUtf8(Rule):
 
 
 def _composed(source: Source) -> Iterator[Edit]:
-    """The edits that make one character of a letter and its accents; most lines need no look."""
+    """The edits that combine letters and their accents into one character; most lines have none."""
     for number, line in enumerate(source.text.split("\n"), start=1):
         if line.isascii():
             continue
@@ -105,7 +105,7 @@ def _composed(source: Source) -> Iterator[Edit]:
 
 
 def _kept(source: Source, project: Project, lines: Set[int]) -> dict[int, list[Span]]:
-    """The places that stay as they are, by line, of these lines: keys, and names of files."""
+    """What stays as it is in these lines, by line: keys, and names of files."""
     kept: dict[int, list[Span]] = {}
     for entry in project.library.entries:
         if entry.span.path != source.path:
@@ -117,5 +117,5 @@ def _kept(source: Source, project: Project, lines: Set[int]) -> dict[int, list[S
     return kept
 
 
-def _holds(place: Span, span: Span) -> bool:
-    return (place.line, place.column) <= (span.line, span.column) < (place.end_line, place.end_column)
+def _contains(outer: Span, span: Span) -> bool:
+    return (outer.line, outer.column) <= (span.line, span.column) < (outer.end_line, outer.end_column)

@@ -15,9 +15,9 @@ _SPACE = re.compile(r"\s+")
 
 
 class MalformedDoi(Rule):
-    """The field `doi` holds something that is not a DOI, or more than a DOI.
+    """The field `doi` contains something that is not a DOI, or more than a DOI.
 
-    Pandoc prints `https://doi.org/` and the field as it stands, TeX and punctuation included, and links to that. A
+    Pandoc prints `https://doi.org/` and the field as it is, TeX and punctuation included, and links to that. A
     DOI is `10.`, a number of four digits or more, a slash, and a suffix without spaces.
 
     Flagged: `doi = {10.1234/abc.}` and `doi = {10.1234/a\\_b}` (with a fix); `doi = {-}`; `doi = {10.1234}`.
@@ -37,7 +37,7 @@ class MalformedDoi(Rule):
         "id": "cari DOI-nya (diawali “10.”), atau hapus ruas ini",
     }
     surplus_message = {
-        "en": "the field has more in it than the DOI, and all of it is printed: {value}",
+        "en": "the field contains more than the DOI, and all of it is printed: {value}",
         "id": "ruas ini memuat lebih dari DOI-nya, dan semuanya ikut tercetak: {value}",
     }
     surplus_hint = {

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thesis_build.bibliography import registry_comparison
+from thesis_build.bibliography.latex_text import folded
 from thesis_build.model import Entry, Field, Finding, Project, Severity, Standing, Texts, Work
 from thesis_build.rules import _edits
 from thesis_build.rules.rule import Rule
 
 _KINDS = frozenset({"journal-article", "proceedings-article"})
-"""Kinds of works that appear once: books have editions and reprints, whose dates and pages differ rightly."""
+"""Kinds of works that appear once: the dates and pages of editions and reprints of books differ."""
 
 _YEAR = re.compile(r"^\s*(\d{4})(?!\d)")
 _FIRST_PAGE = re.compile(r"^\s*[A-Za-z]?0*(\d+)\s*[-–]")
-"""That of a range: a number alone may be the number of the article."""
+"""The first page of a range: a single number may be that of the article."""
 
 _NUMBER = re.compile(r"^\s*0*(\d+)\s*$")
 
@@ -29,7 +30,7 @@ class MetadataMismatch(Rule):
     Flagged: `year = {2012}` where the article appeared in 2021; `pages = {15--30}` where it begins on page 51.
 
     Not flagged: the year of the first publication online, and any that differs by one; books, which have editions; a
-    work that is another one altogether (BIB402).
+    different work altogether (BIB402).
     """
 
     code = "BIB403"
@@ -41,8 +42,8 @@ class MetadataMismatch(Rule):
         "id": "{what} di sini “{ours}”, di Crossref “{theirs}”",
     }
     hint = {
-        "en": "compare with the work itself, and mend the entry if it is wrong",
-        "id": "bandingkan dengan karyanya sendiri, dan perbaiki entri ini bila keliru",
+        "en": "compare with the work itself, and correct the entry if it is wrong",
+        "id": "bandingkan dengan karyanya sendiri, dan perbaiki entri ini bila salah",
     }
     names = {
         "year": {"en": "year", "id": "tahun"},
@@ -90,7 +91,7 @@ class MetadataMismatch(Rule):
 
 
 def _is_the_same(entry: Entry, work: Work) -> bool:
-    """Whether the titles say that it is the same work; else there is nothing to compare."""
-    theirs = [words for title in work.titles if (words := registry_comparison.plain(title))]
-    likeness = registry_comparison.likeness(registry_comparison.titles(entry), theirs)
-    return likeness is not None and likeness >= 85
+    """Whether it is the same work by its titles; otherwise there is nothing to compare."""
+    theirs = [words for title in work.titles if (words := folded(title))]
+    similarity = registry_comparison.similarity(registry_comparison.titles(entry), theirs)
+    return similarity is not None and similarity >= 85

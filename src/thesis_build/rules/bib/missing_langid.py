@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import cited_itself
+from thesis_build.bibliography.cited_works import printed
 from thesis_build.bibliography.entry_types import NOT_PRINTED
 from thesis_build.model import Entry, Finding, Fix, Project, Severity
 from thesis_build.rules._edits import added_field, unsafe
@@ -17,18 +17,19 @@ _ENGLISH = frozenset(
     {"the", "of", "and", "in", "for", "on", "with", "from", "to", "an", "by", "between", "at", "as", "through"}
 )
 _ENOUGH = 2
-"""Different function words of one language, with none of the other, that tell the language of a title."""
+"""The language of a title is certain from that many function words of one language and none of the other."""
 
 
 class MissingLangid(Rule):
-    """A cited entry does not say in which language its title is.
+    """A printed entry does not say in which language its title is.
 
-    Pandoc takes a title without `langid` for English and prints it in small letters where the style asks for it:
+    Pandoc takes a title without `langid` for English and prints it in lower case where the style asks for it:
     “Kerja sama kota bandung dan seoul”. The field `language` does not help.
 
-    Flagged: in a thesis in several languages, a cited entry with a title and without `langid`.
+    Flagged: in a thesis in several languages, an entry that is cited or listed under `nocite`, with a title and
+    without `langid`.
 
-    Not flagged: entries that are not cited; a thesis in one language; a library without a thesis.
+    Not flagged: entries that are not printed; a thesis in one language; a library without a thesis.
     """
 
     code = "BIB108"
@@ -44,12 +45,12 @@ class MissingLangid(Rule):
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for cited entries without the field, in a thesis of several languages."""
+        """Look for printed entries without the field, in a thesis of several languages."""
         if len(project.settings.languages) < 2 or not project.manuscripts:
             return
         for entry in project.library.entries:
             silent = not entry.value("langid") and not entry.value("hyphenation")
-            if silent and entry.value("title") and entry.type not in NOT_PRINTED and entry.key in cited_itself(project):
+            if silent and entry.value("title") and entry.type not in NOT_PRINTED and entry.key in printed(project):
                 yield self.finding(entry.span, fix=_fix(entry), key=entry.key)
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.academic_titles import joints, persons_meant, untitled
+from thesis_build.bibliography.academic_titles import persons_meant, separators, untitled
 from thesis_build.bibliography.person_names import SUFFIX, Name, name_lists
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules._edits import inside, new_value, unsafe
+from thesis_build.rules.bib._name_parts import are_full, is_misplaced
 from thesis_build.rules.bib._values import shown
-from thesis_build.rules.bib.broken_name_list import are_full, is_misplaced
 from thesis_build.rules.rule import Rule
 
 
 class NamesJoinedByComma(Rule):
-    """Several persons are separated by commas in place of `and`.
+    """Several persons are separated by commas instead of `and`.
 
-    With two commas in a name, what stands between them is printed as a suffix such as “Jr.”: `Sutanto, Wijaya,
+    If a name has two commas, what is between them is printed as a suffix such as “Jr.”: `Sutanto, Wijaya,
     Pratama` becomes “Sutanto, P., Wijaya”.
 
     Flagged: `Sutanto, Wijaya, Pratama`; `Budi Sutanto, Ana Wijaya, and Tono Putra`.
@@ -44,13 +44,13 @@ class NamesJoinedByComma(Rule):
             if not name:
                 continue
             parts, _titles = untitled(name)
-            mended = " and ".join(persons_meant(parts))
-            value = f"{field.value[: name.start]}{mended}{field.value[name.end :]}"
+            separated = " and ".join(persons_meant(parts))
+            value = f"{field.value[: name.start]}{separated}{field.value[name.end :]}"
             yield self.finding(
                 inside(field, name.start, name.end, project),
                 name=shown(name.text),
                 middle=shown(parts[1]),
-                fix=unsafe(new_value(field, value)) if mended else None,
+                fix=unsafe(new_value(field, value)) if separated else None,
             )
 
 
@@ -58,6 +58,6 @@ def _is_joined(name: Name) -> bool:
     parts, _titles = untitled(name)
     if len(parts) != 3 or not parts[0] or not parts[1]:
         return False
-    if name.keyed or name.is_institution or joints(name) or SUFFIX.fullmatch(parts[1]) or is_misplaced(parts):
+    if name.keyed or name.is_institution or separators(name) or SUFFIX.fullmatch(parts[1]) or is_misplaced(parts):
         return False
     return bool(parts[2]) or are_full(parts[:2])

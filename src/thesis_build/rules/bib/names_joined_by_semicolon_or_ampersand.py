@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.academic_titles import joints
+from thesis_build.bibliography.academic_titles import separators
 from thesis_build.bibliography.person_names import Name, name_lists
 from thesis_build.model import Finding, Project
 from thesis_build.rules._edits import inside, new_value, unsafe
@@ -12,10 +12,10 @@ from thesis_build.rules.rule import Rule
 
 
 class NamesJoinedBySemicolonOrAmpersand(Rule):
-    """Names are separated by `;`, `&` or `dan` in place of `and`.
+    """Names are separated by `;`, `&` or `dan` instead of `and`.
 
     Only `and` separates names, whatever the language of the thesis; the style prints “&”, “and” or “dan”. Anything
-    else makes one person of all: “Sutanto, A., Budi; Wijaya”.
+    else makes one person of them all: “Sutanto, A., Budi; Wijaya”.
 
     Flagged: `Sutanto, Budi; Wijaya, Ana`; `Budi Sutanto \\& Ana Wijaya`; `Sutanto, Budi dan Wijaya, Ana`.
 
@@ -25,35 +25,35 @@ class NamesJoinedBySemicolonOrAmpersand(Rule):
     code = "BIB211"
     name = "names-joined-by-semicolon-or-ampersand"
     message = {
-        "en": "“{sign}” does not separate names; all of this would be printed as one person",
-        "id": "“{sign}” tidak memisahkan nama; semuanya akan tercetak sebagai satu orang",
+        "en": "“{separator}” does not separate names; all of them would be printed as one person",
+        "id": "“{separator}” tidak memisahkan nama; semuanya akan tercetak sebagai satu orang",
     }
     hint = {
-        "en": "write “and” between persons; put the name of an institution into braces",
+        "en": "write “and” between persons; put the name of an institution in braces",
         "id": "tulis “and” di antara nama orang; apit nama lembaga dengan kurung kurawal",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at every list of names: one finding for a list, about its first sign."""
+        """Look at every list of names: one finding for a list, about its first separator."""
         for _entry, field, listed in name_lists(project):
-            found = [(name, signs) for name in listed if (signs := joints(name))]
+            found = [(name, wrong) for name in listed if (wrong := separators(name))]
             if not found:
                 continue
-            name, signs = found[0]
-            start, end, sign = signs[0]
-            value = " and ".join(_mended(one) for one in listed)
+            name, wrong = found[0]
+            start, end, separator = wrong[0]
+            value = " and ".join(_separated(one) for one in listed)
             yield self.finding(
                 inside(field, name.start + start, name.start + end, project),
-                sign=sign,
+                separator=separator,
                 fix=unsafe(new_value(field, value)),
             )
 
 
-def _mended(name: Name) -> str:
-    """The persons in a name with `and` between them; commas separate them, too, where the last has none."""
+def _separated(name: Name) -> str:
+    """The persons in a name with `and` between them; commas separate them as well if the last has none."""
     pieces: list[str] = []
     cursor = 0
-    for start, end, _sign in joints(name):
+    for start, end, _separator in separators(name):
         pieces.append(name.text[cursor:start].rstrip(" ,\n\t"))
         cursor = end
     pieces.append(name.text[cursor:])

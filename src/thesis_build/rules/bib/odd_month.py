@@ -16,29 +16,29 @@ _NUMBER = re.compile(r"0?[1-9]|1[0-2]")
 class OddMonth(Rule):
     """A month is written in a way that Pandoc does not read.
 
-    It reads `jan` to `dec` and 1 to 12. Any other name, the full English ones among them, is left out of the printed
-    date without a word.
+    It reads `jan` to `dec` and 1 to 12. Any other name, full English ones included, is left out of the printed date
+    without a warning.
 
     Flagged: `month = {Mei}`, `month = {August}`, `month = {Sept.}` (with a fix); `month = {13}`. A day, a season, or
-    two months in this field are mentioned as information: they are lost, too.
+    two months in this field are only noted: they are lost as well.
 
-    Not flagged: `month = aug`, `month = {Aug}`, `month = {08}`; a month beside `date`, which is what Pandoc prints; a
-    word without braces that is not defined (BIB007).
+    Not flagged: `month = aug`, `month = {Aug}`, `month = {08}`; a month together with `date`, which is what Pandoc
+    prints; a word without braces that is not defined (BIB007).
     """
 
     code = "BIB215"
     name = "odd-month"
     severity = Severity.WARNING
     message = {
-        "en": "the month “{value}” is not read by Pandoc; it would not be printed",
-        "id": "bulan “{value}” tidak terbaca oleh Pandoc; bulan itu tidak akan tercetak",
+        "en": "Pandoc cannot read the month “{value}”, and would not print it",
+        "id": "Pandoc tidak dapat membaca bulan “{value}” dan tidak akan mencetaknya",
     }
     hint = {
         "en": "write month = {month}, without braces",
         "id": "tulis month = {month}, tanpa kurung kurawal",
     }
     unknown_hint = {
-        "en": "write jan to dec or 1 to 12, or use date = {{2020-05-17}} in place of year and month",
+        "en": "write jan to dec or 1 to 12, or use date = {{2020-05-17}} instead of year and month",
         "id": "tulis jan sampai dec atau 1 sampai 12, atau ganti year dan month dengan date = {{2020-05-17}}",
     }
 

@@ -23,10 +23,10 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 class OddUrl(Rule):
-    """The field `url` is not an address as a browser takes it.
+    """The field `url` is not an address that a browser can open.
 
-    Pandoc prints the field as it stands and links to that: TeX is not taken out of it, and with a space or without
-    `https://` in it the link leads nowhere, or only by chance to the right page.
+    Pandoc prints the field as it is and links to that: TeX is not removed, and with a space in it or without `https://`
+    the link leads nowhere, or to the right page only by chance.
 
     Flagged: `url = {www.example.org}`, `url = {\\url{https://example.org}}`, `url = {https://example.org/a\\_b}` (with
     a fix); `url = {https://example.org/a b}`; `url = {Diakses dari https://example.org}`.
@@ -38,7 +38,7 @@ class OddUrl(Rule):
     name = "odd-url"
     severity = Severity.WARNING
     message = {
-        "en": "“{value}” is not an address that a browser takes; the printed link would be broken",
+        "en": "“{value}” is not an address that a browser can open; the printed link would be broken",
         "id": "“{value}” bukan alamat yang dapat dibuka peramban; tautan yang tercetak akan rusak",
     }
     hint = {
@@ -50,15 +50,15 @@ class OddUrl(Rule):
         "id": "tulis {better}",
     }
     scheme_message = {
-        "en": "the address {value} has no https:// before it",
+        "en": "the address {value} does not begin with https://",
         "id": "alamat {value} tidak diawali https://",
     }
     tex_message = {
-        "en": "the address has TeX in it, which is printed as it stands: {value}",
+        "en": "the address contains TeX, which is printed as it is: {value}",
         "id": "alamat ini memuat TeX, yang tercetak apa adanya: {value}",
     }
     space_message = {
-        "en": "the address has a space in it: {value}",
+        "en": "the address contains a space: {value}",
         "id": "alamat ini memuat spasi: {value}",
     }
 
@@ -85,7 +85,7 @@ class OddUrl(Rule):
         )
 
     def _seen(self, value: str, text: str) -> tuple[Texts, str, bool]:
-        """What is wrong with an address, a better one (or nothing), and whether that is certain."""
+        """What is wrong with an address, a better one (or none), and whether that is certain."""
         if text != value:
             whole = text if _RIGHT.fullmatch(text) else f"https://{text}" if _HOST.fullmatch(text) else ""
             return self.tex_message, whole, True
@@ -96,9 +96,9 @@ class OddUrl(Rule):
             return self.space_message, joined, False
         slip = _SLIP.match(text)
         if slip:
-            mended = f"http{slip[1] or ''}://{text[slip.end() :]}"
-            if mended != text and _RIGHT.fullmatch(mended):
-                return self.message, mended, False
+            corrected = f"http{slip[1] or ''}://{text[slip.end() :]}"
+            if corrected != text and _RIGHT.fullmatch(corrected):
+                return self.message, corrected, False
         addresses = list(_ADDRESS.finditer(text))
         if len(addresses) == 1 and addresses[0].start() and _RIGHT.fullmatch(text, addresses[0].start()):
             return self.message, text[addresses[0].start() :], False

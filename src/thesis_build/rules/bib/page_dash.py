@@ -15,8 +15,8 @@ _RIGHT = ("--", "–")
 class PageDash(Rule):
     """A range of pages is not written with `--`.
 
-    Pandoc and biber make a single hyphen a dash themselves, so this is about order in the library; but a minus sign,
-    an odd hyphen, or three hyphens are printed as they are.
+    Pandoc and biber turn a single hyphen into a dash, so that this is about order in the library; but a minus sign, an
+    unusual hyphen, or three hyphens are printed as they are.
 
     Flagged: `pages = {12-18}`; `pages = {12 - 18}`; `pages = {12---18}`.
 
@@ -27,7 +27,7 @@ class PageDash(Rule):
     name = "page-dash"
     severity = Severity.INFO
     message = {
-        "en": "the range {range} has “{dash}” where BibTeX wants “--”",
+        "en": "the range {range} has “{dash}” where BibTeX expects “--”",
         "id": "rentang {range} memakai “{dash}”, padahal BibTeX meminta “--”",
     }
     hint = {
@@ -36,7 +36,7 @@ class PageDash(Rule):
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at every `pages`: one finding for a field, about its first range; the fix mends all."""
+        """Look at every `pages`: one finding for a field, about its first range; the fix changes all."""
         for entry in project.library.entries:
             field = entry.fields.get("pages")
             if not field:

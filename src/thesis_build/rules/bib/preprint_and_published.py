@@ -9,13 +9,13 @@ from thesis_build.model import Finding, Project, Related, Severity
 from thesis_build.rules.rule import Rule
 
 _MOST_YEARS = 6
-"""Years between a preprint and the publication."""
+"""The most years between a preprint and its publication."""
 
 
 class PreprintAndPublished(Rule):
-    """The library holds a preprint and the published version of one work.
+    """The library has a preprint and the published version of one work.
 
-    The published version has been reviewed and is the one to cite; cited side by side they look like two works.
+    The published version has been reviewed and is the one to cite; if both are cited, they look like two works.
 
     Flagged: an entry on arXiv and an article in a journal with the same title and first author.
 
@@ -31,9 +31,9 @@ class PreprintAndPublished(Rule):
     }
     hint = {
         "en": "cite the published version, unless the difference matters",
-        "id": "kutip versi terbitnya, kecuali perbedaannya penting",
+        "id": "sitasi versi terbitannya, kecuali bila perbedaannya penting",
     }
-    other = {"en": "the published version", "id": "versi terbit"}
+    other = {"en": "the published version", "id": "versi terbitan"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the works that share title and first author."""

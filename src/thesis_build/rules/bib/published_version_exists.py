@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thesis_build.bibliography import registry_comparison
-from thesis_build.model import Finding, Project, Severity, Standing, normal_doi
+from thesis_build.bibliography.identifiers import registered_doi
+from thesis_build.model import Finding, Project, Severity, Standing
 from thesis_build.rules import _edits
 from thesis_build.rules.rule import Rule
 
 
 class PublishedVersionExists(Rule):
-    """A preprint has appeared since, reviewed and perhaps changed; that version is the one to cite.
+    """A preprint has been published since, reviewed and perhaps changed; that version is the one to cite.
 
-    Flagged: a DOI of a preprint of which Crossref knows the published article.
+    Flagged: the DOI of a preprint whose published article Crossref knows.
 
-    Not flagged: where the library has the published version as well.
+    Not flagged: a preprint whose published version is in the library as well.
     """
 
     code = "BIB405"
@@ -28,14 +29,14 @@ class PublishedVersionExists(Rule):
         "id": "pracetak ini sudah terbit: https://doi.org/{doi}",
     }
     hint = {
-        "en": "cite the published version, after a look at whether it still says the same",
-        "id": "kutip versi terbitannya, setelah memastikan isinya masih sama",
+        "en": "cite the published version, after checking that it still says the same",
+        "id": "sitasi versi terbitannya setelah memastikan isinya masih sama",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for preprints with a published version that the library does not have."""
         fields = (registry_comparison.doi_field(entry) for entry in (project.library.entries if project.works else ()))
-        there = {normal_doi(field.value) for field in fields if field}
+        there = {registered_doi(field.value) for field in fields if field}
         for _, field, work in registry_comparison.registered(project, Standing.FOUND):
             if work.published and not there.intersection(work.published):
                 fix = _edits.new_value(field, work.published[0]) if field.name == "doi" else None

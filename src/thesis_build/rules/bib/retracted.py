@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from thesis_build.bibliography import registry_comparison
-from thesis_build.model import Entry, Finding, NoticeKind, Project, Severity, Standing
+from thesis_build.model import Entry, Finding, NoticeKind, Project, Severity, Standing, Texts
 from thesis_build.rules.rule import Rule
 
 _KNOWN = re.compile(r"retract|withdraw|expression of concern|ditarik|penarikan", re.IGNORECASE)
@@ -14,11 +14,12 @@ _GRAVITY = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.CONCERN)
 
 
 class Retracted(Rule):
-    """A work was retracted or withdrawn, or its publisher warns of it.
+    """A work was retracted or withdrawn, or its publisher warns about it.
 
-    Works are retracted years later, too, so they are asked for again every day. Who cites one on purpose says so.
+    Works may be retracted years later, so Crossref is asked again every day. Anyone who cites one on purpose should say
+    so.
 
-    Flagged: an article of which Crossref has a notice of retraction, withdrawal, removal or concern.
+    Flagged: an article for which Crossref has a notice of retraction, withdrawal, removal or concern.
 
     Not flagged: an entry whose title or note says it; the notice itself; corrections.
     """
@@ -27,27 +28,26 @@ class Retracted(Rule):
     name = "retracted"
     severity = Severity.WARNING
     online = True
-    message = {"en": "{what}{notice}", "id": "{what}{notice}"}
+    message = {"en": "this work was retracted{notice}", "id": "karya ini telah ditarik kembali{notice}"}
     hint = {
-        "en": "do not rest on it; if you cite it on purpose, say so: note = {{Retracted}}",
-        "id": "jangan bersandar padanya; jika sengaja dikutip, katakan: note = {{Ditarik}}",
+        "en": "do not rely on it; if you cite it on purpose, say so: note = {{Retracted}}",
+        "id": "jangan dijadikan sandaran; jika sengaja disitasi, nyatakan: note = {{Ditarik}}",
     }
-    whats = {
-        NoticeKind.RETRACTION: {"en": "this work was retracted", "id": "karya ini telah ditarik kembali"},
-        NoticeKind.WITHDRAWAL: {"en": "this work was withdrawn", "id": "karya ini telah dicabut"},
+    other_messages: Mapping[NoticeKind, Texts] = {
+        NoticeKind.WITHDRAWAL: {"en": "this work was withdrawn{notice}", "id": "karya ini telah dicabut{notice}"},
         NoticeKind.CONCERN: {
-            "en": "the publisher expresses concern about this work",
-            "id": "penerbit menyatakan keraguan atas karya ini",
+            "en": "the publisher expresses concern about this work{notice}",
+            "id": "penerbit menyatakan keraguan atas karya ini{notice}",
         },
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for notices about registered."""
+        """Look for notices about the works that are registered."""
         for entry, field, work in registry_comparison.registered(project, Standing.FOUND):
             notices = sorted(work.notices, key=lambda notice: _GRAVITY.index(notice.kind))
             if notices and not _says_so(entry):
                 notice = f": https://doi.org/{notices[0].doi}" if notices[0].doi else ""
-                yield self.finding(field.written, what=self.whats[notices[0].kind], notice=notice)
+                yield self.finding(field.written, message=self.other_messages.get(notices[0].kind), notice=notice)
 
 
 def _says_so(entry: Entry) -> bool:

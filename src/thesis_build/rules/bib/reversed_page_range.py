@@ -13,10 +13,10 @@ from thesis_build.rules.rule import Rule
 class ReversedPageRange(Rule):
     """A range of pages ends before it begins.
 
-    Digits were swapped or left out, and the reader is sent to pages that the article does not have.
+    Digits were swapped or left out, and readers are sent to pages that the article does not have.
 
-    Flagged: `pages = {120--110}`; `pages = {xv--xi}`. Where a single hyphen joins two short numbers, which may be a
-    number of its own, it is a warning.
+    Flagged: `pages = {120--110}`; `pages = {xv--xi}`. Where a single hyphen joins two short numbers, which may be one
+    number together, it is a warning.
 
     Not flagged: shortened ranges, `123--9`; pages with a hyphen in them, `1-1--1-20` and `12-1`.
     """
@@ -28,7 +28,7 @@ class ReversedPageRange(Rule):
         "id": "halaman {range} berakhir sebelum dimulai",
     }
     hint = {
-        "en": "look the pages up in the work itself",
+        "en": "check the pages in the work itself",
         "id": "periksa halamannya pada karya itu sendiri",
     }
 

@@ -12,13 +12,13 @@ from thesis_build.rules.rule import Rule
 class StringDefinition(Rule):
     """An `@string` is defined twice, or never used.
 
-    Pandoc takes the definition that stands last before a value, so that the same name may mean two journals in one
-    file. A string holds in its own file only.
+    Pandoc takes the last definition before a value, so that the same name may mean two journals in one file. A string
+    is defined for its own file only.
 
-    Flagged: `@string{jti = {Jurnal Teknologi}}` twice in one file; as a note, a string that no value below it names.
+    Flagged: `@string{jti = {Jurnal Teknologi}}` twice in one file; as a note, a string that no value after it uses.
 
-    Not flagged: the same definition in two files, each of which needs it; a string that a value of another file, or
-    one above the definition, names in vain (BIB007).
+    Not flagged: the same definition in two files, each of which needs it; a string that only a value in another file,
+    or one before the definition, names (BIB007).
     """
 
     code = "BIB008"
@@ -34,7 +34,7 @@ class StringDefinition(Rule):
         "en": "use it, or remove it",
         "id": "pakai, atau hapus",
     }
-    first = {"en": "the first one", "id": "yang pertama"}
+    first = {"en": "the first definition", "id": "definisi yang pertama"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the definitions of each file with each other and with what is used."""
@@ -42,8 +42,8 @@ class StringDefinition(Rule):
         wanted = {fault.name.lower() for fault in broken if fault.fault is LibraryFault.UNDEFINED_STRING}
         before: dict[tuple[str, str], Definition] = {}
         for definition in project.library.definitions:
-            place = (definition.span.path, definition.name)
-            other = before.setdefault(place, definition)
+            scope = (definition.span.path, definition.name)
+            other = before.setdefault(scope, definition)
             if other is not definition:
                 related = (Related(other.span, self.first),)
                 fix = removed_block(definition.whole, project) if definition.value == other.value else None

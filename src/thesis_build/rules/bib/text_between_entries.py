@@ -9,12 +9,12 @@ from thesis_build.rules.rule import Rule
 
 
 class TextBetweenEntries(Rule):
-    """Text outside every entry looks like a part of one.
+    """Text between entries looks like a part of one.
 
-    What stands between entries is a comment for every program. A line with `=` or a brace is rarely meant as one:
-    most often an entry was closed too early, or lost its first line.
+    Every program takes text between entries as a comment. A line with `=` or a brace is rarely meant as one:
+    usually an entry was closed too early, or lost its first line.
 
-    Flagged: a `}` of its own; `year = {2020}` behind the closing brace of an entry; an entry without its `@`.
+    Flagged: a `}` of its own; `year = {2020}` after the closing brace of an entry; an entry without its `@`.
 
     Not flagged: lines of prose, such as headings; lines that begin with `%`.
     """
@@ -23,8 +23,8 @@ class TextBetweenEntries(Rule):
     name = "text-between-entries"
     severity = Severity.WARNING
     message = {
-        "en": "this stands outside every entry and is taken for a comment: {name}",
-        "id": "ini berada di luar entri dan dianggap komentar: {name}",
+        "en": "this text is outside every entry and is taken for a comment: {text}",
+        "id": "teks ini berada di luar entri dan dianggap komentar: {text}",
     }
     hint = {
         "en": "move it into its entry, or begin the line with %",
@@ -35,4 +35,4 @@ class TextBetweenEntries(Rule):
         """Report what reading the library found."""
         for broken in project.library.broken:
             if broken.fault is LibraryFault.TEXT_BETWEEN:
-                yield self.finding(broken.span, name=broken.name)
+                yield self.finding(broken.span, text=broken.name)

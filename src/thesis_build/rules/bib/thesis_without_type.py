@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.thesis_types import degree
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules._citations import graded
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import added_field, unsafe
 from thesis_build.rules.rule import Rule
 
@@ -18,7 +18,7 @@ class ThesisWithoutType(Rule):
 
     Flagged: `@thesis` without `type`.
 
-    Not flagged: `@phdthesis` and `@mastersthesis`, which bring their own words.
+    Not flagged: `@phdthesis` and `@mastersthesis`, which are printed with words of their own.
     """
 
     code = "BIB107"
@@ -26,7 +26,7 @@ class ThesisWithoutType(Rule):
     severity = Severity.WARNING
     message = {
         "en": "“{key}” does not say what kind of thesis it is",
-        "id": "“{key}” tidak menyebut jenis karyanya",
+        "id": "“{key}” tidak menyebut jenis karya ilmiahnya",
     }
     hint = {
         "en": "add type = {{Skripsi}}, {{Tesis}} or {{Disertasi}}",
@@ -40,5 +40,5 @@ class ThesisWithoutType(Rule):
                 kind = degree(entry)[1]
                 fix = unsafe(added_field(entry, "type", kind)) if kind and "type" not in entry.fields else None
                 yield self.finding(
-                    entry.span, severity=graded(project, entry.key, self.severity), fix=fix, key=entry.key
+                    entry.span, severity=severity_for(project, entry.key, self.severity), fix=fix, key=entry.key
                 )

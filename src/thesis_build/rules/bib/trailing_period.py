@@ -13,7 +13,7 @@ from thesis_build.rules.rule import Rule
 _PERIOD = re.compile(r"(?<![.\s])(\.)[\s}]*$")
 _LAST_WORD = re.compile(r"[^\s{}(]+$")
 _LONGEST = 40
-"""Letters of a word that can be an abbreviation, and more."""
+"""The letters of a word that is an abbreviation; longer ones are not."""
 
 _ABBREVIATIONS = word_set(
     "al bros cf co corp dkk dll dr dsb dst ed eds etc hlm inc jl jr kab kec ltd no op prof pt sr st tbk tel vol vs yth"
@@ -23,8 +23,8 @@ _ABBREVIATIONS = word_set(
 class TrailingPeriod(Rule):
     """A title ends with a full stop.
 
-    The citation style puts the sign that belongs there; where that is a comma (IEEE), the full stop of the title is
-    printed in its place.
+    The citation style adds the punctuation mark that belongs there; where that is a comma (IEEE), the full stop of the
+    title is printed instead.
 
     Flagged: `title = {Kota dan Desa.}`.
 
@@ -34,10 +34,10 @@ class TrailingPeriod(Rule):
     code = "BIB222"
     name = "trailing-period-in-title"
     severity = Severity.INFO
-    message = {"en": "“{field}” ends with a full stop", "id": "“{field}” berakhir dengan titik"}
+    message = {"en": "the field “{field}” ends with a full stop", "id": "ruas “{field}” berakhir dengan titik"}
     hint = {
-        "en": "remove it; the citation style puts the sign that belongs there",
-        "id": "hapus titiknya; gaya sitasi memberi tanda yang sesuai",
+        "en": "remove it; the citation style adds the punctuation",
+        "id": "hapus titiknya; gaya sitasi membubuhkan tanda baca yang sesuai",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -49,9 +49,9 @@ class TrailingPeriod(Rule):
                     continue
                 found = _PERIOD.search(field.value)
                 if found and not _is_abbreviated(field.value[: found.start()]):
-                    place = inside(field, found.start(1), found.end(1), project)
-                    fix = Fix((Edit(place, ""),)) if field.literal else None
-                    yield self.finding(place, fix=fix, field=name)
+                    span = inside(field, found.start(1), found.end(1), project)
+                    fix = Fix((Edit(span, ""),)) if field.literal else None
+                    yield self.finding(span, fix=fix, field=name)
 
 
 def _is_abbreviated(text: str) -> bool:

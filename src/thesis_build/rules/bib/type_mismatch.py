@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.thesis_types import PRINTED, degree
 from thesis_build.model import Entry, Finding, Project, Severity
-from thesis_build.rules._citations import graded
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import added_field, renamed_type, type_span, unsafe
 from thesis_build.rules.rule import Rule
 
@@ -17,14 +17,14 @@ _RANGE = re.compile(r"\d\s*[-–—]+\s*\d")
 
 
 class TypeMismatch(Rule):
-    """The fields of an entry say that it is of another type.
+    """The fields of an entry are those of another type.
 
-    The type decides the form: a *skripsi* as `@phdthesis` is printed as “[PhD thesis]”, an article as `@misc` comes
+    The type determines the form: a *skripsi* as `@phdthesis` is printed as “[PhD thesis]”, an article as `@misc` comes
     out as “In Jurnal Kota (No. 2; Vol. 3)”.
 
-    Flagged: `@phdthesis` or `@mastersthesis` without `type` whose note, school or title says *skripsi*, *tesis* or
-    *disertasi* and means another degree; `@misc` or `@book` with a journal and a volume, number or pages; `@misc`
-    or `@article` with a `school` and no journal or publisher; `@proceedings` with an author and a range of pages.
+    Flagged: `@phdthesis` or `@mastersthesis` without `type` whose note, school or title has the word *skripsi*, *tesis*
+    or *disertasi* of another degree; `@misc` or `@book` with a journal and a volume, number or pages; `@misc` or
+    `@article` with a `school` and no journal or publisher; `@proceedings` with an author and a range of pages.
 
     Not flagged: `@phdthesis` with a `type`, which is printed instead; “skripsi” as a word of the title.
     """
@@ -38,8 +38,8 @@ class TypeMismatch(Rule):
     }
     hint = {"en": "write @{other}", "id": "tulis @{other}"}
     degree_message = {
-        "en": "“{key}” is printed as “{printed}”, but it says that it is a “{kind}”",
-        "id": "“{key}” tercetak sebagai “{printed}”, padahal tertulis bahwa karya itu “{kind}”",
+        "en": "“{key}” is printed as “{printed}”, but describes itself as a “{kind}”",
+        "id": "“{key}” tercetak sebagai “{printed}”, padahal entrinya menyebut “{kind}”",
     }
     degree_hint = {
         "en": "write @thesis with type = {{{kind}}}",
@@ -54,7 +54,7 @@ class TypeMismatch(Rule):
             elif other := _other_type(entry):
                 yield self.finding(
                     type_span(entry),
-                    severity=graded(project, entry.key, self.severity),
+                    severity=severity_for(project, entry.key, self.severity),
                     fix=unsafe(renamed_type(entry, other)),
                     key=entry.key,
                     type=entry.type,
@@ -62,11 +62,11 @@ class TypeMismatch(Rule):
                 )
 
     def _degree(self, entry: Entry, project: Project) -> Iterator[Finding]:
-        said, kind = degree(entry)
-        if said and said != PRINTED[entry.type] and not entry.value("type"):
+        stated, kind = degree(entry)
+        if stated and stated != PRINTED[entry.type] and not entry.value("type"):
             yield self.finding(
                 type_span(entry),
-                severity=graded(project, entry.key, self.severity),
+                severity=severity_for(project, entry.key, self.severity),
                 message=self.degree_message,
                 hint=self.degree_hint,
                 fix=unsafe(renamed_type(entry, "thesis"), added_field(entry, "type", kind)),
@@ -77,7 +77,7 @@ class TypeMismatch(Rule):
 
 
 def _other_type(entry: Entry) -> str:
-    """The type that the fields of an entry tell; empty where it is the one it has."""
+    """The type whose fields an entry has; empty where it is its own."""
     fields = entry.fields
     journal = "journal" in fields or "journaltitle" in fields
     if entry.type in _NO_ARTICLES and journal and "booktitle" not in fields:

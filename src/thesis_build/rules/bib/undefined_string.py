@@ -12,8 +12,8 @@ from thesis_build.rules.rule import Rule
 class UndefinedString(Rule):
     """A value without braces names a string that is not defined.
 
-    Pandoc prints the name itself, where the journal or the publisher should stand, and says nothing. It knows a
-    string only behind its definition and only in the same file. A month that is not one of the twelve
+    Pandoc prints the name itself instead of the journal or the publisher, without a warning. It knows a
+    string only after its definition and only in the same file. A month that is not one of the twelve
     abbreviations is left out of the printed date.
 
     Flagged: `journal = jti` without `@string{jti = {…}}`; `month = mei`.
@@ -28,7 +28,7 @@ class UndefinedString(Rule):
         "id": "“{name}” bukan string yang terdefinisi; kata itu sendiri yang akan tercetak",
     }
     hint = {
-        "en": "put the value into braces, or define it above with @string{{{name} = {{…}}}}",
+        "en": "put the value in braces, or define it above with @string{{{name} = {{…}}}}",
         "id": "apit nilainya dengan kurung kurawal, atau definisikan di atas dengan @string{{{name} = {{…}}}}",
     }
     late_message = {
@@ -44,12 +44,12 @@ class UndefinedString(Rule):
         "id": "string “{name}” hanya didefinisikan di berkas lain; kata itu sendiri yang akan tercetak",
     }
     elsewhere_hint = {
-        "en": "define it in this file, too",
+        "en": "define it in this file as well",
         "id": "definisikan juga di berkas ini",
     }
     month_message = {
-        "en": "the month “{name}” is no defined string; it would not be printed",
-        "id": "bulan “{name}” bukan string yang terdefinisi; bulan itu tidak akan tercetak",
+        "en": "the month “{name}” is not a defined string, and would not be printed",
+        "id": "bulan “{name}” bukan string yang terdefinisi dan tidak akan tercetak",
     }
     month_hint = {"en": "write month = {better}", "id": "tulis month = {better}"}
     definition = {"en": "the definition", "id": "definisinya"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.latex_text import PRINTED, SELDOM_PRINTED
 from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severity, Texts
 from thesis_build.rules._edits import inside
@@ -23,36 +23,36 @@ _LETTERS_BEFORE = re.compile(r"[A-Z]+$")
 
 
 class UnescapedSpecial(Rule):
-    r"""A sign that means something to TeX takes printed text away.
+    r"""A character with a meaning in TeX removes text from the printed reference.
 
-    Measured with Pandoc 3.9: behind `%` the rest of the line is gone from the printed reference, a single `$` or a
-    `#` before a digit makes the whole field vanish, a `~` prints as a space, and two backslashes print a line break.
-    Nothing says so.
+    Measured with Pandoc 3.9: the rest of the line after a `%` is missing from the printed reference, a single `$` or
+    a `#` before a digit makes the whole field disappear, a `~` is printed as a space, and two backslashes as a line
+    break. There is no warning.
 
     Flagged: `50% naik`; `biaya $5 juta`; `dari $5 ke $6` (printed as a formula, without spaces); `Top #1`;
     `http://x.org/~budi` outside `\url`; `A \\& B`.
 
     Not flagged: `&`, `_`, `^` and `#` before letters, which Pandoc prints as they are; `\%`; formulas; `\url{…}`;
-    a `%` at the end of a line, which joins two lines, unless a digit stands before it;
+    a `%` at the end of a line, which joins two lines, unless there is a digit before it;
     fields that are not read as TeX or not printed (url, doi, file, keywords, abstract); `&#39;`, which is BIB219.
-    Entries that are not cited are only mentioned, and so are `note` and `addendum`, which few styles print.
+    Entries that are not used are only noted, and so are `note` and `addendum`, which few styles print.
     """
 
     code = "BIB218"
     name = "unescaped-special"
     message = {
-        "en": "the rest of “{field}” behind this “%” is not printed",
-        "id": "sisa “{field}” di belakang “%” ini tidak tercetak",
+        "en": "the rest of “{field}” after this “%” is not printed",
+        "id": "sisa ruas “{field}” sesudah “%” ini tidak tercetak",
     }
-    hint = {"en": "write \\{sign}", "id": "tulis \\{sign}"}
+    hint = {"en": "write \\{character}", "id": "tulis \\{character}"}
     messages: Mapping[str, Texts] = {
         "dollar": {
-            "en": "because of this “$” “{field}” is not printed as written",
-            "id": "karena “$” ini “{field}” tidak tercetak seperti tertulis",
+            "en": "because of this “$”, the field “{field}” is not printed as written",
+            "id": "karena “$” ini, ruas “{field}” tidak tercetak sebagaimana ditulis",
         },
         "hash": {
-            "en": "because of this “#” “{field}” is not printed at all",
-            "id": "karena “#” ini “{field}” sama sekali tidak tercetak",
+            "en": "because of this “#”, the field “{field}” is not printed at all",
+            "id": "karena “#” ini, ruas “{field}” sama sekali tidak tercetak",
         },
         "tilde": {"en": "this “~” is printed as a space", "id": "“~” ini tercetak sebagai spasi"},
         "twice": {
@@ -75,7 +75,7 @@ class UnescapedSpecial(Rule):
             if match.lastgroup:
                 found.setdefault(match.lastgroup, []).append(match)
         found["dollar"] = _misread_dollars(value, found.get("dollar", []))
-        quiet = field.name in SELDOM_PRINTED or not is_cited(project, entry.key)
+        quiet = field.name in SELDOM_PRINTED or not is_used(project, entry.key)
         for kind, matches in found.items():
             if not matches:
                 continue
@@ -85,12 +85,12 @@ class UnescapedSpecial(Rule):
                 severity=Severity.INFO if quiet else None,
                 fix=_fix(kind, matches, field, project),
                 field=field.name,
-                sign=_escaped(kind, matches[0][0]).removeprefix("\\"),
+                character=_escaped(kind, matches[0][0]).removeprefix("\\"),
             )
 
 
 def _misread_dollars(value: str, dollars: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The dollars that begin no formula: an odd one, or both of a pair that holds a price and words."""
+    """The dollar signs that begin no formula: an odd one, or both of a pair around a price and words."""
     if len(dollars) % 2:
         return dollars
     misread: list[re.Match[str]] = []
@@ -110,7 +110,7 @@ def _escaped(kind: str, written: str) -> str:
 
 
 def _fix(kind: str, matches: list[re.Match[str]], field: Field, project: Project) -> Fix | None:
-    """Escape all of them; of three or more odd dollars nobody knows which one is alone."""
+    """Escape all of them; None where of three or more dollar signs any may be the odd one."""
     if not field.literal or (kind == "dollar" and len(matches) % 2 and len(matches) > 1):
         return None
     return Fix(

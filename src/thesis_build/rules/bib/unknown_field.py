@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.field_names import PRINTED, misspelt
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules._citations import graded
+from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import renamed_field, unsafe
 from thesis_build.rules.rule import Rule
 
@@ -14,21 +14,21 @@ from thesis_build.rules.rule import Rule
 class UnknownField(Rule):
     """The name of a field looks like a misspelt one.
 
-    No program reads a field it does not know, so its value is not printed, without a word.
+    No program reads a field that it does not know, so that its value is not printed, without a warning.
 
-    Flagged: `bootitle`, `pulisher`, `yaer`; Indonesian names such as `penerbit`; a warning where styles print what is
-    meant and the entry is cited.
+    Flagged: `bootitle`, `pulisher`, `yaer`; Indonesian names such as `penerbit`; a warning if styles print what is
+    meant and the entry is printed.
 
-    Not flagged: names that are like no known one; what Zotero, Mendeley, JabRef and the like add (`file`, `groups`,
-    `mendeley-tags`, `timestamp`); a name whose right form stands in the entry, too.
+    Not flagged: names that are not similar to a known one; what Zotero, Mendeley, JabRef and the like add (`file`,
+    `groups`, `mendeley-tags`, `timestamp`); a name whose correct form is in the entry as well.
     """
 
     code = "BIB104"
     name = "unknown-field"
     severity = Severity.INFO
     message = {
-        "en": "the field “{name}” is read by no program",
-        "id": "ruas “{name}” tidak dibaca program mana pun",
+        "en": "no program reads the field “{name}”",
+        "id": "tidak ada program yang membaca ruas “{name}”",
     }
     hint = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
 
@@ -37,6 +37,6 @@ class UnknownField(Rule):
         for entry in project.library.entries:
             for field, near in misspelt(entry):
                 printed = near in PRINTED
-                grade = graded(project, entry.key, Severity.WARNING) if printed else self.severity
+                severity = severity_for(project, entry.key, Severity.WARNING) if printed else self.severity
                 fix = unsafe(renamed_field(field, near))
-                yield self.finding(field.span, severity=grade, fix=fix, name=field.name, near=near)
+                yield self.finding(field.span, severity=severity, fix=fix, name=field.name, near=near)

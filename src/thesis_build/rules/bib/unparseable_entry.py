@@ -12,7 +12,7 @@ from thesis_build.rules.rule import Rule
 
 _REASONS: Mapping[str, tuple[Texts, Texts]] = {
     Reason.STRAY_AT: (
-        {"en": "this “@” begins no entry", "id": "“@” ini tidak memulai entri apa pun"},
+        {"en": "this “@” does not begin an entry", "id": "“@” ini tidak memulai entri apa pun"},
         {"en": "remove it, or begin the line with %", "id": "hapus, atau awali barisnya dengan %"},
     ),
     Reason.COMMENT: (
@@ -23,42 +23,42 @@ _REASONS: Mapping[str, tuple[Texts, Texts]] = {
         },
     ),
     Reason.TYPE: (
-        {"en": "the type of an entry has letters only", "id": "jenis entri hanya boleh terdiri atas huruf"},
+        {"en": "an entry type consists of letters only", "id": "jenis entri hanya boleh terdiri atas huruf"},
         {
-            "en": "write the type in letters, right behind “@”, then the brace: @book{{…",
-            "id": "tulis jenisnya dengan huruf, langsung di belakang “@”, lalu kurung kurawal: @book{{…",
+            "en": "write the type in letters, right after “@”, then the brace: @book{{…",
+            "id": "tulis jenisnya dengan huruf, langsung sesudah “@”, lalu kurung kurawal: @book{{…",
         },
     ),
     Reason.PARENTHESES: (
-        {"en": "{what} stands in parentheses", "id": "{what} memakai kurung biasa"},
+        {"en": "{what} is in parentheses", "id": "{what} memakai kurung biasa"},
         {"en": "write braces instead: @book{{ … }}", "id": "pakai kurung kurawal: @book{{ … }}"},
     ),
     Reason.KEY_CHARACTER: (
         {
-            "en": "the key “{name}” has a character that no key may have",
-            "id": "kunci “{name}” memuat karakter yang tidak boleh ada dalam kunci",
+            "en": "the key “{name}” contains a character that is not allowed in keys",
+            "id": "kunci “{name}” memuat karakter yang tidak diizinkan dalam kunci",
         },
         {
-            "en": "write the key in letters, digits and - _ : . only, here and where it is cited",
-            "id": "tulis kunci dengan huruf, angka, dan - _ : . saja, di sini dan di tempat ia disitasi",
+            "en": "use only letters, digits and - _ : . here and where the key is cited",
+            "id": "pakai huruf, angka, dan - _ : . saja, di sini dan di setiap sitasinya",
         },
     ),
     Reason.KEY_SPACE: (
-        {"en": "the key “{name}” has a space in it", "id": "kunci “{name}” memuat spasi"},
+        {"en": "the key “{name}” contains a space", "id": "kunci “{name}” memuat spasi"},
         {
             "en": "remove the space, here and where the key is cited",
-            "id": "hapus spasinya, di sini dan di tempat kunci itu disitasi",
+            "id": "hapus spasinya, di sini dan di setiap sitasinya",
         },
     ),
     Reason.KEY_COMMA: (
-        {"en": "no comma behind the key “{name}”", "id": "tidak ada koma di belakang kunci “{name}”"},
-        {"en": "put a comma behind the key", "id": "beri koma di belakang kunci"},
+        {"en": "a comma is missing after the key “{name}”", "id": "tidak ada koma sesudah kunci “{name}”"},
+        {"en": "put a comma after the key", "id": "bubuhkan koma sesudah kunci"},
     ),
     Reason.FIELD_NAME: (
-        {"en": "{what}: no name of a field here", "id": "{what}: di sini bukan nama ruas"},
+        {"en": "{what}: this is not the name of a field", "id": "{what}: ini bukan nama ruas"},
         {
-            "en": "remove a comma too many, or write the name in letters, digits and - _ : + only",
-            "id": "hapus koma yang berlebih, atau tulis nama ruas dengan huruf, angka, dan - _ : + saja",
+            "en": "remove a superfluous comma, or use only letters, digits and - _ : + in the name",
+            "id": "hapus koma yang berlebih, atau pakai huruf, angka, dan - _ : + saja dalam nama ruas",
         },
     ),
     Reason.EQUALS: (
@@ -66,26 +66,26 @@ _REASONS: Mapping[str, tuple[Texts, Texts]] = {
         {"en": "write name = {{value}}", "id": "tulis nama = {{nilai}}"},
     ),
     Reason.VALUE: (
-        {"en": "{what}: a value is missing here", "id": "{what}: di sini kurang sebuah nilai"},
+        {"en": "{what}: a value is missing here", "id": "{what}: tidak ada nilai di sini"},
         {
-            "en": "put the value into braces, and # only between two values",
-            "id": "apit nilainya dengan kurung kurawal, dan beri # hanya di antara dua nilai",
+            "en": "put the value in braces, and # only between two values",
+            "id": "apit nilainya dengan kurung kurawal, dan pakai # hanya di antara dua nilai",
         },
     ),
     Reason.FIELD_COMMA: (
         {
             "en": "{what}: a comma or the closing brace is missing here",
-            "id": "{what}: di sini kurang koma atau kurung kurawal tutup",
+            "id": "{what}: tidak ada koma atau kurung kurawal tutup di sini",
         },
         {
-            "en": "put a comma behind each field, and braces around a value that is not one word or number",
-            "id": "beri koma di belakang tiap ruas, dan kurung kurawal pada nilai yang bukan satu kata atau angka",
+            "en": "put a comma after each field, and braces around a value that is not one word or number",
+            "id": "bubuhkan koma sesudah tiap ruas, dan kurung kurawal pada nilai yang bukan satu kata atau angka",
         },
     ),
     Reason.STRING_END: (
         {
-            "en": "an @string defines one name, then closes",
-            "id": "sebuah @string mendefinisikan satu nama, lalu ditutup",
+            "en": "an @string defines one name only",
+            "id": "sebuah @string hanya mendefinisikan satu nama",
         },
         {
             "en": "write @string{{name = {{…}}}} once for each name",
@@ -94,15 +94,15 @@ _REASONS: Mapping[str, tuple[Texts, Texts]] = {
     ),
     Reason.PERCENT: (
         {
-            "en": "{what}: outside braces % begins a comment, and the end of the entry lies in it",
-            "id": "{what}: di luar kurung kurawal, % memulai komentar, dan akhir entri berada di dalamnya",
+            "en": "{what}: outside braces % begins a comment, which contains the end of the entry",
+            "id": "{what}: di luar kurung kurawal, % memulai komentar, dan akhir entri ikut menjadi komentar",
         },
-        {"en": "remove the %, or begin a new line behind it", "id": "hapus %, atau mulai baris baru di belakangnya"},
+        {"en": "remove the %, or begin a new line after it", "id": "hapus %, atau mulai baris baru sesudahnya"},
     ),
     Reason.UNCLOSED: (
         {
             "en": "{what} is never closed: a brace or a quotation mark is missing",
-            "id": "{what} tidak pernah ditutup: ada kurung kurawal atau tanda kutip yang kurang",
+            "id": "{what} tidak pernah ditutup: ada kurung kurawal atau tanda kutip yang hilang",
         },
         {
             "en": "close every brace and every quotation mark that is opened",
@@ -110,7 +110,7 @@ _REASONS: Mapping[str, tuple[Texts, Texts]] = {
         },
     ),
 }
-"""Fact and hint for each reason; an entry without a key is BIB005."""
+"""Message and hint for each reason; an entry without a key is BIB005."""
 
 
 _OF_MENDELEY = {
@@ -124,10 +124,10 @@ _OF_MENDELEY = {
     "web_page": "online",
     "working_paper": "report",
 }
-"""Types that Mendeley exports under its own names, and those of biblatex (manual, section 2.1)."""
+"""Types that Mendeley exports under its own names → those of biblatex (manual, section 2.1)."""
 
 _NEAR = 80
-"""Characters from the beginning of the line in which the type stands."""
+"""The type is among that many characters from the beginning of the line."""
 
 _TYPE = re.compile(r"@([a-z]+_[a-z]+)(?=\s*\{)", re.IGNORECASE)
 
@@ -135,9 +135,9 @@ _TYPE = re.compile(r"@([a-z]+_[a-z]+)(?=\s*\{)", re.IGNORECASE)
 class UnparseableEntry(Rule):
     """An entry cannot be read; the entries around it are read all the same.
 
-    Pandoc refuses the whole file for one such fault and names the place where it gave up, often several entries
-    further on, so that no work of the file could be cited. Where only Pandoc refuses the file, its own message
-    says why. A value in which another entry begins is flagged, too: Pandoc takes that entry for text.
+    Pandoc rejects the whole file for one such fault and reports the line where it gave up, often several entries
+    further on, so that no work of the file could be cited. Where only Pandoc rejects the file, its own message
+    says why. A value in which another entry begins is flagged as well: Pandoc takes that entry for text.
 
     Flagged: an entry whose brace is never closed; `@book(…)` in parentheses; `@book{budi 2020, …}` with a space
     in the key; a missing comma between fields; `@comment` without braces.
@@ -148,16 +148,16 @@ class UnparseableEntry(Rule):
     code = "BIB001"
     name = "unparseable-entry"
     message = {
-        "en": "Pandoc refuses the file here: {detail}",
-        "id": "Pandoc menolak berkas ini di sini: {detail}",
+        "en": "Pandoc rejects the file here: {reason}",
+        "id": "Pandoc menolak berkas ini di sini: {reason}",
     }
     hint = {
-        "en": "close every brace and quote, and put a comma behind the key and each field",
-        "id": "tutup setiap kurung dan tanda kutip, dan beri koma di belakang kunci dan tiap ruas",
+        "en": "close every brace and quote, and put a comma after the key and each field",
+        "id": "tutup setiap kurung dan tanda kutip, dan bubuhkan koma sesudah kunci dan tiap ruas",
     }
     type_message = {
-        "en": "“@{name}” is Mendeley’s name of a type, which no other program reads",
-        "id": "“@{name}” nama jenis entri dari Mendeley, yang tidak dibaca program lain",
+        "en": "“@{name}” is Mendeley’s own entry type, which no other program reads",
+        "id": "“@{name}” adalah jenis entri khas Mendeley, yang tidak dibaca program lain",
     }
     type_hint = {"en": "write @{other}", "id": "tulis @{other}"}
     block = {"en": "this block", "id": "blok ini"}
@@ -170,19 +170,19 @@ class UnparseableEntry(Rule):
                 yield self._of_mendeley(broken, project) or self._finding(broken)
 
     def _of_mendeley(self, broken: BrokenEntry, project: Project) -> Finding | None:
-        """The finding for a type that only Mendeley has, with the fix that gives it its other name."""
+        """The finding for a type that only Mendeley has, with the fix that gives it the name in biblatex."""
         text = project.sources.get(broken.span.path, "") if broken.detail == Reason.TYPE else ""
         start = offset(text, broken.span.line, 1) if text else 0
         found = _TYPE.search(text, start, start + _NEAR) if text else None
         other = _OF_MENDELEY.get(found[1].lower()) if found else None
         if not found or not other:
             return None
-        place = between(text, broken.span.path, found.start(1), found.end(1))
+        span = between(text, broken.span.path, found.start(1), found.end(1))
         return self.finding(
             broken.span,
             message=self.type_message,
             hint=self.type_hint,
-            fix=Fix((Edit(place, other),)),
+            fix=Fix((Edit(span, other),)),
             name=found[1],
             other=other,
         )
@@ -192,5 +192,5 @@ class UnparseableEntry(Rule):
         what = dict.fromkeys(self.block, f"“{broken.name}”") if broken.name else self.block
         related = (Related(broken.other, self.origin),) if broken.other else ()
         return self.finding(
-            broken.span, message=message, hint=hint, related=related, name=broken.name, what=what, detail=broken.detail
+            broken.span, message=message, hint=hint, related=related, name=broken.name, what=what, reason=broken.detail
         )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.bibliography.title_case import TITLES, small_words
 from thesis_build.bibliography.word_lists import word_set
 from thesis_build.languages import standard_tag
-from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source
+from thesis_build.model import Edit, Entry, Field, Finding, Fix, Library, Project, Severity, Source, derived
 from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
@@ -23,20 +22,20 @@ _SMALL_WORDS = word_set(
     "a an the and or of in on at to for from by with as is its via into over between through during under about"
     " against among across within without toward towards after before until than per vs"
 )
-"""Words that English title case writes small."""
+"""Words that English title case writes in lower case."""
 
 
 class UnprotectedCapitals(Rule):
     """A name in an English title loses its capital.
 
-    Pandoc takes English titles for title case and writes them small, so that styles which print titles as
-    sentences (APA, IEEE and most others) print “The role of jakarta”. Braces keep a word as it is.
+    Pandoc expects English titles in title case and writes them in lower case, so that styles which print titles in
+    sentence case (APA, IEEE and most others) print “The role of jakarta”. Braces keep a word as it is.
 
-    Flagged: `The role of Jakarta in trade` with `langid = {english}`, because the other words are small; a single
-    word that stands in braces in another title of the library, and in small letters in none.
+    Flagged: `The role of Jakarta in trade` with `langid = {english}`, because the other words are in lower case; a
+    single word that is in braces in another title of the library, and in lower case in none.
 
-    Not flagged: words that hold a second capital (`DNA`, `YOLOv8`), which Pandoc leaves alone; titles in other
-    languages, and titles without `langid`, which BIB108 reports; words in title case, where nothing tells names
+    Not flagged: words with a second capital (`DNA`, `YOLOv8`), which Pandoc leaves alone; titles in other
+    languages, and titles without `langid`, which BIB108 reports; words in title case, where nothing distinguishes names
     from other words (Zotero puts every capital into double braces); all of it under a style that prints titles in
     title case (Chicago, MLA); a library without a thesis.
     """
@@ -51,12 +50,12 @@ class UnprotectedCapitals(Rule):
     hint = {"en": "protect it with braces: {{{name}}}", "id": "lindungi dengan kurung kurawal: {{{name}}}"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at English titles of a thesis whose style prints them as sentences."""
+        """Look at English titles of a thesis whose style prints them in sentence case."""
         if not project.manuscripts or _prints_title_case(project.style):
             return
         names = _names(project.library)
         for entry in project.library.entries:
-            if _is_english(entry) and is_cited(project, entry.key):
+            if _is_english(entry) and is_used(project, entry.key):
                 for title in TITLES:
                     field = entry.fields.get(title)
                     if field:
@@ -72,9 +71,9 @@ class UnprotectedCapitals(Rule):
         is_sentence = small >= len(counted) / 2 and small > 1
         for word in in_capitals:
             if is_sentence or word[0] in names:
-                place = inside(field, word.start(), word.end(), project)
-                fix = Fix((Edit(place, f"{{{word[0]}}}"),), safe=False) if field.literal else None
-                yield self.finding(place, fix=fix, name=word[0], printed=word[0][0].lower() + word[0][1:])
+                span = inside(field, word.start(), word.end(), project)
+                fix = Fix((Edit(span, f"{{{word[0]}}}"),), safe=False) if field.literal else None
+                yield self.finding(span, fix=fix, name=word[0], printed=word[0][0].lower() + word[0][1:])
 
 
 def _is_lowered(word: str) -> bool:
@@ -85,16 +84,16 @@ def _is_english(entry: Entry) -> bool:
     return standard_tag(entry.value("langid")).split("-")[0] == "en"
 
 
-@lru_cache(maxsize=4)
+@derived
 def _prints_title_case(style: Source) -> bool:
-    """Whether most places where a style prints a title ask for title case (`text-case="title"`, CSL 1.0.2)."""
+    """Whether a style mostly asks for title case where it prints a title (`text-case="title"`, CSL 1.0.2)."""
     elements = _TITLE_ELEMENT.findall(style.text)
     return sum('text-case="title"' in element for element in elements) * 2 > len(elements)
 
 
-@lru_cache(maxsize=4)
+@derived
 def _names(library: Library) -> frozenset[str]:
-    """The single words that some title protects with braces, single ones, and none writes small."""
+    """The words that some title protects with single braces, each alone, and none writes in lower case."""
     titles = (entry.fields[title].value for entry in library.entries for title in TITLES if title in entry.fields)
     braced = {word for title in titles if "{" in title for word in _BRACED.findall(title)}
     return frozenset(word for word in braced if word.lower() not in small_words(library)) if braced else frozenset()

@@ -12,10 +12,10 @@ from thesis_build.rules.rule import Rule
 
 
 class UnsortedLibrary(Rule):
-    """The entries of a file do not stand in the order of their keys.
+    """The entries of a file are not in the order of their keys.
 
-    In a sorted library one finds an entry, and two authors who add to it seldom change the same lines. Printing does
-    not depend on it, so this rule is off unless it is selected.
+    In a sorted library entries are easy to find, and two authors who add to it seldom change the same lines. Printing
+    does not depend on it, so this rule is off unless it is selected.
 
     Flagged: the first entry of a file whose key belongs before that of the entry above it.
 
@@ -28,10 +28,10 @@ class UnsortedLibrary(Rule):
     default = False
     message = {
         "en": "“{key}” belongs before “{above}”: the file is not sorted by key",
-        "id": "“{key}” seharusnya sebelum “{above}”: berkas tidak terurut menurut kunci",
+        "id": "“{key}” seharusnya berada sebelum “{above}”: berkas tidak terurut menurut kunci",
     }
     hint = {"en": "sort the entries by key", "id": "urutkan entri menurut kunci"}
-    place = {"en": "the entry above", "id": "entri di atasnya"}
+    other = {"en": "the entry above", "id": "entri di atasnya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look at each file by itself."""
@@ -42,7 +42,7 @@ class UnsortedLibrary(Rule):
             entries.sort(key=lambda entry: entry.whole)
             for above, entry in pairwise(entries):
                 if _order(entry) < _order(above):
-                    related = (Related(above.span, self.place),)
+                    related = (Related(above.span, self.other),)
                     fix = _sorted(entries, project)
                     yield self.finding(entry.span, related=related, fix=fix, key=entry.key, above=above.key)
                     break
@@ -53,9 +53,9 @@ def _order(entry: Entry) -> tuple[str, str]:
 
 
 def _sorted(entries: list[Entry], project: Project) -> Fix | None:
-    """The fix that puts the entries into the places of each other; comments and strings between them stay.
+    """The fix that sorts the entries; comments and strings between them stay where they are.
 
-    It is not safe: a comment may belong to the entry below it, and BibTeX wants parents behind their children.
+    It is not safe: a comment may belong to the entry below it, and BibTeX wants parents after their children.
     """
     if any(has_faults(entry, project.library) for entry in entries):
         return None

@@ -8,19 +8,19 @@ from thesis_build.bibliography import registry_comparison
 from thesis_build.model import Finding, Project, Related, Severity, Span, Standing, Texts
 from thesis_build.rules.rule import Rule
 
-_MOST_PLACES = 20
-"""Places that one finding names."""
+_MOST_NAMED = 20
+"""Entries that one finding names."""
 
-_Place = tuple[Span, Texts]
+_Unasked = tuple[Span, Texts]
 
 
 class Unverifiable(Rule):
     """Works or addresses could not be looked up; that says nothing against them.
 
-    Registries other than Crossref (DataCite, and those of many Indonesian journals' repositories) have DOIs, too, of
-    which Crossref knows nothing. Without a network nothing can be asked. It is said once, not for every entry.
+    Registries other than Crossref (DataCite, and those of many Indonesian journals' repositories) have DOIs as well, of
+    which Crossref knows nothing. Without a network nothing can be looked up. It is reported once, not for every entry.
 
-    Flagged: once, all DOIs that exist at another registry; once for every reason, all that could not be asked.
+    Flagged: once, all DOIs that exist at another registry; once for every reason, all that could not be looked up.
 
     Not flagged: entries without a DOI.
     """
@@ -35,38 +35,38 @@ class Unverifiable(Rule):
     }
     hint = {"en": "look them up yourself", "id": "periksa sendiri"}
     unasked_message = {
-        "en": "{count} works and addresses could not be asked for: {reason}",
-        "id": "{count} karya dan alamat tidak dapat ditanyakan: {reason}",
+        "en": "{count} works and addresses could not be looked up: {reason}",
+        "id": "{count} karya dan alamat tidak dapat diperiksa: {reason}",
     }
     unasked_hint = {
-        "en": "try again later with --online; what was answered is kept",
-        "id": "coba lagi nanti dengan --online; yang sudah terjawab disimpan",
+        "en": "try again later with --online; the answers so far are kept",
+        "id": "coba lagi nanti dengan --online; jawaban yang sudah ada disimpan",
     }
-    other = {"en": "this one, too", "id": "yang ini juga"}
+    other = {"en": "this one as well", "id": "yang ini juga"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Gather what was not compared."""
         elsewhere = [field.written for _, field, _ in registry_comparison.registered(project, Standing.ELSEWHERE)]
         if elsewhere:
             yield self.finding(elsewhere[0], count=len(elsewhere), related=self._others(elsewhere))
-        reasons: dict[str, list[_Place]] = {}
-        for place in _unasked(project):
-            reasons.setdefault(place[1]["en"], []).append(place)
-        for places in reasons.values():
+        reasons: dict[str, list[_Unasked]] = {}
+        for unasked in _unasked(project):
+            reasons.setdefault(unasked[1]["en"], []).append(unasked)
+        for entries in reasons.values():
             yield self.finding(
-                places[0][0],
+                entries[0][0],
                 message=self.unasked_message,
                 hint=self.unasked_hint,
-                count=len(places),
-                reason=dict(places[0][1]),
+                count=len(entries),
+                reason=dict(entries[0][1]),
             )
 
     def _others(self, spans: Sequence[Span]) -> tuple[Related, ...]:
-        return tuple(Related(span, self.other) for span in spans[1 : 1 + _MOST_PLACES])
+        return tuple(Related(span, self.other) for span in spans[1 : 1 + _MOST_NAMED])
 
 
-def _unasked(project: Project) -> Iterator[_Place]:
-    """The places of DOIs and addresses that were not asked for, and why."""
+def _unasked(project: Project) -> Iterator[_Unasked]:
+    """Where DOIs and addresses are that were not looked up, and why."""
     for _, field, work in registry_comparison.registered(project, Standing.UNASKED):
         yield field.written, work.reason or {"en": "", "id": ""}
     for entry in project.library.entries if project.addresses else ():

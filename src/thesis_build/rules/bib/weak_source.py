@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
@@ -17,12 +17,12 @@ _FIELDS = ("url", "howpublished")
 class WeakSource(Rule):
     """A source is one that guides for theses do not accept, or nobody else can open.
 
-    Wikipedia, weblogs and shortened addresses change or vanish; a `file://` address is only on the author's disk.
+    Wikipedia, blogs and shortened addresses change or disappear; a `file://` address is only on the author's disk.
     Which hosts count is set in `check.weak-sources` of `paper/thesis.yaml`.
 
     Flagged: `https://id.wikipedia.org/wiki/Bandung`; `file:///C:/Users/…`.
 
-    Not flagged: the field `file` of a reference manager; entries that are not cited; hosts that only end with the
+    Not flagged: the field `file` of a reference manager; entries that are not used; hosts that only end with the
     same letters (`notwikipedia.org`).
     """
 
@@ -32,16 +32,19 @@ class WeakSource(Rule):
     message = {"en": "“{host}” is a weak source", "id": "“{host}” adalah sumber yang lemah"}
     hint = {
         "en": "cite the source it draws on, or take the host out of check.weak-sources if it is your subject",
-        "id": "kutip sumber aslinya, atau keluarkan dari check.weak-sources bila itu objek penelitian Anda",
+        "id": "sitasi sumber aslinya, atau keluarkan dari check.weak-sources bila itu objek penelitian Anda",
     }
-    local = {"en": "this address is a file on your own disk", "id": "alamat ini berkas di komputer Anda sendiri"}
+    local = {
+        "en": "this address points to a file on your own disk",
+        "id": "alamat ini menunjuk berkas di komputer Anda sendiri",
+    }
     local_hint = {
-        "en": "give the address where readers find it, or remove the field",
+        "en": "give the address where readers can find it, or remove the field",
         "id": "beri alamat tempat pembaca menemukannya, atau hapus ruasnya",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at the addresses of cited entries."""
+        """Look at the addresses of entries that are used."""
         weak = tuple(host.lower().removeprefix("www.") for host in project.settings.check.weak_sources)
         for entry in project.library.entries:
             for name in _FIELDS:
@@ -51,15 +54,15 @@ class WeakSource(Rule):
                     continue
                 is_local = (found["scheme"] or "").lower() == "file"
                 host = _weak_host(found["rest"] or found["bare"] or "", weak)
-                if (is_local or host) and is_cited(project, entry.key):
-                    place = inside(field, found.start(), found.end(), project)
+                if (is_local or host) and is_used(project, entry.key):
+                    span = inside(field, found.start(), found.end(), project)
                     texts = (self.local, self.local_hint) if is_local else (None, None)
-                    yield self.finding(place, message=texts[0], hint=texts[1], host=host)
+                    yield self.finding(span, message=texts[0], hint=texts[1], host=host)
                     break
 
 
 def _weak_host(address: str, weak: tuple[str, ...]) -> str:
-    """The host of an address if it, or what it belongs to, is a weak one; a weak one may be a host and a path."""
+    """The host of an address if it, or a domain that it belongs to, is weak; what is weak may be a host and a path."""
     address = address.lower()
     host = re.split(r"[/:?#]", address, maxsplit=1)[0]
     for name in weak:

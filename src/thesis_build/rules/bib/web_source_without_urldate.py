@@ -20,13 +20,13 @@ _NOT_WEB = ("doi", "eprint", "isbn", "archiveprefix", "pmid")
 
 
 class WebSourceWithoutUrldate(Rule):
-    """A web page is listed without the day on which it was read.
+    """A web page is cited without the date on which it was read.
 
     Web pages change. Most Indonesian guides for theses ask for “diakses tanggal …”, and styles print it from
-    `urldate`; they leave it out without a word where that is missing.
+    `urldate`; if it is missing, they leave the date out without a warning.
 
     Flagged: an entry of type `online`, `www`, `electronic` or `misc` with `url` (or `\\url` in `howpublished`) and
-    neither `urldate` nor `doi`; one whose date stands in a field that Pandoc does not read, such as `accessed` (with
+    neither `urldate` nor `doi`; one whose date is in a field that Pandoc does not read, such as `accessed` (with
     a fix).
 
     Not flagged: articles and books with an address; an entry whose note says “diakses …” or “accessed …”; preprints
@@ -42,16 +42,16 @@ class WebSourceWithoutUrldate(Rule):
         "id": "sumber web “{key}” tidak menyebut kapan diakses",
     }
     hint = {
-        "en": "add urldate = {{2020-05-17}}, the day on which you read it",
+        "en": "add urldate = {{2020-05-17}}, the date on which you read it",
         "id": "tambahkan urldate = {{2020-05-17}}, yaitu tanggal Anda mengaksesnya",
     }
     name_message = {
-        "en": "Pandoc does not read “{name}”; the day on which “{key}” was read is not printed",
-        "id": "Pandoc tidak membaca “{name}”; tanggal akses “{key}” tidak tercetak",
+        "en": "Pandoc does not read the field “{name}”; the date on which “{key}” was read is not printed",
+        "id": "Pandoc tidak membaca ruas “{name}”; tanggal akses “{key}” tidak tercetak",
     }
     name_hint = {
-        "en": "name the field urldate, and write the day as 2020-05-17",
-        "id": "beri ruas itu nama urldate, dan tulis tanggalnya seperti 2020-05-17",
+        "en": "rename the field to urldate, and write the date as 2020-05-17",
+        "id": "ganti nama ruas itu menjadi urldate, dan tulis tanggalnya seperti 2020-05-17",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ class WebSourceWithoutUrldate(Rule):
 
 
 def _has_address(entry: Entry) -> bool:
-    """Whether the entry has an address; Pandoc takes one out of `howpublished`, too."""
+    """Whether the entry has an address; Pandoc takes one from `howpublished` as well."""
     return bool(entry.value("url")) or "\\url{" in entry.value("howpublished")
 
 

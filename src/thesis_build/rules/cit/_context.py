@@ -1,31 +1,30 @@
-"""What stands around the citations of a chapter: the words before and behind, and whether a quotation encloses them."""
+"""The context of each citation of a chapter: the words before and after it, and whether it is in a quotation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Element
+from thesis_build.model import Chapter, Element, derived
 
 CITE = "\ufffc"
-"""What stands for another citation in the words around one."""
+"""What represents another citation in the words around one."""
 
 _REACH = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words before and behind a citation in its paragraph, and whether that is in a block quotation."""
+    """The words before and after a citation in its paragraph, and whether that is in a block quotation."""
 
     before: str
     after: str
     quoted: bool
 
 
-@lru_cache(maxsize=256)
+@derived
 def surroundings(chapter: Chapter) -> dict[int, Around]:
     """What is around each citation of a chapter, by `id` of Pandoc's element."""
     quotations = [element for element in chapter.elements if element["t"] == "BlockQuote"]
@@ -63,5 +62,5 @@ def _piece(element: Element) -> str:
         return CITE
     text = pandoc_ast.plain_text([element])
     if element["t"] == "Quoted":
-        return f"“{text}”" if element["c"][0]["t"] == "DoubleQuote" else f"‘{text}’"
+        return f"“{text}”" if pandoc_ast.is_double_quoted(element) else f"‘{text}’"
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Element
 
 LATEX_CITATION = re.compile(
@@ -15,7 +16,7 @@ LATEX_CITATION = re.compile(
 
 def is_latex_citation(element: Element) -> bool:
     """Whether an element is raw LaTeX that consists of one command for citing."""
-    if element["t"] not in ("RawInline", "RawBlock") or element["c"][0] not in ("tex", "latex"):
+    if element["t"] not in ("RawInline", "RawBlock") or pandoc_ast.raw_format(element) not in ("tex", "latex"):
         return False
-    match = LATEX_CITATION.fullmatch(element["c"][1].strip())
+    match = LATEX_CITATION.fullmatch(pandoc_ast.raw_text(element).strip())
     return match is not None and match["command"] != "nocite"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import cited_keys
+from thesis_build.bibliography.cited_works import keys_in
 from thesis_build.model import Edit, Finding, Fix, Project, Severity, Span
 from thesis_build.rules._citations import all_cited, is_stray
 from thesis_build.rules.rule import Rule
 
 
 class AtSignNotCitation(Rule):
-    """An “@” in an address or a name on the network is read as a citation.
+    """An “@” in an address or the name of an account is read as a citation.
 
-    Pandoc takes every `@name` behind a sign that is no letter for a citation, and prints `(name?)` in its place.
+    Pandoc takes every `@name` after a character that is not a letter for a citation, and prints `(name?)` instead.
 
     Flagged: `https://mastodon.online/@kota`; `akun Instagram @kota_bandung`, where the library has no such key.
 
@@ -36,7 +36,7 @@ class AtSignNotCitation(Rule):
         """Look at the text before each citation that is not in the library."""
         known = {entry.key for entry in project.library.entries}
         for chapter in project.chapters:
-            if known.issuperset(cited_keys(chapter)):
+            if known.issuperset(keys_in(chapter)):
                 continue
             for cited in all_cited(chapter):
                 if cited.key not in known and is_stray(chapter, cited):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import cited_keys
+from thesis_build.bibliography.cited_works import keys_in
 from thesis_build.model import Finding, Project
 from thesis_build.rules._citations import all_cited, rekeyed
 from thesis_build.rules.rule import Rule
@@ -35,7 +35,7 @@ class CitationCaseMismatch(Rule):
         for key in sorted(known):
             spelt.setdefault(key.lower(), []).append(key)
         for chapter in project.chapters:
-            wrong = {key for key in cited_keys(chapter) if key not in known and key.lower() in spelt}
+            wrong = {key for key in keys_in(chapter) if key not in known and key.lower() in spelt}
             for cited in all_cited(chapter) if wrong else ():
                 if cited.key in wrong:
                     twins = spelt[cited.key.lower()]

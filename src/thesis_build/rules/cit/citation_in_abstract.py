@@ -13,8 +13,8 @@ from thesis_build.rules.rule import Rule
 class CitationInAbstract(Rule):
     """The abstract cites a work.
 
-    Abstracts are read apart from the thesis, in catalogues that have no bibliography; most guides forbid
-    citations there.
+    Abstracts are read apart from the thesis, in catalogues that have no reference list; most guides do not
+    allow citations there.
 
     Flagged: `[@sutanto2020]` in `paper/id/00-abstract.md`.
 

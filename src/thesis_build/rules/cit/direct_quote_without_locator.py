@@ -15,17 +15,17 @@ _LEAST_WORDS = 8
 _NO_PAGES = frozenset(
     {"online", "electronic", "www", "misc", "software", "dataset", "video", "audio", "image", "movie", "music"}
 )
-"""Types of entries that have no pages to point to (biblatex manual 2.1)."""
+"""Types of entries that have no pages to point to (biblatex manual, section 2.1)."""
 
 
 class DirectQuoteWithoutLocator(Rule):
     """A passage is quoted word for word, but the citation names no page.
 
-    Readers have to be able to find the passage; guides ask for the page of every direct quotation.
+    Readers must be able to find the passage; guides ask for the page of every direct quotation.
 
     Flagged: `“… delapan kata atau lebih …” [@a]`; a block quotation that ends in `[@a]`.
 
-    Not flagged: `[@a, hlm. 3]`; terms and titles in quotation marks; sources on the network, which have no pages.
+    Not flagged: `[@a, hlm. 3]`; terms and titles in quotation marks; web sources, which have no pages.
     """
 
     code = "CIT010"
@@ -38,7 +38,7 @@ class DirectQuoteWithoutLocator(Rule):
     hint = {"en": "write [@{key}, p. …]", "id": "tulis [@{key}, hlm. …]"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at what stands before each citation of one work."""
+        """Look at the words before each citation of one work."""
         for chapter in project.chapters:
             for group in groups(chapter):
                 if group.bracketed and len(group.members) == 1 and not group.members[0].suffix:

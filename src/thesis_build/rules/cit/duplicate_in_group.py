@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Severity
-from thesis_build.rules._citations import Group, Member, extent, groups
+from thesis_build.rules._citations import Group, Member, groups, offsets
 from thesis_build.rules._edits import between
 from thesis_build.rules.rule import Rule
 
@@ -15,13 +15,13 @@ _BEHIND = re.compile(r"\s*[;\]]")
 
 
 class DuplicateInGroup(Rule):
-    """A work is cited twice in one group, and the second time adds nothing.
+    """A work is cited twice in one group, and the second citation adds nothing.
 
     It is printed twice: (Sutanto, 2020, 2020).
 
     Flagged: `[@a; @b; @a]`.
 
-    Not flagged: `[@a, hlm. 3; @a, hlm. 7]`, which point to two places.
+    Not flagged: `[@a, hlm. 3; @a, hlm. 7]`, which point to two pages.
     """
 
     code = "CIT005"
@@ -31,8 +31,8 @@ class DuplicateInGroup(Rule):
         "en": "“{key}” is cited twice in one group",
         "id": "“{key}” disitasi dua kali dalam satu kelompok",
     }
-    hint = {"en": "remove the second", "id": "hapus yang kedua"}
-    first = {"en": "the first", "id": "yang pertama"}
+    hint = {"en": "remove the second one", "id": "hapus yang kedua"}
+    first = {"en": "the first one", "id": "yang pertama"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the citations of each group."""
@@ -53,11 +53,11 @@ class DuplicateInGroup(Rule):
 
 
 def _without(chapter: Chapter, member: Member) -> Fix | None:
-    """The fix that removes a citation of which only the key is written, with the semicolon before it."""
+    """The fix that removes a citation without other words, with the semicolon before it."""
     if not member.cited.exact or member.prefix or member.suffix:
         return None
     text = chapter.source.text
-    start, end = extent(member.cited, text)
+    start, end = offsets(member.cited, text)
     lead = _BEFORE.search(text, max(0, start - 80), start)
     if not lead or not _BEHIND.match(text, end):
         return None

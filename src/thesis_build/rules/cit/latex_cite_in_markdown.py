@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Edit, Finding, Fix, Project, Span
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.cit._latex_citations import LATEX_CITATION, is_latex_citation
@@ -18,10 +19,10 @@ _YEAR = frozenset({"citeyear", "citeyearpar"})
 
 
 class LatexCiteInMarkdown(Rule):
-    """A LaTeX command for citing stands in the Markdown; it is printed in no edition.
+    """The Markdown contains a LaTeX command for citing, which no edition prints.
 
-    Pandoc hands it on to LaTeX only, so that the citation is missing from PDF and page, and the work from the
-    bibliography.
+    Pandoc passes it on to LaTeX only, so that the citation is missing from the PDF and the page, and the work from the
+    reference list.
 
     Flagged: `\\cite{sutanto2020}`, `\\parencite[hlm. 3]{sutanto2020}`.
 
@@ -31,8 +32,8 @@ class LatexCiteInMarkdown(Rule):
     code = "CIT007"
     name = "latex-cite-in-markdown"
     message = {
-        "en": "{written} is a LaTeX command, and is printed in no edition",
-        "id": "{written} adalah perintah LaTeX, dan tidak tercetak di edisi mana pun",
+        "en": "{written} is a LaTeX command, which no edition prints",
+        "id": "{written} adalah perintah LaTeX, yang tidak tercetak dalam edisi mana pun",
     }
     hint = {"en": "write {markdown}", "id": "tulis {markdown}"}
 
@@ -43,7 +44,7 @@ class LatexCiteInMarkdown(Rule):
             for element in chapter.elements:
                 if not is_latex_citation(element):
                     continue
-                written = element["c"][1].strip()
+                written = pandoc_ast.raw_text(element).strip()
                 span = positions.find(chapter, written, seen[written])
                 seen[written] += 1
                 markdown, sure = _markdown(written)
@@ -65,14 +66,14 @@ def _markdown(written: str) -> tuple[str, bool]:
     assert match
     keys = [key.strip() for key in match["keys"].split(",") if key.strip()]
     options = [option for option in (match["one"], match["two"]) if option is not None]
-    before, behind = ("", "", *options)[-2:] if len(options) < 2 else options
+    before, after = ("", "", *options)[-2:] if len(options) < 2 else options
     command = match["command"].removesuffix("s") if match["command"] in ("cites", "parencites") else match["command"]
     group = "; ".join(f"@{key}" for key in keys)
-    suffix = f", {behind.replace('~', ' ')}" if behind and behind[0].isalnum() else ""
-    sure = bool(keys) and (not behind or bool(suffix)) and "\\" not in written[1:]
+    suffix = f", {after.replace('~', ' ')}" if after and after[0].isalnum() else ""
+    sure = bool(keys) and (not after or bool(suffix)) and "\\" not in written[1:]
     if command in _IN_TEXT:
-        said = f"@{keys[0]} [{suffix[2:]}]" if suffix and keys else ", ".join(f"@{key}" for key in keys)
-        return said, sure and not before and len(keys) == 1 and "author" not in command
+        written = f"@{keys[0]} [{suffix[2:]}]" if suffix and keys else ", ".join(f"@{key}" for key in keys)
+        return written, sure and not before and len(keys) == 1 and "author" not in command
     brackets = f"[{before} {group}{suffix}]" if before else f"[{group}{suffix}]"
     if command in _IN_NOTE:
         return f"^{brackets}", sure

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from thesis_build import pandoc_ast
 from thesis_build.languages import known, language
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Severity
 from thesis_build.resolve.locators import read_locator
-from thesis_build.rules._citations import Member, extent, groups, nearest
+from thesis_build.rules._citations import Member, groups, nearest, offsets
 from thesis_build.rules._edits import between
 from thesis_build.rules.rule import Rule
 
@@ -23,26 +24,26 @@ circa ca c no nomor number ayat butir angka huruf uu pp perpres seri episode men
 semester kelas pertemuan sesi session item step tahap
 """
 _NO_LOCATORS = frozenset(_LISTED.split())
-"""Words before a number that are rightly no locator: months, editions, numbers of laws, parts of a recording."""
+"""Words before a number that are not meant as locators: months, editions, numbers of laws, parts of a recording."""
 
 
 class LocatorNotRecognised(Rule):
-    """The word before a number is no locator of either language, or runs into it, and is printed as it is.
+    """The word before a number is not a locator in either language, or is joined to it, and is printed as it is.
 
-    Locator words of both languages are put into that of the edition; others stay in both editions.
+    Locators in either language are translated into that of the edition; other words stay as they are in every edition.
 
     Flagged: `[@a, halman 5]`, `[@a, hml. 5]`, `[@a, hlm5]`.
 
-    Not flagged: `[@a, hlm. 5]`, `[@a, p. 5]`, `[@a, 5]`; `[@a, edisi 2]`, `[@a, 5 Mei 2020]`, which point to no place;
-    names, as in `[@alkitab, Yohanes 3]`.
+    Not flagged: `[@a, hlm. 5]`, `[@a, p. 5]`, `[@a, 5]`; `[@a, edisi 2]`, `[@a, 5 Mei 2020]`, which do not point to a
+    passage; names, as in `[@alkitab, Yohanes 3]`.
     """
 
     code = "CIT006"
     name = "locator-not-recognised"
     severity = Severity.WARNING
     message = {
-        "en": "“{word}” is not known as a locator, and is printed as it is in both editions",
-        "id": "“{word}” tidak dikenal sebagai penunjuk halaman, dan tercetak apa adanya di kedua edisi",
+        "en": "“{word}” is not known as a locator, and is printed as it is in every edition",
+        "id": "“{word}” tidak dikenal sebagai penunjuk letak, dan tercetak apa adanya dalam setiap edisi",
     }
     hint = {
         "en": "write p. {value}, chap. {value}, sec. {value}, art. {value} …",
@@ -51,16 +52,16 @@ class LocatorNotRecognised(Rule):
     near_hint = {"en": "write “{near} {value}”", "id": "tulis “{near} {value}”"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look at the words behind each key that are a word and a number."""
+        """Look at the words after each key that are a word and a number."""
         for chapter in project.chapters:
             for group in groups(chapter):
                 for member in group.members:
-                    if member.citation["citationSuffix"]:
+                    if pandoc_ast.citation_suffix(member.citation):
                         yield from self._suffix(chapter, member)
 
     def _suffix(self, chapter: Chapter, member: Member) -> Iterator[Finding]:
         match = _LOCATOR.fullmatch(member.suffix)
-        if not match or read_locator(member.citation["citationSuffix"]):
+        if not match or read_locator(pandoc_ast.citation_suffix(member.citation)):
             return
         word = match["word"].lower()
         if word in _NO_LOCATORS or (word not in _words() and len(word) == 1):
@@ -84,11 +85,11 @@ _ALSO = {"pag": "p", "hl": "hlm", "hln": "hlm", "hml": "hlm"}
 
 
 def _fix(chapter: Chapter, member: Member, word: str, near: str) -> Fix | None:
-    """The fix that writes the locator in full, where it stands right behind the key."""
+    """The fix that writes the locator in full, where it comes right after the key."""
     if not near or not member.cited.exact:
         return None
     text = chapter.source.text
-    _, end = extent(member.cited, text)
+    _, end = offsets(member.cited, text)
     written = re.compile(rf"[\s,:\[{{]*(?P<word>{re.escape(word)}\.?[ \u00a0\\]*)\d").match(text, end)
     if not written:
         return None

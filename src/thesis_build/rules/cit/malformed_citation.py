@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Finding, Fix, Project, Severity, Texts
-from thesis_build.rules._citations import Group, Member, extent, groups
+from thesis_build.rules._citations import Group, Member, groups, offsets
 from thesis_build.rules._edits import between
 from thesis_build.rules.cit._context import surroundings
 from thesis_build.rules.rule import Rule
@@ -19,39 +19,39 @@ _NEXT = re.compile(r"\[(?=-?@)")
 
 
 class MalformedCitation(Rule):
-    """Brackets around a citation are not written as Pandoc reads them.
+    """Brackets around a citation are not written in a way that Pandoc reads.
 
     In a group, citations are separated by semicolons. Of `[@a, @b]` and `[@a dan @b]` only the last work is printed
-    (pandoc 3.9); `[@a][@b]` is taken for a link, and printed with its brackets; so are brackets that are not closed or
+    (Pandoc 3.9); `[@a][@b]` is taken for a link, and printed with its brackets; so are brackets that are not closed or
     end in `;`; `(@a)` gives two pairs of parentheses.
 
     Flagged: `[@a, @b]`, `[@a dan @b]`, `[@a][@b]`, `[@a; @]`, `[@a;]`, `[@a` without a closing bracket, `(@a)`.
 
     Not flagged: `[@a, lihat @fig:b]`, since cross-references are printed before citations; `(lihat @a)`, where the
-    parentheses hold more than a citation.
+    parentheses contain more than a citation.
     """
 
     code = "CIT004"
     name = "malformed-citation"
     severity = Severity.WARNING
     message = {
-        "en": "“@{key}” stands inside the citation of another work, so that only one of them is printed",
+        "en": "“@{key}” is inside the citation of another work, so that only one of them is printed",
         "id": "“@{key}” berada di dalam sitasi karya lain, sehingga hanya salah satunya tercetak",
     }
     hint = {
-        "en": "separate the works by a semicolon: [@a; @b]",
+        "en": "separate the works with a semicolon: [@a; @b]",
         "id": "pisahkan karya-karyanya dengan titik koma: [@a; @b]",
     }
     open_message: Texts = {
         "en": "the bracket before “@{key}” is printed as it is: the group is not closed, or has an empty part",
-        "id": "kurung siku sebelum “@{key}” tercetak apa adanya: tidak ditutup atau ada bagian yang kosong",
+        "id": "kurung siku sebelum “@{key}” tercetak apa adanya: kelompoknya tidak ditutup, atau ada yang kosong",
     }
     open_hint: Texts = {
-        "en": "write [@{key}], several as [@a; @b]",
-        "id": "tulis [@{key}], beberapa karya sebagai [@a; @b]",
+        "en": "write [@{key}], or [@a; @b] for several works",
+        "id": "tulis [@{key}], atau [@a; @b] untuk beberapa karya",
     }
     joined_message: Texts = {
-        "en": "groups right behind one another are read as a link, and “[@{key}]” is printed with its bracket",
+        "en": "adjacent groups are read as a link, and “[@{key}]” is printed with its brackets",
         "id": "kelompok yang berimpit dibaca sebagai tautan, dan “[@{key}]” tercetak dengan kurung sikunya",
     }
     joined_hint: Texts = {"en": "write one group: [@a; @b]", "id": "tulis satu kelompok: [@a; @b]"}
@@ -78,7 +78,7 @@ class MalformedCitation(Rule):
         fix = None
         if member.cited.exact and member.in_text:
             text = chapter.source.text
-            start, _ = extent(member.cited, text)
+            start, _ = offsets(member.cited, text)
             comma = _COMMA.search(text, max(0, start - 80), start)
             if comma:
                 at = comma.start("comma")
@@ -91,7 +91,7 @@ class MalformedCitation(Rule):
         text = chapter.source.text
         if around is None or not member.cited.exact or around.before[-1:] not in ("[", "("):
             return
-        start, end = extent(member.cited, text)
+        start, end = offsets(member.cited, text)
         start -= text[start - 1] == "-"
         before = text[start - 2 : start]
         if before.endswith("[") and before != "\\[":
@@ -105,7 +105,7 @@ class MalformedCitation(Rule):
 
 
 def _joined(text: str, path: str, start: int) -> Fix | None:
-    """The fix that makes one group of those right behind one another; None where there is only one."""
+    """The fix that joins adjacent groups into one; None where there is only one."""
     group = _GROUP.match(text, start)
     edits: list[Edit] = []
     while group and (following := _NEXT.match(text, group.end())):
@@ -115,8 +115,9 @@ def _joined(text: str, path: str, start: int) -> Fix | None:
 
 
 def _within(group: Group) -> Iterator[Element]:
-    """The citations in the words before and behind those of a group."""
-    for citation in group.cite["c"][0]:
-        for element in pandoc_ast.walk([citation["citationPrefix"], citation["citationSuffix"]]):
+    """The citations in the words before and after those of a group."""
+    for citation in pandoc_ast.citations(group.cite):
+        words = [pandoc_ast.citation_prefix(citation), pandoc_ast.citation_suffix(citation)]
+        for element in pandoc_ast.walk(words):
             if element["t"] == "Cite":
                 yield element

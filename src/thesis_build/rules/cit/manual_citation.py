@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Element, Entry, Finding, Fix, Library, Project, Severity
-from thesis_build.readers.markdown.prose import prose, stretch
+from thesis_build.readers.markdown.prose import prose, span_between
 from thesis_build.rules.rule import Rule
 
 _NAME = r"(?P<name>[A-Z][\w.'’-]*(?:[ \n][A-Z][\w.'’-]*){0,5})"
@@ -26,19 +26,19 @@ _AND = re.compile(r"\s+and\s+")
 class ManualCitation(Rule):
     """A citation is typed by hand, although the work is in the library.
 
-    Pandoc prints it as it is: in both editions alike, in no style, and without an entry in the bibliography.
+    Pandoc prints it as it is: the same in every edition, without the style, and without an entry in the reference list.
 
     Flagged: `(Sutanto, 2020)`, `Sutanto dkk. (2020)`, where one entry of the library is by that author of that year.
 
-    Not flagged: an author and year of several entries or of none; what stands in code.
+    Not flagged: an author and year of several entries or of none; code.
     """
 
     code = "CIT008"
     name = "manual-citation"
     severity = Severity.WARNING
     message = {
-        "en": "“{written}” is typed by hand; it is “{key}” in the library",
-        "id": "“{written}” diketik tangan; di pustaka itu “{key}”",
+        "en": "“{written}” is typed by hand; the work is “{key}” in the library",
+        "id": "“{written}” diketik dengan tangan; di pustaka kuncinya “{key}”",
     }
     hint = {"en": "write {markdown}", "id": "tulis {markdown}"}
 
@@ -62,7 +62,7 @@ class ManualCitation(Rule):
                 start = match.start() if pattern is _IN_BRACKETS else match.start("name") + match["name"].rindex(name)
                 written = " ".join(chapter.source.text[start : match.end()].split())
                 if written in shown:
-                    span = stretch(chapter.source, start, match.end())
+                    span = span_between(chapter.source, start, match.end())
                     markdown = _markdown(match, entry.key, pattern is _IN_BRACKETS)
                     fix = Fix((Edit(span, markdown),), safe=False)
                     yield self.finding(span, written=written, key=entry.key, markdown=markdown, fix=fix)
@@ -117,7 +117,7 @@ def _without_code(chapter: Chapter) -> list[Element]:
     changes: dict[str, pandoc_ast.Change] = {
         "Code": lambda _: [],
         "CodeBlock": lambda _: [],
-        "Note": lambda element: element["c"],
+        "Note": pandoc_ast.blocks,
     }
     out: list[Element] = pandoc_ast.rewrite(chapter.blocks, changes)
     return out

@@ -14,15 +14,15 @@ class MinReferences(Rule):
 
     Flagged: 18 works cited, where the guide asks for 25.
 
-    Not flagged: any number from the limit on; entries that are not cited do not count.
+    Not flagged: the limit or more; entries that the text does not cite are not counted.
     """
 
     code = "CIT105"
     name = "min-references"
     severity = Severity.WARNING
     message = {
-        "en": "{count} works are cited, at least {least} have to be",
-        "id": "{count} karya disitasi, paling sedikit seharusnya {least}",
+        "en": "{count} works are cited; at least {least} are required",
+        "id": "{count} karya disitasi; paling sedikit seharusnya {least}",
     }
     hint = {"en": "cite more works", "id": "sitasi lebih banyak karya"}
 
@@ -31,5 +31,5 @@ class MinReferences(Rule):
         least = project.settings.check.references_min
         count = len(works_cited(project)) if least and project.manuscripts else least
         if count < least:
-            place = project.settings.places.get("check.references-min", Span("paper/thesis.yaml"))
-            yield self.finding(place, count=count, least=least)
+            span = project.settings.places.get("check.references-min", Span("paper/thesis.yaml"))
+            yield self.finding(span, count=count, least=least)

@@ -12,8 +12,8 @@ from thesis_build.rules.rule import Rule
 class NociteStar(Rule):
     """A front matter asks for every entry of the library by `nocite: '@*'`.
 
-    The bibliography of an edition holds what is cited, so this prints nothing; but it hides entries that nobody cites
-    (CIT101).
+    Every edition then prints the whole library in its reference list, works that the text never mentions among them,
+    and an entry that is no longer cited is not noticed any more (CIT101).
 
     Flagged: `nocite: '@*'`.
 
@@ -24,13 +24,13 @@ class NociteStar(Rule):
     name = "nocite-star"
     severity = Severity.INFO
     message = {
-        "en": "`nocite: '@*'` counts every entry of the library as cited",
-        "id": "`nocite: '@*'` menganggap semua entri pustaka sudah disitasi",
+        "en": "`nocite: '@*'` prints every entry of the library, whether it is cited or not",
+        "id": "`nocite: '@*'` mencetak semua entri pustaka, baik disitasi maupun tidak",
     }
     hint = {"en": "name the works, or remove the line", "id": "sebutkan karyanya, atau hapus baris itu"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for the star in each front matter."""
+        """Look for the asterisk in each front matter."""
         for chapter in project.chapters:
             for located in positions.nocite(chapter.source):
                 if located.name == "*":

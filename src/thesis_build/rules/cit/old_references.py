@@ -15,19 +15,19 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 class OldReferences(Rule):
     """Too few of the works cited are recent; off until `check: {references-years: 10}` is set.
 
-    Faculties ask that a share of the works, four fifths unless `references-share` says otherwise, be not older than so
-    many years before the thesis.
+    Faculties require that a share of the works, four fifths unless `references-share` says otherwise, appeared at most
+    that many years before the thesis.
 
-    Flagged: 12 of 20 works from the last ten years, where 80 % have to be.
+    Flagged: 12 of 20 works from the last ten years, where 80 % are required.
 
-    Not flagged: works without a year, which are not counted; entries that are not cited.
+    Not flagged: works without a year, which are not counted; entries that the text does not cite.
     """
 
     code = "CIT104"
     name = "old-references"
     severity = Severity.INFO
     message = {
-        "en": "{recent} of {count} works cited are from {first} or later; {wanted} % have to be",
+        "en": "{recent} of {count} works cited are from {first} or later; {wanted} % are required",
         "id": "{recent} dari {count} karya yang disitasi terbit pada {first} atau sesudahnya; seharusnya {wanted} %",
     }
     hint = {"en": "cite more recent works", "id": "sitasi karya yang lebih baru"}
@@ -42,6 +42,6 @@ class OldReferences(Rule):
         first = project.settings.date.year - limits.references_years
         recent = sum(year >= first for year in years)
         if years and recent < limits.references_share * len(years):
-            place = project.settings.places.get("check.references-years", Span("paper/thesis.yaml"))
+            span = project.settings.places.get("check.references-years", Span("paper/thesis.yaml"))
             wanted = f"{limits.references_share * 100:g}"
-            yield self.finding(place, recent=recent, count=len(years), first=first, wanted=wanted)
+            yield self.finding(span, recent=recent, count=len(years), first=first, wanted=wanted)

@@ -11,20 +11,20 @@ from thesis_build.rules.cit._context import surroundings
 from thesis_build.rules.rule import Rule
 
 _PERSON = r"(?P<person>[A-Z][\w'’-]+)(?:[ ](?:dkk\.?|et al\.?|(?:dan|and|&)[ ][A-Z][\w'’-]+))?"
-_SAID = (
+_VERB = (
     r"(?:sebagaimana |seperti )?(?:dikutip|disitir|disitasi) (?:dalam|dari|oleh)"
     r"|(?:as )?(?:cited|quoted) (?:in|by|from)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _SECONDARY = re.compile(
-    rf"{_PERSON}(?P<year>,?[ ]*\({_YEAR}\)?|,[ ]*{_YEAR}\)?)?[,;(]*[ ]*(?:(?P<said>{_SAID})|dalam|in)[ ]*\(?$"
+    rf"{_PERSON}(?P<year>,?[ ]*\({_YEAR}\)?|,[ ]*{_YEAR}\)?)?[,;(]*[ ]*(?:(?P<verb>{_VERB})|dalam|in)[ ]*\(?$"
 )
 
 
 class SecondaryCitationUnlinked(Rule):
     """A work is cited from another one, but has no citation itself.
 
-    Only the work at hand then comes into the bibliography, and nobody can look the first one up.
+    Only the work that was read is then in the reference list, and nobody can look up the original.
 
     Flagged: `Weber (1922, dalam @sutanto2020)`, `[Weber, dikutip dalam @sutanto2020]`.
 
@@ -51,5 +51,5 @@ class SecondaryCitationUnlinked(Rule):
                 around = surroundings(chapter).get(id(group.cite))
                 before = f"{around.before if around else ''}{member.prefix}".rstrip()
                 match = _SECONDARY.search(before[-160:])
-                if match and (match["said"] or match["year"]):
+                if match and (match["verb"] or match["year"]):
                     yield self.finding(member.cited.span, key=member.key, person=match["person"])

@@ -16,23 +16,23 @@ _SOURCES = re.compile(r"\b(?:sumber|sources?|data)(?: data)?:\s*$", re.IGNORECAS
 class TooManyInGroup(Rule):
     """A group cites more works than the settings allow; six, unless `check: {citations-max: …}` says otherwise.
 
-    Such a group does not tell which work supports what.
+    Such a group does not show which work supports what.
 
     Flagged: seven works in one pair of brackets.
 
-    Not flagged: the sources of a table or figure, behind `Sumber:`; any number, where the limit is 0; cross-references.
+    Not flagged: the sources of a table or figure, after `Sumber:`; any number, if the limit is 0; cross-references.
     """
 
     code = "CIT012"
     name = "too-many-in-group"
     severity = Severity.INFO
     message = {
-        "en": "{count} works in one group, {limit} are allowed",
-        "id": "{count} karya dalam satu kelompok, batasnya {limit}",
+        "en": "{count} works in one group; {limit} are allowed",
+        "id": "{count} karya dalam satu kelompok; batasnya {limit}",
     }
     hint = {
         "en": "keep those that matter, or say which supports what",
-        "id": "pilih yang penting, atau jelaskan karya mana mendukung apa",
+        "id": "pilih yang penting saja, atau jelaskan karya mana yang mendukung apa",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:

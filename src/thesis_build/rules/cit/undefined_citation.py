@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import cited_keys
+from thesis_build.bibliography.cited_works import keys_in
 from thesis_build.model import Finding, Project
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules._citations import all_cited, is_stray, only_near, rekeyed
@@ -14,13 +14,13 @@ from thesis_build.rules.rule import Rule
 class UndefinedCitation(Rule):
     """A citation names a key that is not in the library.
 
-    Pandoc would print the key with a question mark and go on. The nearest key of the library is suggested, and put
-    there by an unsafe fix where it is the only one that is nearly the same.
+    Pandoc would print the key with a question mark and go on. The most similar key of the library is suggested, and an
+    unsafe fix writes it if it is the only one that is nearly the same.
 
-    Flagged: `[@sutanto2002]` where the library has `sutanto2020`.
+    Flagged: `[@sutanto2002]` where the library has `sutanto2020`; the same key under `based-on` in the settings.
 
     Not flagged: a key that differs only in case (CIT002); `@fig:…` and the like (DOC001); what follows an `@` in an
-    address or a name on the network (CIT003).
+    address or the name of an account (CIT003).
     """
 
     code = "CIT001"
@@ -30,7 +30,7 @@ class UndefinedCitation(Rule):
         "id": "kunci sitasi “{key}” tidak ada di pustaka",
     }
     hint = {
-        "en": "add the entry to {files}, or mend the key",
+        "en": "add the entry to {files}, or correct the key",
         "id": "tambahkan entri ke {files}, atau perbaiki kuncinya",
     }
     near_hint = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
@@ -41,10 +41,15 @@ class UndefinedCitation(Rule):
         lower = {key.lower() for key in known}
         in_order = sorted(known)
         files = ", ".join(project.settings.bibliography)
+        basis = project.settings.based_on
+        if basis and basis not in known:
+            near, _ = only_near(basis, in_order)
+            span = project.settings.places["based-on"]
+            yield self.finding(span, key=basis, near=near, files=files, hint=self.near_hint if near else self.hint)
         for chapter in project.chapters:
             missing = {
                 key: only_near(key, in_order)
-                for key in cited_keys(chapter)
+                for key in keys_in(chapter)
                 if key not in known and key != "*" and not is_cross_reference(key) and key.lower() not in lower
             }
             for cited in all_cited(chapter) if missing else ():

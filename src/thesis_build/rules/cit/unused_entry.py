@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import is_cited
+from thesis_build.bibliography.cited_works import is_used
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.rule import Rule
 
-_NO_WORKS = frozenset({"xdata", "set", "bstcontrol", "ieeetranbstctl", "control"})
-"""Types of entries that hold settings or parts of others (biblatex manual 2.1.1, BibTeX styles of ACM and IEEE)."""
+_NOT_WORKS = frozenset({"xdata", "set", "bstcontrol", "ieeetranbstctl", "control"})
+"""Types of entries that are settings or parts of others (biblatex manual, 2.1.1; BibTeX styles of ACM and IEEE)."""
 
 
 class UnusedEntry(Rule):
     """An entry of the library is never cited.
 
-    It is not printed: the bibliography holds what is cited. That is no fault of a library that serves several works.
+    It is not printed: the reference list holds what is cited, or listed under `nocite`. That is no fault of a library
+    that serves several works.
 
     Flagged: `@book{sutanto2020, …}` without `@sutanto2020` in any language.
 
-    Not flagged: entries under `nocite` in a front matter; those that cited ones name in `crossref`, `xdata`, `xref`,
+    Not flagged: entries under `nocite` in a front matter; those that printed ones name in `crossref`, `xdata`, `xref`,
     `related` or `entryset`.
     """
 
@@ -32,5 +33,5 @@ class UnusedEntry(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the library with what the texts cite."""
         for entry in project.library.entries:
-            if entry.type not in _NO_WORKS and not is_cited(project, entry.key):
+            if entry.type not in _NOT_WORKS and not is_used(project, entry.key):
                 yield self.finding(entry.span, key=entry.key)

@@ -22,13 +22,13 @@ class AbstractLimit(Rule):
     code = "DOC012"
     name = "abstract-limit"
     message = {
-        "en": "the abstract has {count} words, {limit} are allowed",
-        "id": "abstrak ini {count} kata, batasnya {limit}",
+        "en": "the abstract has {count} words; {limit} are allowed",
+        "id": "abstrak ini terdiri atas {count} kata; batasnya {limit}",
     }
     hint = {"en": "shorten it by {over} words", "id": "kurangi {over} kata"}
     keywords_message: Texts = {
-        "en": "{count} keywords, {least} to {most} are allowed",
-        "id": "{count} kata kunci, yang diizinkan {least} sampai {most}",
+        "en": "number of keywords: {count}; {least} to {most} are allowed",
+        "id": "jumlah kata kunci: {count}; yang diizinkan {least} sampai {most}",
     }
     keywords_hint: Texts = {"en": "change the list of keywords", "id": "ubah daftar kata kunci"}
 
@@ -47,9 +47,9 @@ class AbstractLimit(Rule):
         for tag, keywords in project.settings.keywords.items():
             least, most = limits.keywords_min, limits.keywords_max or len(keywords)
             if not least <= len(keywords) <= most:
-                place = project.settings.places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
+                span = project.settings.places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
                 yield self.finding(
-                    place,
+                    span,
                     count=len(keywords),
                     least=least,
                     most=most,

@@ -13,7 +13,7 @@ from thesis_build.rules.rule import Rule
 class AltTextMissing(Rule):
     """An image has no alternative text, or one that only repeats its caption.
 
-    Readers who do not see the image need to be told what it shows; PDF/UA-1 and WCAG 2.2 (1.1.1) demand it.
+    Readers who cannot see the image have to know what it shows; PDF/UA-1 and WCAG 2.2 (1.1.1) require it.
 
     Flagged: `![EGDI scores](figures/egdi.svg)`. Right: `![EGDI scores](figures/egdi.svg){alt="Two lines rise …"}`.
     """
@@ -22,11 +22,11 @@ class AltTextMissing(Rule):
     name = "alt-text-missing"
     message = {
         "en": "the image {address} has no alternative text",
-        "id": "gambar {address} tidak punya teks alternatif",
+        "id": "gambar {address} tidak memiliki teks alternatif",
     }
     hint = {
-        "en": 'add alt="…" behind the address, in braces: what does the picture show?',
-        "id": 'tambahkan alt="…" dalam kurung kurawal di belakang alamat: apa yang terlihat di gambar itu?',
+        "en": 'add alt="…" in braces after the address: what does the image show?',
+        "id": 'tambahkan alt="…" dalam kurung kurawal sesudah alamat: apa yang terlihat dalam gambar itu?',
     }
     same: Texts = {
         "en": "the alternative text of {address} only repeats the caption",
@@ -40,7 +40,7 @@ class AltTextMissing(Rule):
                 id(image): pandoc_ast.plain_text(pandoc_ast.caption_inlines(figure)).strip()
                 for figure in chapter.elements
                 if figure["t"] == "Figure"
-                for image in pandoc_ast.walk(figure["c"][2])
+                for image in pandoc_ast.walk(pandoc_ast.blocks(figure))
             }
             for element in chapter.elements:
                 if element["t"] == "Image":
@@ -48,7 +48,7 @@ class AltTextMissing(Rule):
 
     def _image(self, chapter: Chapter, element: Element, caption: str) -> Iterator[Finding]:
         address = pandoc_ast.address(element, "Image")
-        alt = pandoc_ast.plain_text(element["c"][1]).strip()
+        alt = pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip()
         if alt and alt != caption:
             return
         span = positions.address_span(chapter, element)

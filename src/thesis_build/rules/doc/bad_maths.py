@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 
 class BadMaths(Rule):
-    """A formula that Pandoc cannot read; the page would show its TeX source.
+    """Pandoc cannot read a formula; the page would show its TeX source.
 
     Flagged: `$\\frac{1{2}$`, `$\\foo{x}$`.
     """
@@ -23,16 +24,16 @@ class BadMaths(Rule):
         "id": "rumus ini tidak dapat dibaca: {reason}",
     }
     hint = {
-        "en": "close every brace and use commands of TeX maths only",
-        "id": "tutup setiap kurung kurawal dan pakai hanya perintah matematika TeX",
+        "en": "close every brace and use only commands of TeX maths",
+        "id": "tutup setiap kurung kurawal dan pakai perintah matematika TeX saja",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Find the formulas that Pandoc complained of when the project was read."""
+        """Find the formulas that Pandoc could not read when the project was read."""
         for chapter in project.chapters if project.bad_formulas else ():
             seen: Counter[str] = Counter()
             for element in chapter.elements:
-                tex = element["c"][1] if element["t"] == "Math" else ""
+                tex = pandoc_ast.tex(element) if element["t"] == "Math" else ""
                 if tex in project.bad_formulas:
                     span = positions.find(chapter, tex, seen[tex]) or positions.line(chapter.source, 1)
                     seen[tex] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
 from thesis_build.readers.markdown import positions
 from thesis_build.resolve.numbers import title_of
@@ -20,7 +21,7 @@ class ChapterTitle(Rule):
     name = "chapter-title"
     message = {
         "en": "the file does not begin with its title, a heading `# …`",
-        "id": "berkas ini tidak diawali judulnya, yaitu kepala `# …`",
+        "id": "berkas ini tidak diawali judulnya, yaitu judul tingkat 1 `# …`",
     }
     hint = {
         "en": "make the title the first line: `# Title {{#sec:name}}`",
@@ -28,7 +29,7 @@ class ChapterTitle(Rule):
     }
     second_message: Texts = {
         "en": "a second heading of level 1 in one file",
-        "id": "kepala tingkat 1 yang kedua dalam satu berkas",
+        "id": "judul tingkat 1 yang kedua dalam satu berkas",
     }
     second_hint: Texts = {
         "en": "make it `##`, or move this part into a file of its own",
@@ -46,6 +47,6 @@ class ChapterTitle(Rule):
                 message = None if chapter.blocks else self.empty_message
                 yield self.finding(positions.line(chapter.source, 1), message=message)
             for index, block in enumerate(chapter.blocks):
-                if block["t"] == "Header" and block["c"][0] == 1 and block is not title:
+                if pandoc_ast.level(block) == 1 and block is not title:
                     span = positions.block_span(chapter, index)
                     yield self.finding(span, message=self.second_message, hint=self.second_hint)

@@ -10,7 +10,7 @@ from thesis_build.rules.rule import Rule
 
 
 class DuplicateIdentifier(Rule):
-    """The same identifier is given twice in one language, so that a reference to it is ambiguous.
+    """The same identifier is used twice in one language, so that a reference to it is ambiguous.
 
     Flagged: two figures `{#fig:egdi}`, in one file or in two.
     """
@@ -18,11 +18,11 @@ class DuplicateIdentifier(Rule):
     code = "DOC002"
     name = "duplicate-identifier"
     message = {
-        "en": "the identifier “{name}” is given a second time",
-        "id": "pengenal “{name}” diberikan dua kali",
+        "en": "the identifier “{name}” is used a second time",
+        "id": "pengenal “{name}” dipakai untuk kedua kalinya",
     }
     hint = {"en": "rename one of the two", "id": "ganti nama salah satunya"}
-    first = {"en": "first given here", "id": "pertama kali diberikan di sini"}
+    first = {"en": "first used here", "id": "pertama kali dipakai di sini"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the identifiers written in all files of a language."""

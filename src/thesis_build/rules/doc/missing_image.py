@@ -12,9 +12,9 @@ from thesis_build.rules.rule import Rule
 
 
 class MissingImage(Rule):
-    """An image cannot be shown: there is no such file, it is too large, on the network, or of a kind we cannot print.
+    """An image cannot be printed: there is no such file, it is too large, on the network, or of another format.
 
-    Image addresses are relative to `paper/`. PNG, JPEG, GIF, WebP and SVG can be printed.
+    Image addresses are relative to `paper/`. The formats are PNG, JPEG, GIF, WebP and SVG.
 
     Flagged: `![Map](figures/map.png)` without a file `paper/figures/map.png`.
     """
@@ -33,10 +33,10 @@ class MissingImage(Rule):
         },
         "too large": {
             "en": "the image {address} is larger than {limit} MB",
-            "id": "gambar {address} lebih besar daripada {limit} MB",
+            "id": "gambar {address} lebih besar dari {limit} MB",
         },
         "unreadable": {
-            "en": "the image {address} is no PNG, JPEG, GIF, WebP or SVG that can be read",
+            "en": "the image {address} is not a readable PNG, JPEG, GIF, WebP or SVG",
             "id": "gambar {address} bukan PNG, JPEG, GIF, WebP, atau SVG yang dapat dibaca",
         },
     }

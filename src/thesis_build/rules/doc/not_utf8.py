@@ -9,7 +9,7 @@ from thesis_build.rules.rule import Rule
 
 
 class NotUtf8(Rule):
-    """A text file is not UTF-8; Pandoc would print wrong letters without a word.
+    """A text file is not UTF-8; Pandoc would print wrong letters without a warning.
 
     Flagged: a chapter saved as Latin-1, Windows-1252 or GBK.
     """

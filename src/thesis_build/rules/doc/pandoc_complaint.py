@@ -13,17 +13,17 @@ _AT = re.compile(r"line (?P<line>\d+) column (?P<column>\d+)")
 
 
 class PandocComplaint(Rule):
-    """Pandoc itself complains of a chapter: it cannot read it, or it leaves something out.
+    """Pandoc itself warns about a chapter: it cannot read it, or it leaves something out.
 
     Flagged: an unclosed `:::`, a note that is never used, a YAML block that cannot be read.
     """
 
     code = "DOC013"
     name = "pandoc-complaint"
-    message = {"en": "Pandoc says: {said}", "id": "kata Pandoc: {said}"}
+    message = {"en": "Pandoc reports: {report}", "id": "pesan Pandoc: {report}"}
     hint = {
-        "en": "mend the text at this place",
-        "id": "perbaiki teks di tempat ini",
+        "en": "correct the text here",
+        "id": "perbaiki teks di sini",
     }
     hints: dict[str, Texts] = {
         "UnclosedDiv": {
@@ -31,7 +31,7 @@ class PandocComplaint(Rule):
             "id": "tutup bagian itu dengan sebaris titik dua, :::",
         },
         "NoteDefinedButNotUsed": {
-            "en": "put its mark into the text, or remove the note",
+            "en": "put its mark in the text, or remove the note",
             "id": "letakkan tandanya di teks, atau hapus catatan itu",
         },
     }
@@ -48,8 +48,8 @@ class PandocComplaint(Rule):
         at = _AT.search(message.text)
         line = message.line or (int(at["line"]) if at else 1)
         column = message.column or (int(at["column"]) if at else 1)
-        said = " ".join(message.text.split())
+        report = " ".join(message.text.split())
         span = positions.line(chapter.source, line, column)
         hint = self.hints.get(message.kind)
         severity = Severity.WARNING if message.kind == "NoteDefinedButNotUsed" else None
-        return self.finding(span, said=said[:200], hint=hint, severity=severity)
+        return self.finding(span, report=report[:200], hint=hint, severity=severity)

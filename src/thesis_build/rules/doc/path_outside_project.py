@@ -25,7 +25,7 @@ class PathOutsideProject(Rule):
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for images that were refused for their place."""
+        """Look for images that were not read because of where they are."""
         for chapter in project.chapters:
             for element in chapter.elements:
                 address = pandoc_ast.address(element, "Image")

@@ -20,24 +20,24 @@ _PROSE: dict[str, pandoc_ast.Change] = {
     "Code": lambda _: [],
     "CodeBlock": lambda _: [],
     "Math": lambda _: [],
-    "Note": lambda note: note["c"],
+    "Note": pandoc_ast.blocks,
 }
-"""What turns a document into its prose, notes among it."""
+"""What turns a document into its prose, including its notes."""
 
 
 class PlaceholderLeft(Rule):
-    """Filler text was left standing.
+    """Placeholder text was left in the thesis.
 
     Flagged: `Lorem ipsum`, `TODO`, `keyword 1`, `???`.
     """
 
     code = "DOC011"
     name = "placeholder-left"
-    message = {"en": "filler text: “{text}”", "id": "teks pengisi: “{text}”"}
-    hint = {"en": "write the text, or remove the filler", "id": "tulis teksnya, atau hapus pengisinya"}
+    message = {"en": "placeholder text: “{text}”", "id": "teks pengganti sementara: “{text}”"}
+    hint = {"en": "replace or remove it", "id": "ganti dengan teks yang sebenarnya, atau hapus"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for filler in prose, titles and keywords."""
+        """Look for placeholders in prose, titles and keywords."""
         for chapter in project.chapters:
             if not _PLACEHOLDER.search(chapter.source.text):
                 continue
@@ -51,5 +51,5 @@ class PlaceholderLeft(Rule):
         for tag, keywords in project.settings.keywords.items():
             for index, keyword in enumerate(keywords):
                 if _PLACEHOLDER.search(keyword.lower()):
-                    place = project.settings.places.get(f"keywords.{tag}.{index}", Span("paper/thesis.yaml"))
-                    yield self.finding(place, text=keyword)
+                    span = project.settings.places.get(f"keywords.{tag}.{index}", Span("paper/thesis.yaml"))
+                    yield self.finding(span, text=keyword)

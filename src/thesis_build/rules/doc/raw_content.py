@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project
 from thesis_build.readers.markdown import positions
 from thesis_build.resolve.raw import is_comment, is_refused
@@ -13,7 +14,7 @@ from thesis_build.rules.rule import Rule
 
 
 class RawContent(Rule):
-    """HTML, Typst or LaTeX stands in the prose; it would reach one edition only, or break it.
+    """The prose contains HTML, Typst or LaTeX, which would reach one edition only, or break it.
 
     Allowed formats are listed under `check: {raw: [html]}` in `thesis.yaml`. LaTeX reaches no edition.
 
@@ -42,7 +43,7 @@ class RawContent(Rule):
             for element in chapter.elements:
                 if not is_refused(element, allowed) or is_comment(element) or is_latex_citation(element):
                     continue
-                form, written = element["c"]
+                form, written = pandoc_ast.raw_format(element), pandoc_ast.raw_text(element)
                 span = positions.find(chapter, written.strip(), seen[written])
                 seen[written] += 1
                 yield self.finding(

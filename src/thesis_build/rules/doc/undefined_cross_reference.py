@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.bibliography.cited_works import cited_keys
+from thesis_build.bibliography.cited_works import keys_in
 from thesis_build.model import Chapter, Finding, Project
 from thesis_build.readers.markdown import positions
 from thesis_build.resolve.crossrefs import is_cross_reference, target
@@ -17,11 +17,11 @@ _REFERENCE_LINK = re.compile(r"\S\]\[(?!-?@)(?P<name>[^\]\s]+)\]")
 
 
 class UndefinedCrossReference(Rule):
-    """A cross-reference or link points to an identifier that is nowhere in this language's text.
+    """A cross-reference or link points to an identifier that the text in this language does not have.
 
     Flagged: `@fig:egdi` without a figure `{#fig:egdi}`; `[text](#nowhere)`; `[text][nowhere]`.
 
-    Not flagged: two citations side by side, `[@adi][@budi]`.
+    Not flagged: two adjacent citations, `[@adi][@budi]`.
     """
 
     code = "DOC001"
@@ -31,13 +31,13 @@ class UndefinedCrossReference(Rule):
         "id": "“{name}” tidak menunjuk apa pun dalam teks bahasa ini",
     }
     hint = {
-        "en": "give the target the identifier {{#{name}}}, or mend the name",
+        "en": "give the target the identifier {{#{name}}}, or correct the name",
         "id": "beri sasarannya pengenal {{#{name}}}, atau perbaiki namanya",
     }
     near_hint = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look up every target within the manuscript it is named in."""
+        """Look up every target within the manuscript that refers to it."""
         for manuscript in project.manuscripts.values():
             known = {name for chapter in manuscript.chapters for name in _identifiers(chapter)}
             for chapter in manuscript.chapters:
@@ -46,7 +46,7 @@ class UndefinedCrossReference(Rule):
                 yield from self._reference_links(chapter)
 
     def _citations(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
-        missing = [key for key in cited_keys(chapter) if is_cross_reference(key) and target(key) not in known]
+        missing = [key for key in keys_in(chapter) if is_cross_reference(key) and target(key) not in known]
         for cited in positions.cited(chapter) if missing else ():
             if cited.key in missing:
                 near = nearest(target(cited.key), known)

@@ -15,21 +15,21 @@ _MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 
 
 class UndefinedFootnote(Rule):
-    """A footnote mark has no note; Pandoc prints the mark as it is written.
+    """A footnote mark has no note; Pandoc prints the mark as it is.
 
     Flagged: `as shown[^2]` without a line `[^2]: …`.
     """
 
     code = "DOC003"
     name = "undefined-footnote"
-    message = {"en": "the footnote [^{name}] has no text", "id": "catatan kaki [^{name}] tidak ada isinya"}
+    message = {"en": "the footnote [^{name}] has no text", "id": "catatan kaki [^{name}] tidak memiliki isi"}
     hint = {
         "en": "add a line `[^{name}]: …` to this file, or remove the mark",
         "id": "tambahkan baris `[^{name}]: …` di berkas ini, atau hapus tandanya",
     }
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Look for marks that stayed in the text."""
+        """Look for marks that are left in the text."""
         for chapter in project.chapters:
             if "[^" not in chapter.source.text:
                 continue
@@ -41,12 +41,12 @@ class UndefinedFootnote(Rule):
 
 
 def _prose(blocks: Elements) -> Elements:
-    """The blocks without code and maths, in which `[^x]` is no mark; notes are taken in."""
+    """The blocks without code and maths, in which `[^x]` is not a mark; notes are included."""
     changes: dict[str, pandoc_ast.Change] = {
         "Code": lambda _: [],
         "Math": lambda _: [],
         "CodeBlock": lambda _: [],
-        "Note": lambda element: element["c"],
+        "Note": pandoc_ast.blocks,
     }
     out: Elements = pandoc_ast.rewrite(blocks, changes)
     return out

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import language
-from thesis_build.model import Chapter, Element, Finding, Project, Texts
+from thesis_build.model import Chapter, Element, Finding, Project, Span, Texts
+from thesis_build.readers.data import keys_of_rows, table_columns
 from thesis_build.readers.markdown import positions
-from thesis_build.resolve.values import print_value, table_columns
+from thesis_build.resolve.values import print_value, table_widths
 from thesis_build.rules._citations import nearest
 from thesis_build.rules.rule import Rule
 
@@ -17,7 +18,8 @@ from thesis_build.rules.rule import Rule
 class UnknownValue(Rule):
     """A value, data file or column that the text asks for is not under `paper/data/`, or cannot be printed.
 
-    Flagged: `[egdi.idn.2021]{.value}` without that name in `values.yaml`; `::: {.csv file="none.csv"}`.
+    Flagged: `[egdi.idn.2021]{.value}` without that name in `values.yaml`; `::: {.csv file="none.csv"}`;
+    `widths="50,60"`, or two widths for three columns.
     """
 
     code = "DOC010"
@@ -31,11 +33,24 @@ class UnknownValue(Rule):
     no_file: Texts = {"en": "there is no data file paper/data/{name}", "id": "tidak ada berkas data paper/data/{name}"}
     no_column: Texts = {
         "en": "{file} has no column “{name}”",
-        "id": "{file} tidak punya kolom “{name}”",
+        "id": "{file} tidak memiliki kolom “{name}”",
     }
     not_printable: Texts = {
         "en": "the value “{name}” cannot be printed: {reason}",
         "id": "nilai “{name}” tidak dapat dicetak: {reason}",
+    }
+    no_key: Texts = {
+        "en": "the citation key “{name}” is not in the library",
+        "id": "kunci sitasi “{name}” tidak ada dalam pustaka",
+    }
+    key_hint: Texts = {"en": "add the entry to the library", "id": "tambahkan entrinya ke pustaka"}
+    no_widths: Texts = {
+        "en": "the widths “{name}” do not fit {count} columns",
+        "id": "lebar “{name}” tidak cocok dengan {count} kolom",
+    }
+    widths_hint: Texts = {
+        "en": "give each column a number of per cent, 100 together at most",
+        "id": "beri setiap kolom angka persen, bersama-sama paling banyak 100",
     }
     data_hint: Texts = {"en": "the files there: {names}", "id": "berkas yang ada: {names}"}
 
@@ -48,13 +63,14 @@ class UnknownValue(Rule):
                 print_value(value, language(project.settings.languages[0]))
             except ValueError as error:
                 yield self.finding(value.span, name=value.name, reason=error, message=self.not_printable)
+        told: set[tuple[str, int, str]] = set()
         for chapter in project.chapters:
             seen: Counter[str] = Counter()
             for element in chapter.elements:
                 if element["t"] == "Span" and "value" in pandoc_ast.classes(element):
                     yield from self._value(project, chapter, element, seen)
                 elif element["t"] == "Div" and "csv" in pandoc_ast.classes(element):
-                    yield from self._table(project, chapter, element)
+                    yield from self._table(project, chapter, element, told)
 
     def _value(self, project: Project, chapter: Chapter, element: Element, seen: Counter[str]) -> Iterator[Finding]:
         name = pandoc_ast.plain_text(element).strip()
@@ -66,7 +82,9 @@ class UnknownValue(Rule):
         seen[name] += 1
         yield self.finding(span, name=name, near=near, hint=self.near_hint if near else self.hint)
 
-    def _table(self, project: Project, chapter: Chapter, element: Element) -> Iterator[Finding]:
+    def _table(
+        self, project: Project, chapter: Chapter, element: Element, told: set[tuple[str, int, str]]
+    ) -> Iterator[Finding]:
         name = pandoc_ast.attribute(element, "file")
         table = project.data.tables.get(name)
         names = ", ".join(project.data.tables)
@@ -74,7 +92,23 @@ class UnknownValue(Rule):
             span = positions.find(chapter, name) or positions.find(chapter, ".csv") or positions.line(chapter.source, 1)
             yield self.finding(span, name=name, names=names, message=self.no_file, hint=self.data_hint)
             return
-        for column in table_columns(element, table):
+        columns = table_columns(element, table)
+        try:
+            table_widths(element, len(columns))
+        except ValueError:
+            asked = pandoc_ast.attribute(element, "widths")
+            span = positions.find(chapter, asked) or positions.line(chapter.source, 1)
+            yield self.finding(span, name=asked, count=len(columns), message=self.no_widths, hint=self.widths_hint)
+        known = {entry.key for entry in project.library.entries}
+        for row, key in keys_of_rows(element, table):
+            if key not in known and (name, row, key) not in told:
+                told.add((name, row, key))
+                near = nearest(key, known)
+                hint = self.near_hint if near else self.key_hint
+                yield self.finding(
+                    Span(table.source.path, row + 1), name=key, near=near, message=self.no_key, hint=hint
+                )
+        for column in columns:
             if column not in table.columns:
                 span = positions.find(chapter, column) or positions.line(chapter.source, 1)
                 names = ", ".join(table.columns)
@@ -86,5 +120,5 @@ class UnknownValue(Rule):
 
 
 def _plain(texts: Texts) -> Texts:
-    """Texts that are no templates, with their braces doubled so that filling leaves them alone."""
+    """Texts that are not templates, with their braces doubled so that filling leaves them as they are."""
     return {tag: text.replace("{", "{{").replace("}", "}}") for tag, text in texts.items()}

@@ -9,9 +9,9 @@ from thesis_build.rules.rule import Run, RunRule
 
 
 class BaselineOutOfDate(RunRule):
-    """The baseline knows a finding that is not there any more.
+    """The baseline has a finding that no longer occurs.
 
-    It has been mended, or its line was rewritten; a baseline that only grows hides what comes back.
+    It was fixed, or its line was rewritten; a baseline that only grows hides a fault that comes back.
 
     Flagged: an entry of the baseline that matches no finding of this run.
 
@@ -21,15 +21,18 @@ class BaselineOutOfDate(RunRule):
     code = "LNT006"
     name = "baseline-out-of-date"
     severity = Severity.INFO
-    message = {"en": "known, but not found any more: {said}", "id": "dikenal, tetapi tidak ditemukan lagi: {said}"}
+    message = {
+        "en": "in the baseline, but no longer found: {finding}",
+        "id": "ada dalam garis dasar, tetapi tidak ditemukan lagi: {finding}",
+    }
     hint = {
         "en": "write the baseline again: thesis-build check --write-baseline FILE",
         "id": "tulis ulang garis dasarnya: thesis-build check --write-baseline BERKAS",
     }
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:
-        """Name what the baseline knows in vain."""
+        """Report what the baseline has that no longer occurs."""
         del project
-        for path, said in run.lost:
-            if said.partition(" ")[0] in run.ran:
-                yield self.finding(Span(path), said=said)
+        for path, finding in run.lost:
+            if finding.partition(" ")[0] in run.ran:
+                yield self.finding(Span(path), finding=finding)

@@ -26,7 +26,7 @@ class RuleCrashed(RunRule):
     }
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:
-        """Name the rules that crashed."""
+        """Report the rules that crashed."""
         path = "paper/thesis.yaml" if project.manuscripts else next(iter(project.settings.bibliography), "")
         for code, reason in run.crashed.items():
             yield self.finding(Span(path), code=code, reason=reason)

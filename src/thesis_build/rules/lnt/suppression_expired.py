@@ -10,7 +10,7 @@ from thesis_build.rules.rule import Run, RunRule
 
 
 class SuppressionExpired(RunRule):
-    """The last day of a suppression has passed, or is no day; what it silenced is shown again.
+    """The last day of a suppression has passed, or is not a date; what it suppressed is shown again.
 
     Flagged: `until=2026-01-31` in February 2026; `until=2026-02-30`.
 
@@ -20,13 +20,13 @@ class SuppressionExpired(RunRule):
     code = "LNT003"
     name = "suppression-expired"
     severity = Severity.WARNING
-    message = {"en": "this suppression held until {until}", "id": "peredaman ini berlaku sampai {until}"}
+    message = {"en": "this suppression was valid until {until}", "id": "peredaman ini berlaku sampai {until}"}
     hint = {
-        "en": "mend what it silenced, or give it a later day",
-        "id": "perbaiki yang diredamnya, atau beri tanggal yang lebih kemudian",
+        "en": "fix what it suppressed, or give it a later date",
+        "id": "perbaiki yang diredamnya, atau beri tanggal yang lebih akhir",
     }
     no_day = {
-        "en": "the day until which this suppression holds is not in the calendar",
+        "en": "the last day of this suppression is not in the calendar",
         "id": "tanggal akhir peredaman ini tidak ada dalam kalender",
     }
     no_day_hint = {"en": "write it as 2027-01-31", "id": "tulis sebagai 2027-01-31"}

@@ -9,9 +9,9 @@ from thesis_build.rules.rule import Run, RunRule
 
 
 class SuppressionWithoutReason(RunRule):
-    """A suppression does not say why.
+    """A suppression gives no reason.
 
-    Whoever reads it next year, an examiner or the author, cannot tell whether it may go.
+    Whoever reads it next year, an examiner or the author, cannot know whether it may be removed.
 
     Flagged: `<!-- check: ignore[PAR201] -->`.
 
@@ -23,7 +23,7 @@ class SuppressionWithoutReason(RunRule):
     severity = Severity.INFO
     message = {"en": "this suppression gives no reason ({rules})", "id": "peredaman ini tanpa alasan ({rules})"}
     hint = {
-        "en": 'say why: reason="…"; in a .bib entry behind a colon: BIB101: in press',
+        "en": 'give the reason: reason="…"; in a .bib entry after a colon: BIB101: in press',
         "id": 'sebutkan alasannya: reason="…"; dalam entri .bib sesudah titik dua: BIB101: akan terbit',
     }
 

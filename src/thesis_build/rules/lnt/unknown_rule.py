@@ -9,7 +9,7 @@ from thesis_build.rules.rule import Run, RunRule, matches
 
 
 class UnknownRule(RunRule):
-    """The settings or a suppression name a rule that does not exist, so that they do nothing.
+    """The settings or a suppression name a rule that does not exist, and have no effect.
 
     Flagged: `ignore: [BIB999]` in `thesis.yaml`; `<!-- check: ignore[duplicate-keys] -->`.
 

@@ -11,10 +11,10 @@ from thesis_build.rules.rule import Run, RunRule, matches
 
 
 class UnusedSuppression(RunRule):
-    """A suppression silences nothing.
+    """A suppression suppresses nothing.
 
-    What it was written for has been mended, or it names the wrong rule or stands at the wrong place; left standing, it
-    would hide the next fault.
+    What it was written for was fixed, or it names the wrong rule or is in the wrong position; left there, it would hide
+    the next fault.
 
     Flagged: `<!-- check: ignore[CIT001] … -->` before a paragraph in which every key is in the library.
 
@@ -24,11 +24,14 @@ class UnusedSuppression(RunRule):
     code = "LNT001"
     name = "unused-suppression"
     severity = Severity.WARNING
-    message = {"en": "nothing is suppressed here ({rules})", "id": "tidak ada temuan yang diredam di sini ({rules})"}
+    message = {
+        "en": "this suppression suppresses nothing ({rules})",
+        "id": "peredaman ini tidak meredam temuan apa pun ({rules})",
+    }
     hint = {"en": "remove the suppression", "id": "hapus peredaman ini"}
 
     def review(self, run: Run, project: Project) -> Iterator[Finding]:
-        """Look for suppressions that hold and silenced nothing, although all rules they name ran."""
+        """Look for suppressions that are valid and suppressed nothing, although all rules that they name ran."""
         for suppression in run.suppressions:
             expired = suppression.until is not None and suppression.until < run.today
             if suppression not in run.used and not expired and _all_ran(suppression, run):
@@ -50,7 +53,7 @@ def _removal(suppression: Suppression, project: Project) -> Fix | None:
         end = _edits.offset(text, span.end_line, span.end_column)
         while start and text[start - 1] in " \t":
             start -= 1
-        if start == 0 or text[start - 1] == "\n":  # alone on its line, with the blank line behind it
+        if start == 0 or text[start - 1] == "\n":  # alone on its line, with the blank line after it
             end += len(text[end:]) - len(text[end:].lstrip("\n"))
         return Fix((Edit(_edits.between(text, span.path, start, end), ""),))
     fields = (entry.fields[FIELD] for entry in project.library.entries if FIELD in entry.fields)

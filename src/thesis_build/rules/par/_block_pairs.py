@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.differences import differences
+from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.pair_states import agreement
-from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, is_abstract
+from thesis_build.model import Chapter, Element, Elements, Pair, Project, Related, Span, Texts, derived, is_abstract
 from thesis_build.readers.markdown import positions
-from thesis_build.readers.markdown.prose import stretch
+from thesis_build.readers.markdown.prose import span_between
 
 COUNTERPART: Texts = {"en": "in the other language", "id": "dalam bahasa yang lain"}
 LISTS = frozenset({"BulletList", "OrderedList", "DefinitionList"})
@@ -34,31 +34,31 @@ _TABLE: Texts = {"en": "table", "id": "tabel"}
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """A pair of blocks: the versions of its chapter, and the block of each, the first language first."""
+    """A pair of blocks: the chapter in two languages, and the block of each, the first language first."""
 
     chapter: str
     pair: Pair
-    versions: tuple[Chapter, Chapter]
+    chapters: tuple[Chapter, Chapter]
 
     @property
     def blocks(self) -> tuple[Element, Element]:
         """The two blocks."""
-        one, other = self.versions
+        one, other = self.chapters
         return one.blocks[self.pair.blocks[one.language]], other.blocks[self.pair.blocks[other.language]]
 
     def span(self, side: int, needle: str = "", line: int = 0) -> Span:
         """The place of a text in the block of one side (in its line of this number), or of the block."""
-        version = self.versions[side]
-        index = self.pair.blocks[version.language]
+        chapter = self.chapters[side]
+        index = self.pair.blocks[chapter.language]
         if needle:
-            start, end = positions.block_extent(version, index)
-            text = version.source.text
+            start, end = positions.block_extent(chapter, index)
+            text = chapter.source.text
             for _ in range(line):
                 start = text.find("\n", start, end) + 1 or start
             whole = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
             if found := whole.search(text, start, end):
-                return stretch(version.source, *found.span())
-        return positions.block_span(version, index)
+                return span_between(chapter.source, *found.span())
+        return positions.block_span(chapter, index)
 
     def related(self, side: int, needle: str = "", line: int = 0) -> tuple[Related, ...]:
         """The same as a second place."""
@@ -74,31 +74,31 @@ def both(project: Project) -> Iterator[Both]:
     """The pairs of blocks of the first language and each other one, without those of chapters Pandoc cannot read."""
     first, *others = project.settings.languages or ("",)
     for chapter in agreement(project).chapters:
-        versions = project.versions(chapter.name)
+        chapters = project.in_each_language(chapter.name)
         for other in others:
-            if first in versions and other in versions:
+            if first in chapters and other in chapters:
                 for pair in chapter.pairs:
                     if first in pair.blocks and other in pair.blocks:
-                        yield Both(chapter.name, pair, (versions[first], versions[other]))
+                        yield Both(chapter.name, pair, (chapters[first], chapters[other]))
 
 
 def whole(project: Project, chapter: str) -> bool:
     """Whether the blocks of a chapter are compared one by one: it is read, and it is no abstract."""
-    versions = project.versions(chapter)
-    return len(versions) > 1 and not any(v.error for v in versions.values()) and not is_abstract(chapter)
+    chapters = project.in_each_language(chapter)
+    return len(chapters) > 1 and not any(v.error for v in chapters.values()) and not is_abstract(chapter)
 
 
-def told(project: Project, where: Both) -> frozenset[str]:
-    """The codes under which the comparison of the texts finds something in a pair of blocks."""
-    return _told(project).get((where.chapter, where.pair.identifier), frozenset())
+def differing(project: Project, where: Both) -> frozenset[Kind]:
+    """The kinds of difference that the comparison of the texts finds in a pair of blocks."""
+    return _differing(project).get((where.chapter, where.pair.identifier), frozenset())
 
 
-@lru_cache(maxsize=2)
-def _told(project: Project) -> dict[tuple[str, str], frozenset[str]]:
-    found: dict[tuple[str, str], frozenset[str]] = {}
+@derived
+def _differing(project: Project) -> dict[tuple[str, str], frozenset[Kind]]:
+    found: dict[tuple[str, str], frozenset[Kind]] = {}
     for each in differences(project):
         key = (each.chapter, each.pair)
-        found[key] = found.get(key, frozenset()) | {each.code}
+        found[key] = found.get(key, frozenset()) | {each.kind}
     return found
 
 
@@ -113,7 +113,7 @@ def caption(block: Element) -> str | None:
         return pandoc_ast.plain_text(pandoc_ast.caption_inlines(block)).strip()
     if "csv" in pandoc_ast.classes(block):
         return pandoc_ast.plain_text(block).strip()
-    alone = block["t"] == "Para" and [inline["t"] for inline in block["c"]] == ["Image"]
+    alone = block["t"] == "Para" and [inline["t"] for inline in pandoc_ast.inlines(block)] == ["Image"]
     return "" if alone else None
 
 

@@ -3,49 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from dataclasses import fields
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from thesis_build.alignment.difference_cache import LocatedDifference
 from thesis_build.alignment.differences import differences
-from thesis_build.model import Finding, Project, Related, Texts
+from thesis_build.alignment.evidence import Evidence, QuantityPair
+from thesis_build.alignment.kinds import Kind
+from thesis_build.model import Finding, Project, Related, Severity, Texts
 from thesis_build.rules.rule import Rule
 
 COUNTERPART: Texts = {"en": "in the other language", "id": "dalam bahasa yang lain"}
 
+E = TypeVar("E", bound=Evidence)
 
-class DifferenceRule(Rule):
-    """A rule that reports the differences of its own code.
 
-    Its texts may name `here` and `there` (what stands in the one and in the other language), `language` and `other`,
-    and what the comparison gives besides. `lacking` are the fact and the hint where one side lacks what the other has.
+class DifferenceRule(Rule, Generic[E]):
+    """A rule that reports the differences of some `kinds`, whose evidence is `E`.
+
+    Its texts may name what the evidence holds, `here` and `there` (what stands in the one language and in the other),
+    `language` and `other`. `texts` are the message and the hint of a kind for which the rule's own do not fit.
     """
 
-    lacking: ClassVar[tuple[Texts, Texts] | None] = None
+    kinds: ClassVar[frozenset[Kind]]
+    texts: ClassVar[Mapping[Kind, tuple[Texts, Texts]]] = {}
+
+    def severity_of(self, evidence: E) -> Severity:
+        """How much a difference matters: that of the rule, unless the evidence says otherwise."""
+        del evidence
+        return self.severity
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Report the differences that the comparison of the pairs found under this code."""
-        for told in differences(project):
-            if told.code == self.code:
-                yield self._finding(told)
+        """Report the differences of these kinds that the comparison of the pairs found."""
+        for found in differences(project):
+            if found.kind in self.kinds:
+                yield self._finding(found)
 
-    def _finding(self, told: LocatedDifference) -> Finding:
-        arguments = dict(told.arguments)
-        tags = list(told.spans)
-        here = str(arguments.get("language", tags[-1]))
-        there = next((tag for tag in tags if tag != here), "")
-        if there and all(tag in arguments for tag in tags):
-            arguments |= {"here": arguments[here], "there": arguments[there]}
-        arguments |= {"language": here, "other": there}
-        message, hint = self.lacking if self.lacking and "here" not in arguments else (None, None)
+    def _finding(self, found: LocatedDifference) -> Finding:
+        here = found.language or list(found.spans)[-1]
+        there = next((tag for tag in found.spans if tag != here), "")
+        message, hint = self.texts.get(found.kind, (None, None))
         return self.finding(
-            told.spans[here],
-            related=(Related(told.spans[there], COUNTERPART),) if there else (),
-            severity=told.severity,
+            found.spans[here],
+            related=(Related(found.spans[there], COUNTERPART),) if there else (),
+            severity=self.severity_of(cast("E", found.evidence)),
             message=message,
             hint=hint,
-            **_named(arguments),
+            language=here,
+            other=there,
+            **_quoted(found.evidence, here, there),
         )
 
 
-def _named(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in arguments.items() if name.isidentifier()}
+def _quoted(evidence: Evidence, here: str, there: str) -> dict[str, Any]:
+    """What a message may quote of the evidence, by name."""
+    if isinstance(evidence, QuantityPair):
+        return {"here": evidence.stated[here], "there": evidence.stated[there]}
+    return {each.name: getattr(evidence, each.name) for each in fields(evidence)}

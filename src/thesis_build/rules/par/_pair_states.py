@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thesis_build.alignment.lock import Known, State
+from thesis_build.alignment.lock_matching import Known, State
 from thesis_build.alignment.pair_states import agreement, block_text
 from thesis_build.model import Chapter, Pair, Project, Span
 from thesis_build.readers.markdown import positions
@@ -23,11 +23,11 @@ class PairWithState:
 
     pair: Pair
     known: Known
-    versions: dict[str, Chapter]
+    chapters: dict[str, Chapter]
 
     def span(self, tag: str) -> Span:
         """The place of the pair's block in a language."""
-        return positions.block_span(self.versions[tag], self.pair.blocks[tag])
+        return positions.block_span(self.chapters[tag], self.pair.blocks[tag])
 
 
 def standing(project: Project, *states: State) -> Iterator[PairWithState]:
@@ -37,14 +37,14 @@ def standing(project: Project, *states: State) -> Iterator[PairWithState]:
         for pair in chapter.pairs:
             known = found.known.get(pair.identifier)
             if known and known.state in states:
-                yield PairWithState(pair, known, project.versions(chapter.name))
+                yield PairWithState(pair, known, project.in_each_language(chapter.name))
 
 
 def changes(project: Project, where: PairWithState, tag: str) -> str:
     """What has changed in a block since it was confirmed: `old → new`, word by word; empty where that is not known."""
     confirmed = where.known.confirmed
     old = confirmed_texts.recall(project.root).get(confirmed.prints[tag].digest, "") if confirmed else ""
-    new = block_text(where.versions[tag].blocks[where.pair.blocks[tag]], tag)
+    new = block_text(where.chapters[tag].blocks[where.pair.blocks[tag]], tag)
     return word_diff(old, new) if old else ""
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.text.passages import OBJECT, Passage, from_blocks, of_chapter
-from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span
+from thesis_build.model import Chapter, Edit, Element, Elements, Fix, Span, derived
 from thesis_build.readers.markdown import passage_positions
 from thesis_build.rules._edits import offset
 
@@ -43,27 +42,27 @@ class ReadPassage:
         return self.text[before : after.end() if after else len(self.text)]
 
 
-@lru_cache(maxsize=256)
+@derived
 def said(chapter: Chapter) -> tuple[ReadPassage, ...]:
     """The passages of a chapter with those of its notes."""
     found = []
     for number, passages in enumerate(of_chapter(chapter)):
         notes = [e for e in pandoc_ast.walk(chapter.blocks[number]) if e["t"] == "Note"]
-        more = [passage for note in notes for passage in from_blocks(note["c"], chapter.language)]
+        more = [passage for note in notes for passage in from_blocks(pandoc_ast.blocks(note), chapter.language)]
         found += [ReadPassage(chapter, number, passage) for passage in (*passages, *more)]
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
+@derived
 def own_words(chapter: Chapter) -> tuple[ReadPassage, ...]:
     """The paragraphs of a chapter, with one sign for what may be of another language: italics, quotations, links."""
     found = []
     for number, block in enumerate(chapter.blocks):
-        if block["t"] == "BlockQuote" or (block["t"] == "Div" and "lang" in dict(block["c"][0][2])):
+        if block["t"] == "BlockQuote" or (block["t"] == "Div" and "lang" in dict(pandoc_ast.key_values(block))):
             continue
         for element in (block, *pandoc_ast.walk(block)):
             if element["t"] in ("Para", "Plain"):
-                text = _QUOTED.sub(OBJECT, "".join(_own(element["c"])))
+                text = _QUOTED.sub(OBJECT, "".join(_own(pandoc_ast.inlines(element))))
                 if text.strip():
                     found.append(ReadPassage(chapter, number, Passage(chapter.language, text)))
     return tuple(found)
@@ -71,20 +70,19 @@ def own_words(chapter: Chapter) -> tuple[ReadPassage, ...]:
 
 def _own(inlines: Elements) -> Iterator[str]:
     for inline in inlines:
-        kind, content = inline["t"], inline.get("c")
+        kind = inline["t"]
         if kind in _FOREIGN or (kind == "Span" and _is_foreign(inline)):
             yield OBJECT
         elif kind == "Str":
-            yield str(content)
-        elif content is None:
+            yield pandoc_ast.word_text(inline)
+        elif kind in pandoc_ast.SPACES:
             yield " "
         else:
-            yield from _own(content[-1] if kind == "Span" else content)
+            yield from _own(pandoc_ast.inlines(inline))
 
 
 def _is_foreign(span: Element) -> bool:
-    _, classes, pairs = span["c"][0]
-    return bool(classes) or "lang" in dict(pairs)
+    return bool(pandoc_ast.classes(span)) or "lang" in dict(pandoc_ast.key_values(span))
 
 
 def replaced(span: Span, text: str, wanted: str, source: str, *, safe: bool) -> Fix | None:

@@ -26,7 +26,7 @@ class AbstractVsChapters(Rule):
     severity = Severity.WARNING
     default = False
     message = {"en": "“{number}” is in no chapter", "id": "“{number}” tidak ada dalam bab mana pun"}
-    hint = {"en": "mend the number here or in the chapter", "id": "perbaiki angkanya di sini atau dalam babnya"}
+    hint = {"en": "correct the number here or in the chapter", "id": "perbaiki angkanya di sini atau dalam babnya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Look in the chapters for every number of the abstract."""

@@ -15,7 +15,7 @@ _FIGURES = {"Figure", "Para"}
 class BlockTypeDiffers(Rule):
     """What is a list, quotation or table in one language is something else in the other.
 
-    Flagged: three numbered research questions in Indonesian, one paragraph that tells them in English.
+    Flagged: three numbered research questions in Indonesian, one paragraph with them in English.
 
     Not flagged: an image whose caption is missing in one language (PAR015).
     """

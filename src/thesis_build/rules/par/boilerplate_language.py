@@ -9,7 +9,7 @@ from functools import cache
 from thesis_build.languages import known, language
 from thesis_build.languages.word_lists import words
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
-from thesis_build.readers.markdown.prose import stretch
+from thesis_build.readers.markdown.prose import span_between
 from thesis_build.rules.par._passages import own_words, replaced
 from thesis_build.rules.rule import Rule
 
@@ -20,7 +20,7 @@ _LABEL = re.compile(r"^[\W_]*(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})[\W_]*[:�
 class BoilerplateLanguage(Rule):
     """A word that goes with a number, an abbreviation or the label of the keywords is in the other language.
 
-    They stay behind where a text was translated from a copy.
+    Such words are left over where a text was translated in a copy of the other one.
 
     Flagged: “Gambar 1” and “dkk.” in the English text; a line “Keywords:” below the Indonesian abstract.
 
@@ -30,7 +30,7 @@ class BoilerplateLanguage(Rule):
     code = "PAR406"
     name = "boilerplate-language"
     severity = Severity.WARNING
-    message = {"en": "“{text}” is of another language", "id": "“{text}” dari bahasa lain"}
+    message = {"en": "“{text}” is in another language", "id": "“{text}” berasal dari bahasa lain"}
     hint = {"en": "write “{instead}”", "id": "tulis “{instead}”"}
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ class BoilerplateLanguage(Rule):
         for match in _LABEL.finditer(chapter.source.text):
             if match["label"].lower() in theirs and match["label"].lower() not in ours:
                 instead = ours[0].capitalize()
-                span = stretch(chapter.source, *match.span("label"))
+                span = span_between(chapter.source, *match.span("label"))
                 fix = replaced(span, instead, match["label"], chapter.source.text, safe=True)
                 yield self.finding(span, text=match["label"], instead=instead, fix=fix)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.lock import State
+from thesis_build.alignment.lock_matching import State
 from thesis_build.model import Finding, Profile, Project, Related, Severity
 from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.par._pair_states import standing

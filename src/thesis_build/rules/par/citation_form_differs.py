@@ -41,18 +41,18 @@ class CitationFormDiffers(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare how the works cited in each pair of blocks are cited."""
         for chapter in agreement(project).chapters:
-            versions = project.versions(chapter.name)
+            chapters = project.in_each_language(chapter.name)
             for pair in chapter.pairs:
                 first, *others = pair.blocks
-                ours = _forms(versions[first].blocks[pair.blocks[first]])
+                ours = _forms(chapters[first].blocks[pair.blocks[first]])
                 for tag in others:
-                    theirs = _forms(versions[tag].blocks[pair.blocks[tag]])
+                    theirs = _forms(chapters[tag].blocks[pair.blocks[tag]])
                     for key in ours:
                         if key in theirs and ours[key] != theirs[key] and ours[key].total() == theirs[key].total():
                             here = next(iter(theirs[key] - ours[key]))
-                            span = positions.block_span(versions[first], pair.blocks[first])
+                            span = positions.block_span(chapters[first], pair.blocks[first])
                             yield self.finding(
-                                positions.block_span(versions[tag], pair.blocks[tag]),
+                                positions.block_span(chapters[tag], pair.blocks[tag]),
                                 key=key,
                                 here=self.forms[here],
                                 there=self.forms[not here],
@@ -64,6 +64,7 @@ def _forms(block: Element) -> dict[str, Counter[bool]]:
     """How often each work of a block is named in the sentence, and how often it is in brackets."""
     found: dict[str, Counter[bool]] = {}
     for cite in pandoc_ast.walk(block):
-        for one in cite["c"][0] if cite["t"] == "Cite" else ():
-            found.setdefault(one["citationId"], Counter())[one["citationMode"]["t"] == "AuthorInText"] += 1
+        for citation in pandoc_ast.citations(cite) if cite["t"] == "Cite" else ():
+            forms = found.setdefault(pandoc_ast.citation_key(citation), Counter())
+            forms[pandoc_ast.names_author_in_text(citation)] += 1
     return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import Locators
+from thesis_build.alignment.kinds import Kind
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class CitationLocatorDiffers(DifferenceRule):
+class CitationLocatorDiffers(DifferenceRule[Locators]):
     """A citation names another page or article in the other language.
 
     Locators are compared by meaning: `hlm. 5` is `p. 5`, `pasal 367 ayat (2)` is `art. 367(2)`.
@@ -17,6 +19,7 @@ class CitationLocatorDiffers(DifferenceRule):
 
     code = "PAR102"
     name = "citation-locator-differs"
+    kinds = frozenset({Kind.CITATION_LOCATOR})
     message = {
         "en": "the locator of “{key}” is “{here}” in one language, “{there}” in the other",
         "id": "penunjuk “{key}” adalah “{here}” dalam satu bahasa, “{there}” dalam bahasa yang lain",

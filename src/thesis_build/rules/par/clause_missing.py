@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import MissingClause
+from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Severity
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class ClauseMissing(DifferenceRule):
+class ClauseMissing(DifferenceRule[MissingClause]):
     """Part of a sentence has no counterpart in the other language.
 
     Several words in a row have no partner in the paired sentence.
@@ -19,8 +21,9 @@ class ClauseMissing(DifferenceRule):
     code = "PAR125"
     name = "clause-missing"
     severity = Severity.WARNING
+    kinds = frozenset({Kind.CLAUSE_MISSING})
     message = {
-        "en": "not in this sentence, but in the other language: “{clause}”",
+        "en": "only in the other language, not in this sentence: “{clause}”",
         "id": "tidak ada dalam kalimat ini, tetapi ada dalam bahasa yang lain: “{clause}”",
     }
     hint = {"en": "add it, or remove it there", "id": "tambahkan, atau hapus di sana"}

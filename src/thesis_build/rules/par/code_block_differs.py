@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Element, Finding, Project, Severity
 from thesis_build.rules.par._block_pairs import both
 from thesis_build.rules.rule import Rule
@@ -47,7 +48,7 @@ class CodeBlockDiffers(Rule):
 
 def _lines(code: Element) -> list[tuple[str, str]]:
     """The lines of code, each without comment and with its texts left empty, and as it is."""
-    written = str(code["c"][1])
+    written = pandoc_ast.code_text(code)
     bare = _WORDED.sub(lambda match: '""' if match[0][0] in "\"'" else re.sub(r"[^\n]", "", match[0]), written)
     rows = zip(bare.split("\n"), written.split("\n"), strict=True)
     return [(line.rstrip(), whole.strip()) for line, whole in rows if line.strip()]

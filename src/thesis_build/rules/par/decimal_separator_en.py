@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import ForeignNotation
+from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Severity
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class DecimalSeparatorEn(DifferenceRule):
+class DecimalSeparatorEn(DifferenceRule[ForeignNotation]):
     """A decimal sign is not that of the language: English writes a point.
 
     Flagged: “0,66” in the English text.
@@ -17,8 +19,9 @@ class DecimalSeparatorEn(DifferenceRule):
     code = "PAR204"
     name = "decimal-separator-en"
     severity = Severity.WARNING
+    kinds = frozenset({Kind.DECIMAL_COMMA})
     message = {
-        "en": "“{value}” has the decimal sign of another language",
-        "id": "tanda desimal “{value}” bukan tanda bahasa ini",
+        "en": "“{value}” has the decimal separator of another language",
+        "id": "“{value}” memakai tanda desimal bahasa lain",
     }
     hint = {"en": "write a decimal point: 0.66", "id": "tulis titik desimal: 0.66"}

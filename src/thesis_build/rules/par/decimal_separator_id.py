@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import ForeignNotation
+from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Severity
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class DecimalSeparatorId(DifferenceRule):
+class DecimalSeparatorId(DifferenceRule[ForeignNotation]):
     """A decimal sign is not that of the language: Indonesian writes a comma.
 
     Flagged: “0.66” in the Indonesian text.
@@ -17,8 +19,9 @@ class DecimalSeparatorId(DifferenceRule):
     code = "PAR203"
     name = "decimal-separator-id"
     severity = Severity.WARNING
+    kinds = frozenset({Kind.DECIMAL_POINT})
     message = {
-        "en": "“{value}” has the decimal sign of another language",
-        "id": "tanda desimal “{value}” bukan tanda bahasa ini",
+        "en": "“{value}” has the decimal separator of another language",
+        "id": "“{value}” memakai tanda desimal bahasa lain",
     }
     hint = {"en": "write a decimal comma: 0,66", "id": "tulis koma desimal: 0,66"}

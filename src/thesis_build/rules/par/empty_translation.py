@@ -28,23 +28,23 @@ class EmptyTranslation(Rule):
     hint = {"en": "translate it", "id": "terjemahkan"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Compare whether both sides of a pair, and both versions of a chapter, have words."""
+        """Compare whether both sides of a pair, and a chapter in every language, have words."""
         for chapter in agreement(project).chapters:
-            versions = project.versions(chapter.name)
-            empty = [tag for tag, version in versions.items() if not _has_text(version)]
-            for tag in empty if len(empty) < len(versions) else ():
-                other = next(name for name in versions if name not in empty)
-                span = positions.line(versions[tag].source, 1)
-                there = positions.line(versions[other].source, 1)
+            chapters = project.in_each_language(chapter.name)
+            empty = [tag for tag, chapter in chapters.items() if not _has_text(chapter)]
+            for tag in empty if len(empty) < len(chapters) else ():
+                other = next(name for name in chapters if name not in empty)
+                span = positions.line(chapters[tag].source, 1)
+                there = positions.line(chapters[other].source, 1)
                 yield self.finding(span, related=(Related(there, COUNTERPART),))
             for pair in chapter.pairs:
-                said = {tag: bool(of_chapter(versions[tag])[index]) for tag, index in pair.blocks.items()}
-                kinds = {versions[tag].blocks[index]["t"] for tag, index in pair.blocks.items()}
+                said = {tag: bool(of_chapter(chapters[tag])[index]) for tag, index in pair.blocks.items()}
+                kinds = {chapters[tag].blocks[index]["t"] for tag, index in pair.blocks.items()}
                 for tag in said if kinds <= _TEXTS and any(said.values()) else ():
                     if not said[tag]:
                         other = next(name for name in said if said[name])
-                        there = positions.block_span(versions[other], pair.blocks[other])
-                        span = _span(versions[tag], pair, tag)
+                        there = positions.block_span(chapters[other], pair.blocks[other])
+                        span = _span(chapters[tag], pair, tag)
                         yield self.finding(span, related=(Related(there, COUNTERPART),))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from thesis_build import pandoc_ast
 from thesis_build.model import Element, Finding, Project, Severity, Texts
 from thesis_build.rules.par._block_pairs import Both, both
 from thesis_build.rules.rule import Rule
@@ -22,6 +23,8 @@ class EquationDiffers(Rule):
     Compared are the formulas of a paragraph, whatever their order, without spaces and words in them; a decimal comma
     (`0{,}25`) equals a decimal point.
 
+    A warning for a formula in the running text that the other language lacks.
+
     Flagged: `$\\alpha = 0{,}25$` beside `$\\alpha = 0.52$`; a sign that was turned round.
 
     Not flagged: words inside a formula (`\\text{dengan}`, `\\text{with}`); a plain number that is no formula in the
@@ -30,11 +33,12 @@ class EquationDiffers(Rule):
 
     code = "PAR012"
     name = "equation-differs"
+    severities = (Severity.WARNING,)
     message = {
         "en": "the formula ${here}$ is ${there}$ in the other language",
         "id": "rumus ${here}$ adalah ${there}$ dalam bahasa yang lain",
     }
-    hint = {"en": "mend the one that is wrong", "id": "perbaiki yang salah"}
+    hint = {"en": "correct the one that is wrong", "id": "perbaiki yang salah"}
     missing: Texts = {
         "en": "the formula ${here}$ is not in the other language",
         "id": "rumus ${here}$ tidak ada dalam bahasa yang lain",
@@ -54,14 +58,15 @@ class EquationDiffers(Rule):
                         yield self._finding(where, side, formula, None)
 
     def _finding(self, where: Both, side: int, here: Element, there: Element | None) -> Finding:
+        ours, theirs = pandoc_ast.tex(here).strip(), pandoc_ast.tex(there).strip() if there else ""
         return self.finding(
-            where.span(side, here["c"][1].strip()),
-            related=where.related(1 - side, there["c"][1].strip() if there else ""),
+            where.span(side, ours),
+            related=where.related(1 - side, theirs),
             message=None if there else self.missing,
             hint=None if there else self.missing_hint,
-            severity=Severity.ERROR if there or here["c"][0]["t"] == "DisplayMath" else Severity.WARNING,
-            here=here["c"][1].strip(),
-            there=there["c"][1].strip() if there else "",
+            severity=Severity.ERROR if there or pandoc_ast.is_display(here) else Severity.WARNING,
+            here=ours,
+            there=theirs,
         )
 
 
@@ -79,5 +84,5 @@ def _surplus(ours: list[Element], theirs: list[Element]) -> list[Element]:
 
 def _normal(formula: Element) -> str:
     """A formula without spaces and words, with decimal points."""
-    text = _WORDS.sub("W", formula["c"][1])
+    text = _WORDS.sub("W", pandoc_ast.tex(formula))
     return _DECIMAL.sub(".", _SPACES.sub("", text))

@@ -41,7 +41,7 @@ class FigureDiffers(Rule):
         """Compare the files of the images in paired blocks."""
         for where in both(project):
             shown = [[pandoc_ast.address(image, "Image") for image in images] for images in where.found("Image")]
-            tags = [version.language for version in where.versions]
+            tags = [chapter.language for chapter in where.chapters]
             rest = [
                 [a for a in shown[side] if _plain(a, tags) not in {_plain(b, tags) for b in shown[1 - side]}]
                 for side in (0, 1)
@@ -60,7 +60,7 @@ class FigureDiffers(Rule):
             hint=None if there else self.missing_hint,
             here=here,
             there=there,
-            language=where.versions[side].language,
+            language=where.chapters[side].language,
         )
 
 

@@ -15,7 +15,7 @@ class FootnoteCountDiffers(Rule):
 
     The notes of both languages are compared one by one only where there are as many.
 
-    Flagged: a note behind the second sentence in Indonesian, none in English.
+    Flagged: a note after the second sentence in Indonesian, none in English.
 
     Not flagged: notes in a paragraph that stands in one language only (PAR006).
     """

@@ -28,7 +28,7 @@ class HardCodedCrossReference(Rule):
     code = "PAR105"
     name = "hard-coded-cross-reference"
     severity = Severity.WARNING
-    message = {"en": "“{text}” is typed", "id": "“{text}” diketik"}
+    message = {"en": "the number in “{text}” is typed by hand", "id": "nomor dalam “{text}” diketik langsung"}
     hint = {"en": "refer to it by its identifier: @{name}", "id": "rujuk dengan pengenalnya: @{name}"}
 
     def check(self, project: Project) -> Iterator[Finding]:

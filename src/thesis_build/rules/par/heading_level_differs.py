@@ -43,19 +43,19 @@ class HeadingLevelDiffers(Rule):
                     fix=_fix(where, span, levels[0]),
                     here=levels[1],
                     there=levels[0],
-                    other=where.versions[0].language,
+                    other=where.chapters[0].language,
                     name=where.chapter,
                 )
 
 
 def _fix(where: Both, span: Span, level: int) -> Fix | None:
     """The fix that sets the marks of the heading that stands at a place; None where it is underlined."""
-    marks = _MARKS.match(_line(where.versions[1], span.line))
+    marks = _MARKS.match(_line(where.chapters[1], span.line))
     if not marks:
         return None
     written = Span(span.path, span.line, 1, span.line, len(marks[0]) + 1)
     return Fix((Edit(written, "#" * level),), safe=False)
 
 
-def _line(version: Chapter, number: int) -> str:
-    return version.source.text.split("\n")[number - 1]
+def _line(chapter: Chapter, number: int) -> str:
+    return chapter.source.text.split("\n")[number - 1]

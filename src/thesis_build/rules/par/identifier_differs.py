@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts
+from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Related, Span, Texts, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import COUNTERPART, Both, both, caption
 from thesis_build.rules.rule import Rule
@@ -55,54 +54,54 @@ class IdentifierDiffers(Rule):
                         yield self._absent(where, side, name)
 
     def _different(self, project: Project, where: Both, names: tuple[str, str]) -> Finding:
-        side = next((s for s in (1, 0) if not _referred(project, where.versions[s].language, names[s])), None)
+        side = next((s for s in (1, 0) if not _referred(project, where.chapters[s].language, names[s])), None)
         here = 1 if side is None else side
-        span = _place(where.versions[here], names[here])
+        span = _place(where.chapters[here], names[here])
         wanted = names[1 - here]
         fix = None
         if side is not None and not any(wanted in _written(c) for c in _chapters(project, where, here)):
             fix = Fix((Edit(span, f"#{wanted}"),))
         return self.finding(
             span,
-            related=(Related(_place(where.versions[1 - here], wanted), COUNTERPART),),
+            related=(Related(_place(where.chapters[1 - here], wanted), COUNTERPART),),
             fix=fix,
             here=names[here],
             there=wanted,
-            other=where.versions[1 - here].language,
+            other=where.chapters[1 - here].language,
             name=where.chapter,
         )
 
     def _absent(self, where: Both, side: int, name: str) -> Finding:
         return self.finding(
-            _place(where.versions[side], name),
+            _place(where.chapters[side], name),
             related=where.related(1 - side),
             message=self.none,
             hint=self.none_hint,
             here=name,
-            other=where.versions[1 - side].language,
+            other=where.chapters[1 - side].language,
             name=where.chapter,
         )
 
 
 def _names(where: Both, side: int) -> list[str]:
     """The explicit identifiers in a block, in order; those of equations stand in its text."""
-    version, block = where.versions[side], where.blocks[side]
+    chapter, block = where.chapters[side], where.blocks[side]
     found = [name for element in pandoc_ast.walk([block]) if (name := pandoc_ast.identifier(element))]
     found += re.findall(r"\{#(eq:[^\s}]+)", pandoc_ast.plain_text(block))
-    return [name for name in dict.fromkeys(found) if name in _written(version)]
+    return [name for name in dict.fromkeys(found) if name in _written(chapter)]
 
 
-@lru_cache(maxsize=256)
-def _written(version: Chapter) -> frozenset[str]:
-    return frozenset(located.name for located in positions.identifiers(version.source))
+@derived
+def _written(chapter: Chapter) -> frozenset[str]:
+    return frozenset(located.name for located in positions.identifiers(chapter.source))
 
 
-def _place(version: Chapter, name: str) -> Span:
-    return next(located.span for located in positions.identifiers(version.source) if located.name == name)
+def _place(chapter: Chapter, name: str) -> Span:
+    return next(located.span for located in positions.identifiers(chapter.source) if located.name == name)
 
 
 def _chapters(project: Project, where: Both, side: int) -> tuple[Chapter, ...]:
-    return project.manuscripts[where.versions[side].language].chapters
+    return project.manuscripts[where.chapters[side].language].chapters
 
 
 def _referred(project: Project, language: str, name: str) -> bool:
@@ -110,8 +109,8 @@ def _referred(project: Project, language: str, name: str) -> bool:
     return any(name in _references(chapter) for chapter in project.manuscripts[language].chapters)
 
 
-@lru_cache(maxsize=256)
-def _references(version: Chapter) -> frozenset[str]:
-    links = {pandoc_ast.address(e, "Link").removeprefix("#") for e in version.elements if e["t"] == "Link"}
-    keys = {key[:1].lower() + key[1:] for key in pandoc_ast.cited_keys(version.elements)}
+@derived
+def _references(chapter: Chapter) -> frozenset[str]:
+    links = {pandoc_ast.address(e, "Link").removeprefix("#") for e in chapter.elements if e["t"] == "Link"}
+    keys = {key[:1].lower() + key[1:] for key in pandoc_ast.cited_keys(chapter.elements)}
     return frozenset(links | keys)

@@ -35,10 +35,10 @@ class InconsistentTerm(Rule):
     hint = {"en": "call it by one name", "id": "pakai satu sebutan"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Compare the names of the work in the versions of each abstract."""
+        """Compare the names of the work in each abstract."""
         names = dict.fromkeys(chapter.name for chapter in project.chapters if is_abstract(chapter.name))
         for name in names:
-            found = {tag: _names(version) for tag, version in project.versions(name).items() if tag in known()}
+            found = {tag: _names(chapter) for tag, chapter in project.in_each_language(name).items() if tag in known()}
             for tag, here in found.items():
                 there = next((others for other, others in found.items() if other != tag and len(others) == 1), None)
                 if len(here) > 1 and there:

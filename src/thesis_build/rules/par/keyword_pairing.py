@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.compare.keywords import compare_keywords
+from thesis_build.alignment.compare.keywords import unlike_keywords
 from thesis_build.model import Finding, Project, Related, Severity, Span
 from thesis_build.rules.par._difference_rule import COUNTERPART
 from thesis_build.rules.rule import Rule
@@ -24,7 +24,7 @@ class KeywordPairing(Rule):
     name = "keyword-pairing"
     severity = Severity.WARNING
     message = {
-        "en": "the keywords “{here}” and “{there}” do not say the same",
+        "en": "the keywords “{here}” and “{there}” do not mean the same",
         "id": "kata kunci “{here}” dan “{there}” tidak sama artinya",
     }
     hint = {
@@ -39,14 +39,13 @@ class KeywordPairing(Rule):
         for tag in others:
             if not (keywords.get(first) and keywords.get(tag)):
                 continue
-            for difference in compare_keywords({first: keywords[first], tag: keywords[tag]}):
-                if difference.code == self.code:
-                    yield self.finding(
-                        _place(project, tag, difference.keywords[tag]),
-                        here=difference.arguments[tag],
-                        there=difference.arguments[first],
-                        related=(Related(_place(project, first, difference.keywords[first]), COUNTERPART),),
-                    )
+            for pair in unlike_keywords({first: keywords[first], tag: keywords[tag]}):
+                yield self.finding(
+                    _place(project, tag, pair[tag]),
+                    here=keywords[tag][pair[tag]],
+                    there=keywords[first][pair[first]],
+                    related=(Related(_place(project, first, pair[first]), COUNTERPART),),
+                )
 
 
 def _place(project: Project, tag: str, index: int) -> Span:

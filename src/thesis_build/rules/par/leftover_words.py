@@ -15,7 +15,7 @@ from thesis_build.rules.par._passages import ReadPassage, own_words
 from thesis_build.rules.rule import Rule
 
 _SENTENCE = 3
-"""So many left-over words make a sentence that is not translated (PAR403)."""
+"""From this many left-over words on, it is a sentence that is not translated (PAR403)."""
 
 
 class LeftoverWords(Rule):
@@ -29,7 +29,7 @@ class LeftoverWords(Rule):
     code = "PAR405"
     name = "leftover-words"
     severity = Severity.WARNING
-    message = {"en": "“{word}” is left from another language", "id": "“{word}” tertinggal dari bahasa lain"}
+    message = {"en": "“{word}” is left over from another language", "id": "“{word}” tertinggal dari bahasa lain"}
     hint = {
         "en": "translate it, or put the foreign words in italics",
         "id": "terjemahkan, atau miringkan kata asingnya",

@@ -8,7 +8,7 @@ from thesis_build.alignment.text.passages import from_blocks, joined
 from thesis_build.alignment.text.segmentation import segmented
 from thesis_build.languages.lexicon import lexicon
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.par._block_pairs import Both, both, told, whole
+from thesis_build.rules.par._block_pairs import Both, both, differing, whole
 from thesis_build.rules.rule import Rule
 
 _LEAST, _MOST = 0.787, 1.25
@@ -43,7 +43,7 @@ class LengthRatio(Rule):
                 continue
             lengths = _lengths(where)
             if lengths and not _LEAST <= lengths[1] / lengths[0] / _expected(where) <= _MOST:
-                if told(project, where):
+                if differing(project, where):
                     continue
                 side = 0 if lengths[0] * _expected(where) < lengths[1] else 1
                 yield self.finding(
@@ -53,7 +53,7 @@ class LengthRatio(Rule):
 
 def _lengths(where: Both) -> tuple[int, int] | None:
     """The characters of two paragraphs; None where one has too few sentences."""
-    texts = [joined(from_blocks([b], v.language)) for b, v in zip(where.blocks, where.versions, strict=True)]
+    texts = [joined(from_blocks([b], v.language)) for b, v in zip(where.blocks, where.chapters, strict=True)]
     if min(len(segmented(text).sentences) for text in texts) < _SENTENCES:
         return None
     return len(texts[0].text), len(texts[1].text)
@@ -61,6 +61,6 @@ def _lengths(where: Both) -> tuple[int, int] | None:
 
 def _expected(where: Both) -> float:
     """How many characters of the second language say what one of the first says."""
-    one, other = (segmented.language for segmented in where.versions)
+    one, other = (each.language for each in where.chapters)
     table = lexicon(one, other)
     return table.length if table.languages[0] == one else 1 / table.length

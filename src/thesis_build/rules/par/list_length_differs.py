@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import Element, Finding, Project
-from thesis_build.rules.par._block_pairs import LISTS, both, told
+from thesis_build import pandoc_ast
+from thesis_build.alignment.kinds import Kind
+from thesis_build.model import Finding, Project
+from thesis_build.rules.par._block_pairs import LISTS, both, differing
 from thesis_build.rules.rule import Rule
 
-_EXPLAINED = frozenset({"PAR120", "PAR121", "PAR402"})
+_EXPLAINED = frozenset({Kind.SENTENCE_MISSING, Kind.SENTENCE_REPEATED, Kind.TEXT_UNTRANSLATED})
 
 
 class ListLengthDiffers(Rule):
@@ -35,15 +37,10 @@ class ListLengthDiffers(Rule):
             if not lists[0] or len(lists[0]) != len(lists[1]):
                 continue
             for one, other in zip(*lists, strict=True):
-                counts = [len(_items(one)), len(_items(other))]
-                if counts[0] != counts[1] and not _EXPLAINED & told(project, where):
+                counts = [len(pandoc_ast.list_items(one)), len(pandoc_ast.list_items(other))]
+                if counts[0] != counts[1] and not _EXPLAINED & differing(project, where):
                     side = counts.index(min(counts))
                     yield self.finding(
                         where.span(side), related=where.related(1 - side), here=min(counts), there=max(counts)
                     )
                     break
-
-
-def _items(element: Element) -> list[object]:
-    content = element["c"]
-    return list(content[1] if element["t"] == "OrderedList" else content)

@@ -30,8 +30,8 @@ class LockOutOfDate(Rule):
         "id": "{count} baris tentang pasangan yang sudah tidak ada (yang pertama: {name})",
     }
     hint = {
-        "en": "they go when something is confirmed: thesis-build parity confirm PLACE",
-        "id": "baris itu hilang saat ada yang dinyatakan: thesis-build parity confirm TEMPAT",
+        "en": "they are removed when a pair is confirmed: thesis-build parity confirm PLACE",
+        "id": "baris itu dihapus saat ada pasangan yang dinyatakan: thesis-build parity confirm TEMPAT",
     }
     faults: dict[LockFault, Texts] = {
         LockFault.VERSION: {

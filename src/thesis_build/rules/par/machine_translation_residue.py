@@ -31,7 +31,7 @@ class MachineTranslationResidue(Rule):
     code = "PAR408"
     name = "machine-translation-residue"
     severity = Severity.WARNING
-    message = {"en": "left behind by a program: “{text}”", "id": "sisa dari sebuah program: “{text}”"}
+    message = {"en": "left by a program: “{text}”", "id": "sisa dari sebuah program: “{text}”"}
     hint = {"en": "remove it, and read the sentence again", "id": "hapus, lalu baca ulang kalimatnya"}
 
     def check(self, project: Project) -> Iterator[Finding]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import QuantityPair
+from thesis_build.alignment.kinds import Kind
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class ScaleWordDiffers(DifferenceRule):
+class ScaleWordDiffers(DifferenceRule[QuantityPair]):
     """A number has another order of magnitude in the other language.
 
     “miliar” is billion, “triliun” is trillion, “juta” is million.
@@ -17,6 +19,7 @@ class ScaleWordDiffers(DifferenceRule):
 
     code = "PAR206"
     name = "scale-word-differs"
+    kinds = frozenset({Kind.ORDER_OF_MAGNITUDE})
     message = {
         "en": "“{here}” here is “{there}” in the other language: another order of magnitude",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: beda skala",

@@ -32,26 +32,26 @@ class SectionMissing(Rule):
         "en": "write it there too, or take its heading away here",
         "id": "tulis juga di sana, atau hapus judulnya di sini",
     }
-    neighbour: Texts = {"en": "it should stand behind this", "id": "seharusnya ada di belakang ini"}
+    neighbour: Texts = {"en": "it should follow this", "id": "seharusnya ada setelah ini"}
     beginning: Texts = {"en": "it should stand at the beginning", "id": "seharusnya ada di awal"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report the headings without counterpart."""
         for lone in agreement(project).unpaired.lone:
-            versions = project.versions(lone.chapter)
-            heading = versions[lone.language].blocks[lone.blocks[0]]
+            chapters = project.in_each_language(lone.chapter)
+            heading = chapters[lone.language].blocks[lone.blocks[0]]
             if heading["t"] != "Header" or not whole(project, lone.chapter):
                 continue
-            there = versions[lone.other]
-            behind = (
+            there = chapters[lone.other]
+            following = (
                 Related(positions.block_span(there, lone.after), self.neighbour)
                 if lone.after >= 0
                 else Related(positions.line(there.source, 1), self.beginning)
             )
             yield self.finding(
-                positions.block_span(versions[lone.language], lone.blocks[0]),
-                related=(behind,),
-                title=pandoc_ast.plain_text(heading["c"][2]).strip(),
+                positions.block_span(chapters[lone.language], lone.blocks[0]),
+                related=(following,),
+                title=pandoc_ast.plain_text(pandoc_ast.inlines(heading)).strip(),
                 other=lone.other,
                 name=lone.chapter,
             )

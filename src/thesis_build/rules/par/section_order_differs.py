@@ -18,7 +18,7 @@ class SectionOrderDiffers(Rule):
     Sections are the same by their explicit identifier or by what they say. One of them counts as moved; what stands
     in it is compared once it is back in its place.
 
-    Flagged: `{#sec:data}` before `{#sec:analysis}` in Indonesian, behind it in English.
+    Flagged: `{#sec:data}` before `{#sec:analysis}` in Indonesian, after it in English.
 
     Not flagged: single paragraphs (PAR006).
     """
@@ -38,14 +38,14 @@ class SectionOrderDiffers(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Report the sections that stand elsewhere."""
         for moved in agreement(project).unpaired.moved:
-            versions = project.versions(moved.chapter)
+            chapters = project.in_each_language(moved.chapter)
             here, there = moved.blocks
-            heading = versions[here].blocks[moved.blocks[here][0]]
+            heading = chapters[here].blocks[moved.blocks[here][0]]
             if heading["t"] == "Header" and whole(project, moved.chapter):
                 yield self.finding(
-                    positions.block_span(versions[here], moved.blocks[here][0]),
-                    related=(Related(positions.block_span(versions[there], moved.blocks[there][0]), COUNTERPART),),
-                    title=pandoc_ast.plain_text(heading["c"][2]).strip(),
+                    positions.block_span(chapters[here], moved.blocks[here][0]),
+                    related=(Related(positions.block_span(chapters[there], moved.blocks[there][0]), COUNTERPART),),
+                    title=pandoc_ast.plain_text(pandoc_ast.inlines(heading)).strip(),
                     other=there,
                     name=moved.chapter,
                 )

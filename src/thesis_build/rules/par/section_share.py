@@ -49,33 +49,33 @@ class SectionShare(Rule):
         """Compare the shares of paired sections."""
         first, *others = project.settings.languages or ("",)
         for pairs in agreement(project).chapters:
-            versions = project.versions(pairs.name)
+            chapters = project.in_each_language(pairs.name)
             for other in others:
-                if whole(project, pairs.name) and first in versions and other in versions:
-                    yield from self._chapter(pairs, (versions[first], versions[other]))
+                if whole(project, pairs.name) and first in chapters and other in chapters:
+                    yield from self._chapter(pairs, (chapters[first], chapters[other]))
 
-    def _chapter(self, pairs: ChapterPairs, versions: tuple[Chapter, Chapter]) -> Iterator[Finding]:
-        for one, other in zip(*(_sections(pairs, versions, side) for side in (0, 1)), strict=True):
+    def _chapter(self, pairs: ChapterPairs, chapters: tuple[Chapter, Chapter]) -> Iterator[Finding]:
+        for one, other in zip(*(_sections(pairs, chapters, side) for side in (0, 1)), strict=True):
             less, more = sorted((one.share, other.share))
             if more >= _LEAST and more > _MOST * less:
                 yield self.finding(
-                    positions.block_span(versions[1], other.heading),
-                    related=(Related(positions.block_span(versions[0], one.heading), COUNTERPART),),
+                    positions.block_span(chapters[1], other.heading),
+                    related=(Related(positions.block_span(chapters[0], one.heading), COUNTERPART),),
                     here=round(100 * other.share),
                     there=round(100 * one.share),
                 )
 
 
-def _sections(pairs: ChapterPairs, versions: tuple[Chapter, Chapter], side: int) -> list[_Section]:
-    """The sections of a version that begin with a heading paired in both."""
-    version = versions[side]
+def _sections(pairs: ChapterPairs, chapters: tuple[Chapter, Chapter], side: int) -> list[_Section]:
+    """The sections of a chapter that begin with a heading paired in both."""
+    chapter = chapters[side]
     headings = [
-        pair.blocks[version.language]
+        pair.blocks[chapter.language]
         for pair in pairs.pairs
-        if all(each.language in pair.blocks for each in versions)
-        and all(pandoc_ast.level(each.blocks[pair.blocks[each.language]]) for each in versions)
+        if all(each.language in pair.blocks for each in chapters)
+        and all(pandoc_ast.level(each.blocks[pair.blocks[each.language]]) for each in chapters)
     ]
-    sizes = [len(pandoc_ast.plain_text(block)) for block in version.blocks]
+    sizes = [len(pandoc_ast.plain_text(block)) for block in chapter.blocks]
     total = max(1, sum(sizes))
     ends = [*headings[1:], len(sizes)]
     return [_Section(start, sum(sizes[start:end]) / total) for start, end in zip(headings, ends, strict=True)]

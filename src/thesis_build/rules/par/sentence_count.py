@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thesis_build.alignment.text.passages import from_blocks, joined
 from thesis_build.alignment.text.segmentation import segmented
 from thesis_build.model import Finding, Project, Severity
-from thesis_build.rules.par._block_pairs import both, told, whole
+from thesis_build.rules.par._block_pairs import both, differing, whole
 from thesis_build.rules.rule import Rule
 
 
@@ -38,9 +38,9 @@ class SentenceCount(Rule):
                 continue
             counts = [
                 len(segmented(joined(from_blocks([block], each.language))).sentences)
-                for block, each in zip(where.blocks, where.versions, strict=True)
+                for block, each in zip(where.blocks, where.chapters, strict=True)
             ]
-            if abs(counts[0] - counts[1]) >= 2 and not told(project, where):
+            if abs(counts[0] - counts[1]) >= 2 and not differing(project, where):
                 side = counts.index(min(counts))
                 yield self.finding(
                     where.span(side), related=where.related(1 - side), here=min(counts), there=max(counts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.lock import State
+from thesis_build.alignment.lock_matching import State
 from thesis_build.model import Finding, Profile, Project, Related, Severity, Texts
 from thesis_build.rules.par._pair_states import PairWithState, changes, standing
 from thesis_build.rules.rule import Rule

@@ -46,7 +46,7 @@ class TableShapeDiffers(Rule):
         "en": "row {row}, column {column}: “{here}” here, “{there}” in the other language",
         "id": "baris {row}, kolom {column}: “{here}” di sini, “{there}” dalam bahasa yang lain",
     }
-    cell_hint: Texts = {"en": "mend the cell that is wrong", "id": "perbaiki sel yang salah"}
+    cell_hint: Texts = {"en": "correct the cell that is wrong", "id": "perbaiki sel yang salah"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the tables of paired blocks, each in order."""
@@ -59,7 +59,7 @@ class TableShapeDiffers(Rule):
 
     def _table(self, where: Both, one: Element, other: Element) -> Iterator[Finding]:
         rows = pandoc_ast.table_rows(one), pandoc_ast.table_rows(other)
-        widths = len(one["c"][2]), len(other["c"][2])
+        widths = pandoc_ast.column_count(one), pandoc_ast.column_count(other)
         for message, (there, here) in ((self.columns, widths), (self.message, (len(rows[0]), len(rows[1])))):
             if here != there:
                 yield self.finding(where.span(1), related=where.related(0), message=message, here=here, there=there)
@@ -101,7 +101,7 @@ def _line(row: int) -> int:
 
 def _difference(where: Both, cells: tuple[Elements, Elements]) -> tuple[str, str] | None:
     """What two cells do not have in common: a number, a citation, a reference; None where it is only words."""
-    tags = [version.language for version in where.versions]
+    tags = [chapter.language for chapter in where.chapters]
     texts = [joined(from_blocks(cell, tag)) for cell, tag in zip(cells, tags, strict=True)]
     marks = [Counter(mark.value for mark in text.marks.values() if mark.kind in _FACTS) for text in texts]
     if marks[0] != marks[1]:
@@ -110,7 +110,7 @@ def _difference(where: Both, cells: tuple[Elements, Elements]) -> tuple[str, str
     if not any(map(str.isdecimal, texts[0].text + texts[1].text)):
         return None
     for difference in compare_texts({tag: text.text for tag, text in zip(tags, texts, strict=True)}):
-        one, other = (_shown(text, difference.places[tag]) for tag, text in zip(tags, texts, strict=True))
+        one, other = (_shown(text, difference.extents[tag]) for tag, text in zip(tags, texts, strict=True))
         return one, other
     return None
 

@@ -10,7 +10,7 @@ from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
 _ALIKE = 60
-"""Likeness (of 100) from which a heading is the thesis's title."""
+"""Similarity (of 100) from which a heading is the thesis's title."""
 
 
 class TitleMismatch(Rule):
@@ -48,7 +48,7 @@ class TitleMismatch(Rule):
 
 def _heading(block: Element) -> str:
     """The text of a heading, or of a paragraph that is all bold; empty for other blocks."""
-    inlines = block["c"][2] if block["t"] == "Header" else block["c"] if block["t"] == "Para" else []
+    inlines = pandoc_ast.inlines(block) if block["t"] in ("Header", "Para") else []
     whole = block["t"] == "Header" or (len(inlines) == 1 and inlines[0]["t"] == "Strong")
     return pandoc_ast.plain_text(inlines) if whole else ""
 

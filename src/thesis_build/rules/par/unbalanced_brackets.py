@@ -29,7 +29,7 @@ class UnbalancedBrackets(Rule):
     name = "unbalanced-brackets"
     severity = Severity.WARNING
     message = {
-        "en": "“{sign}” has no partner in this paragraph",
+        "en": "“{sign}” has no counterpart in this paragraph",
         "id": "“{sign}” tidak ada pasangannya dalam paragraf ini",
     }
     hint = {"en": "add the other one, or remove this one", "id": "tambahkan pasangannya, atau hapus tanda ini"}

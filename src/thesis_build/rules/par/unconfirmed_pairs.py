@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.alignment.lock import State
+from thesis_build.alignment.lock_matching import State
 from thesis_build.alignment.pair_states import agreement
 from thesis_build.model import Finding, Profile, Project, Severity, Span
 from thesis_build.rules.rule import Rule
@@ -40,5 +40,5 @@ class UnconfirmedPairs(Rule):
             known = [found.known[pair.identifier] for pair in chapter.pairs if pair.identifier in found.known]
             new = sum(pair.state is State.NEW for pair in known)
             if new:
-                path = next(iter(project.versions(chapter.name).values())).source.path
+                path = next(iter(project.in_each_language(chapter.name).values())).source.path
                 yield self.finding(Span(path), count=new, total=len(known), chapter=chapter.name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.evidence import QuantityPair
+from thesis_build.alignment.kinds import Kind
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
-class UnitDiffers(DifferenceRule):
+class UnitDiffers(DifferenceRule[QuantityPair]):
     """A measure has another unit in the other language.
 
     Flagged: “5 km” and “5 miles”.
@@ -15,6 +17,7 @@ class UnitDiffers(DifferenceRule):
 
     code = "PAR212"
     name = "unit-differs"
+    kinds = frozenset({Kind.UNIT})
     message = {
         "en": "“{here}” here is “{there}” in the other language: another unit",
         "id": "“{here}” di sini adalah “{there}” dalam bahasa yang lain: beda satuan",
