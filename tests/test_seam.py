@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.rules.cases import cases, codes, read
-from thesis_build.alignment.evidence import EVIDENCE
+from thesis_build.alignment.evidence_of_kinds import EVIDENCE
 from thesis_build.alignment.kinds import Kind
 from thesis_build.linter.registry import rules
 from thesis_build.model import Severity
