@@ -11,6 +11,7 @@ import pytest
 
 from tests.rules.cases import Case, read
 from thesis_build import pandoc_ast
+from thesis_build.bibliography.cited_works import needed_to_print
 from thesis_build.errors import ToolError
 from thesis_build.model import Kind, ResolvedManuscript, Source
 from thesis_build.readers.bibtex.csl_references import read_references
@@ -47,7 +48,8 @@ def resolved(tmp_path: Path, pandoc: Pandoc) -> Resolve:
     def run(files: dict[str, str], style: Source | None = None, **settings: Any) -> dict[str, ResolvedManuscript]:
         whole = {"references/library.bib": LIBRARY, **files}
         case = Case("", "", {path: text.encode() for path, text in whole.items()}, settings, ())
-        project = read_references(read(case, tmp_path, pandoc), pandoc)
+        project = read(case, tmp_path, pandoc)
+        project = read_references(project, needed_to_print(project), pandoc)
         return resolve(replace(project, style=style) if style else project, pandoc)
 
     return run
