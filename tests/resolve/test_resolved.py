@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +14,11 @@ from tests.rules.cases import Case, read
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import needed_to_print
 from thesis_build.errors import ToolError
-from thesis_build.model import Kind, ResolvedManuscript, Source
+from thesis_build.languages import language
+from thesis_build.model import Kind, Library, ResolvedManuscript, Source
 from thesis_build.readers.bibtex.csl_references import read_references
 from thesis_build.resolve import resolve
+from thesis_build.resolve.citations import apply_citations, cite_request
 from thesis_build.tools.pandoc import Pandoc, Request
 
 LIBRARY = """\
@@ -167,6 +170,7 @@ def test_figures_and_tables_with_a_caption_are_counted_apart(printed: Printed) -
         ("$$ a $$\n{#eq:a}", '#eq:a .equation alt="a" number="(1.1)"'),
         ('$$ a $$ {#eq:a alt="luas sisi"}', '#eq:a .equation alt="luas sisi" number="(1.1)"'),
         ("$$ a $$ {#eq:*a*}", '#eq:a .equation alt="a" number="(1.1)"'),
+        ("$$ a $$ {#eq:[a]{.b}}", '#eq:a .equation alt="a" number="(1.1)"'),
         ("$$ a $$", '.equation alt="a"'),
         ("$$ a $$ {#fig:a}", '.equation alt="a"'),
         ("$$ a $$ lalu {#eq:a}", '.equation alt="a"'),
@@ -390,6 +394,54 @@ def test_citations_and_references_are_in_the_words_of_the_edition(resolved: Reso
     assert manuscripts["id"].hanging_indent and manuscripts["id"].language == "id"
 
 
+FOREIGN = """\
+@book{kim, title = {서울}, title-id = {Kota Seoul}, title-en = {Seoul City}, author = {Kim, Min}, year = {2017}}
+@misc{tanpa, title = {[Surat wali kota]}, title-en = {Letter of the mayor}, author = {Wati, Ani}, year = {2018}}
+@legislation{uu, title = {Undang-Undang tentang Kota}, shorttitle = {Undang-Undang Nomor 37 Tahun 1999}, date = {1999},
+  langid = {indonesian}}
+@legislation{perda, title = {Peraturan Daerah tentang Kota}, shorttitle = {Perda Kota}, date = {2001}}
+"""
+
+
+def test_titles_are_glossed_and_a_law_has_its_year_once(resolved: Resolve) -> None:
+    text = "# A\n\nSatu [@kim; @tanpa] dan [@uu], [@perda].\n"
+    files = {"paper/id/01-a.md": text, "paper/en/01-a.md": text, "references/library.bib": FOREIGN}
+    manuscripts = resolved(files)
+    one = {tag: pandoc_ast.plain_text(m.chapters[0].blocks[1]).strip() for tag, m in manuscripts.items()}
+    law = "(Undang-Undang Nomor 37 Tahun 1999)"
+    assert one["id"] == f"Satu (Kim, 2017; Wati, 2018) dan {law}, (Perda kota, 2001)."
+    assert one["en"] == f"Satu (Kim, 2017; Wati, 2018) dan {law}, (Perda Kota, 2001)."
+    assert [text for _, _, text in references(manuscripts["id"])] == [
+        "Kim, M. (2017). 서울 [Kota Seoul].",
+        "Peraturan daerah tentang kota (2001).",
+        "Undang-Undang tentang Kota.",
+        "Wati, A. (2018). [Surat wali kota].",
+    ]
+    assert [text for _, _, text in references(manuscripts["en"])] == [
+        "Kim, M. (2017). 서울 [Seoul City].",
+        "Peraturan Daerah Tentang Kota (2001).",
+        "Undang-Undang tentang Kota.",
+        "Wati, A. (2018). [Letter of the mayor].",
+    ]
+
+
+def test_a_work_under_nocite_is_listed_and_not_printed_in_the_text(resolved: Resolve) -> None:
+    text = "---\nnocite: '@lim'\n---\n\n# A\n\nSatu [@budi].\n"
+    manuscript = resolved({"paper/id/01-a.md": text})["id"]
+    assert [key for key, _, _ in references(manuscript)] == ["budi", "lim"]
+    assert pandoc_ast.plain_text(manuscript.chapters[0].blocks[1:]).strip() == "Satu (Budi, 2020)."
+
+
+def test_what_pandoc_is_asked_has_the_language_as_a_standard_tag(tmp_path: Path, pandoc: Pandoc) -> None:
+    files = {"references/library.bib": LIBRARY.encode(), "paper/id/01-a.md": b"# A\n\n[@budi; @web]\n"}
+    project = read(Case("", "", files, {}, ()), tmp_path, pandoc)
+    library = read_references(project, needed_to_print(project), pandoc).library
+    meta = json.loads(cite_request((), (), library, project.style, language("id")).text)["meta"]
+    tags = {entry["c"]["id"]["c"]: entry["c"]["language"]["c"] for entry in meta["references"]["c"]}
+    assert tags == {"budi": "id", "web": "en"}
+    assert meta["lang"]["c"] == "id-ID"
+
+
 def test_a_style_of_notes_puts_citations_into_notes(resolved: Resolve) -> None:
     files = {"paper/id/01-a.md": "# A\n\nSatu [@budi, hlm. 5].\n", "paper/id/02-b.md": "# B\n\nDua [@lim].\n"}
     manuscript = resolved(files, Source("n.csl", NOTES))["id"]
@@ -411,5 +463,14 @@ def test_a_style_that_pandoc_cannot_use_is_an_error_with_its_path(resolved: Reso
     assert raised.value.message["en"].startswith("paper/odd.csl: Pandoc cannot use this citation style: ")
     assert raised.value.message["id"].startswith("paper/odd.csl: Pandoc tidak dapat memakai gaya sitasi ini: ")
     assert "\n" not in raised.value.message["en"]
-    assert raised.value.hint["en"].startswith("choose another `style:` in paper/thesis.yaml")
-    assert raised.value.hint["id"].startswith("pilih `style:` lain di paper/thesis.yaml")
+    assert raised.value.message["en"].removeprefix("paper/odd.csl: Pandoc cannot use this citation style: ").split()[1:]
+    assert raised.value.hint == {
+        "en": "choose another `style:` in paper/thesis.yaml, or fix the CSL file",
+        "id": "pilih `style:` lain di paper/thesis.yaml, atau perbaiki berkas CSL itu",
+    }
+
+
+def test_a_style_that_fails_without_a_word_is_named_all_the_same() -> None:
+    for error in (" ", "\n"):
+        with pytest.raises(ToolError, match=r"^odd.csl: Pandoc cannot use this citation style: \?$"):
+            apply_citations((), "", error, Library(), Source("odd.csl", ""))
