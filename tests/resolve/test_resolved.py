@@ -15,7 +15,7 @@ from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import needed_to_print
 from thesis_build.errors import ToolError
 from thesis_build.languages import language
-from thesis_build.model import Kind, Library, ResolvedManuscript, Source
+from thesis_build.model import ChapterKind, Library, ResolvedManuscript, Source
 from thesis_build.readers.bibtex.csl_references import read_references
 from thesis_build.resolve import resolve
 from thesis_build.resolve.citations import apply_citations, cite_request
@@ -97,14 +97,14 @@ def test_chapters_appendices_and_pages_are_numbered_by_kind(resolved: Resolve) -
         for tag, manuscript in manuscripts.items()
     }
     assert told["id"] == [
-        ("halaman", Kind.PAGE, "halaman", "", "Halaman"),
-        ("00-abstract", Kind.ABSTRACT, "abstrak", "", "Abstrak"),
-        ("01-a", Kind.CHAPTER, "sec:a", "BAB I", "Satu"),
-        ("02-b", Kind.CHAPTER, "dua", "BAB II", "Dua"),
-        ("03-c", Kind.APPENDIX, "tiga", "LAMPIRAN A", "Tiga"),
-        ("04-d", Kind.APPENDIX, "sec:d", "LAMPIRAN B", "Empat"),
-        ("05-e", Kind.CHAPTER, "", "BAB III", "05-e"),
-        ("06-f", Kind.CHAPTER, "", "BAB IV", "06-f"),
+        ("halaman", ChapterKind.PAGE, "halaman", "", "Halaman"),
+        ("00-abstract", ChapterKind.ABSTRACT, "abstrak", "", "Abstrak"),
+        ("01-a", ChapterKind.CHAPTER, "sec:a", "BAB I", "Satu"),
+        ("02-b", ChapterKind.CHAPTER, "dua", "BAB II", "Dua"),
+        ("03-c", ChapterKind.APPENDIX, "tiga", "LAMPIRAN A", "Tiga"),
+        ("04-d", ChapterKind.APPENDIX, "sec:d", "LAMPIRAN B", "Empat"),
+        ("05-e", ChapterKind.CHAPTER, "", "BAB III", "05-e"),
+        ("06-f", ChapterKind.CHAPTER, "", "BAB IV", "06-f"),
     ]
     assert [number for _, _, _, number, _ in told["en"]] == [
         "",
@@ -141,7 +141,7 @@ def test_sections_count_within_their_chapter_and_level(printed: Printed) -> None
 def test_sections_and_figures_of_a_page_and_an_abstract_are_not_numbered_by_chapter(resolved: Resolve) -> None:
     files = {"paper/id/halaman.md": "# Halaman\n\n## Bagian\n\n![Peta.](a.png){#fig:peta}\n\nLihat @fig:peta.\n"}
     chapters = resolved({"paper/id/01-a.md": "# Satu\n", **files}, front=["halaman"])["id"].chapters
-    page = next(chapter for chapter in chapters if chapter.kind is Kind.PAGE)
+    page = next(chapter for chapter in chapters if chapter.kind is ChapterKind.PAGE)
     text = pandoc_ast.dumps(page.blocks)
     assert '"number","Gambar 1"' in text.replace(" ", "").replace("Gambar1", "Gambar 1")
     assert "Bagian" in text and '["number","1' not in text.replace(" ", "")

@@ -76,7 +76,7 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: F
         date=today,
         languages=tuple(text.language for text in texts),
         keywords={text.language: text.keywords for text in texts},
-        places=dict(_places(texts)),
+        spans=dict(_places(texts)),
     )
     return Project(
         root=Path(),
