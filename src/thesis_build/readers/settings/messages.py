@@ -1,4 +1,4 @@
-"""What is said of each mistake in the settings, in every language."""
+"""The message for each mistake in the settings, in every language."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def written(document: YamlDocument, span: Span, value: Any) -> str:
 
 
 def short(text: str) -> str:
-    """A text cut to sixty signs, in one line."""
+    """A text cut to sixty characters, in one line."""
     text = " ".join(text.split())
     return text if len(text) <= 60 else f"{text[:59]}…"
 
@@ -140,7 +140,7 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "wrong": (
         f"mistakes in {PATH}: {{count}}", f"kesalahan di {PATH}: {{count}}",
-        "mend the settings", "perbaiki pengaturannya",
+        "correct the settings", "perbaiki pengaturannya",
     ),
     "empty": (
         "the file is empty", "berkas ini kosong",
@@ -187,7 +187,8 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
         "make it at least {least}, or 0 for no limit", "isi sedikitnya {least}, atau 0 bila tanpa batas",
     ),
     "language": (
-        "the language “{value}” is not known", "bahasa “{value}” tidak dikenal", "{hint}", "{hint}",
+        "the language “{value}” is not known", "bahasa “{value}” tidak dikenal",
+        "{hint}; or add its data in paper/languages/", "{hint}; atau tambahkan datanya di paper/languages/",
     ),
     "extra": (
         "“{value}” is not among the languages", "“{value}” tidak termasuk `languages`",
