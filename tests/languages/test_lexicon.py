@@ -62,8 +62,8 @@ def test_the_tables_are_up_to_date() -> None:
     script = generate()
     own = (FOLDER / "own-stems.tsv").read_text(encoding="utf-8")
     shared = (FOLDER / "share-alike" / "words.tsv").read_text(encoding="utf-8")
-    assert script.table(script.own_pairs()) == own
-    assert script.table(script.share_alike_pairs()) == shared
+    assert script.stem_table(script.own_pairs()) == own
+    assert script.stem_table(script.share_alike_pairs()) == shared
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from thesis_build.languages import known
 from thesis_build.languages.maths.speech import spoken
-from thesis_build.languages.maths.tokens import ALIASES, DIGRAPHS, JOINED, PLAIN, RAISED, UNICODE
+from thesis_build.languages.maths.tex_tables import ALIASES, DIGRAPHS, JOINED, PLAIN, RAISED, UNICODE
 
 READINGS = [
     # numbers and signs

@@ -71,6 +71,25 @@ def test_front_matter_gives_title_and_keywords(tmp_path: Path, pandoc: Pandoc) -
     assert project.settings.keywords["id"] == ("kota", "kerja sama")
 
 
+@pytest.mark.parametrize("named", ["id", "id-ID", "id_ID", "indonesian", "Indonesian"])
+def test_front_matter_names_the_language_in_any_way(tmp_path: Path, pandoc: Pandoc, named: str) -> None:
+    project = read(tmp_path, pandoc, f"---\nlang: {named}\n---\nBandung dan Seoul.\n", ABSTRACT)
+    assert project.settings.languages == ("id", "en")
+
+
+@pytest.mark.parametrize("label", ["Kata kunci", "KATA-KATA KUNCI", "Katakunci", "Keyword", "Key words", "Index terms"])
+def test_keywords_are_known_by_any_label(tmp_path: Path, pandoc: Pandoc, label: str) -> None:
+    project = read(tmp_path, pandoc, f"Dua kota bekerja sama.\n\n{label} – kota; desa & negara\n", ABSTRACT)
+    assert project.settings.keywords["id"] == ("kota", "desa & negara")
+    assert len(project.manuscripts["id"].chapters[0].blocks) == 1
+
+
+@pytest.mark.parametrize("heading", ["ABSTRAK", "Intisari", "Ringkasan", "Abstract", "Summary"])
+def test_the_heading_of_an_abstract_is_no_title(tmp_path: Path, pandoc: Pandoc, heading: str) -> None:
+    project = read(tmp_path, pandoc, f"# {heading}\n\nDua kota bekerja sama.\n", ABSTRACT)
+    assert project.settings.title["id"] == ""
+
+
 def test_and_inside_a_keyword_is_left_where_the_lists_are_as_long(tmp_path: Path, pandoc: Pandoc) -> None:
     project = read(
         tmp_path,

@@ -49,7 +49,7 @@ def _kept(project: Project, pairs: ChapterPairs, chapters: tuple[Chapter, Chapte
     terms = _terms(project, (chapters[0].language, chapters[1].language))
     if project.cache is None:
         return tuple(_in_chapter(pairs, chapters, terms))
-    agreed = (project.glossary, project.settings.keywords)
+    agreed = (project.glossary, project.settings.keywords, project.language_files)
     key = key_of(pairs, [chapter.source for chapter in chapters], agreed)
     found = recall(project.cache, key)
     if found is None:

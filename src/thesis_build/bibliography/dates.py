@@ -11,28 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januari",
-            "february feb februari pebruari peb",
-            "march mar maret",
-            "april apr",
-            "may mei",
-            "june jun juni",
-            "july jul juli",
-            "august aug agustus agust agu agt ags",
-            "september sep sept",
-            "october oct oktober okt",
-            "november nov nopember nop",
-            "december dec desember des",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-"""The months in English and Indonesian, full and short, in lower case."""
+from thesis_build.languages.months import month_numbers
 
 SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The strings for the months that every program defines."""
@@ -155,7 +134,7 @@ def _with_month_name(value: str) -> str:
         name, year, day = found[1] or found[4], found[2] or found[3], ""
     else:
         return ""
-    month = MONTHS.get(name.lower())
+    month = month_numbers().get(name.lower())
     if not month:
         return ""
     return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"

@@ -119,13 +119,16 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
     from thesis_build.commands.confirmed import keep_texts
     from thesis_build.linter import run as linter
     from thesis_build.readers.bibtex.csl_references import refusals
+    from thesis_build.readers.language_files import use_languages
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
-    store = Store(None if options.libraries or options.pair else options.root / files.WORK / "cache")
+    is_project = not (options.libraries or options.pair)
+    use_languages(DiskFiles(options.root) if is_project else None)  # before they are loaded beside
+    store = Store(options.root / files.WORK / "cache" if is_project else None)
     with Pandoc(options.jobs, store) as pandoc, ThreadPoolExecutor(max_workers=1) as beside:
         beside.submit(_prepare, options)
         if options.libraries:
@@ -142,7 +145,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
             broken = (*project.library.broken, *refused.result())
             project = replace(project, library=replace(project.library, broken=broken))
             checked = linter.check(project, selection)
-        if not (options.libraries or options.pair):
+        if is_project:
             keep_texts(project)
         return project, checked
 

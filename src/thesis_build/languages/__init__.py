@@ -1,14 +1,22 @@
-"""One file per language: labels, numerals, number and date forms, locator words. A third language is a third file."""
+"""Languages: what the editions print in each, and how they write numbers, dates and locators (`TAG.yaml`).
+
+All that the program knows of a language is data; how to add one stands in CONTRIBUTING, section “A language”.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
 
+from thesis_build.languages import data_files
 from thesis_build.languages.numerals import numeral
+
+FALLBACK = "en"
+"""The language whose words and forms stand in for those of a language that is not known."""
+
+LOOSE_PAIR = ("id", "en")
+"""The languages of two loose texts, in their order, where nothing in the texts shows which they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +81,19 @@ class Language:
         return langid.strip().lower() in (self.tag, *self.words["aliases"])
 
 
-@cache
+@data_files.remembered()
 def language(tag: str) -> Language:
     """The language with this tag; raises `KeyError` where it is not one of `known()`."""
-    import yaml
-
     if tag not in known():
         raise KeyError(tag)
-    folder = resources.files("thesis_build.languages")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    words = yaml.load(folder.joinpath(f"{tag}.yaml").read_text(encoding="utf-8"), Loader=loader)
-    labels = yaml.load(folder.joinpath(f"labels-{tag}.yaml").read_text(encoding="utf-8"), Loader=loader)
-    return Language(tag, words["locale"], words["name"], words, labels)
+    words = data_files.load(f"{tag}.yaml")
+    return Language(tag, words["locale"], words["name"], words, data_files.load(f"labels-{tag}.yaml"))
 
 
-@cache
+@data_files.remembered()
 def known() -> tuple[str, ...]:
-    """The tags of the languages there are files for."""
-    names = (entry.name for entry in resources.files("thesis_build.languages").iterdir())
-    return tuple(sorted(name[7:-5] for name in names if name.startswith("labels-") and name.endswith(".yaml")))
+    """The tags of the languages there are files for: those of the package, and those that the project brings."""
+    return data_files.tags()
 
 
 def standard_tag(langid: str) -> str:

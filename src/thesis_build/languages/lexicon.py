@@ -1,6 +1,7 @@
 """Which words of one language may translate which of another, by stems: our own word table and dictionaries.
 
-The tables are made by `lexicon/generate.py`; `lexicon/tables.yaml` says which pair of languages has which tables.
+`tables.yaml` says which pair of languages has which tables. Those of the package are made by `lexicon/generate.py`;
+a project brings tables of words, of which the stems are taken when they are loaded.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib import resources
+from typing import Any
+
+from thesis_build.languages import data_files
+from thesis_build.languages.word_tables import stem_table, word_pairs
 
 _WORD = re.compile(r"(?:^|,)([^:, ]+):")
 
@@ -58,19 +62,21 @@ class Lexicon:
         return self.heads.get(first, ())
 
 
-@cache
+@data_files.remembered()
 def lexicon(one: str, other: str) -> Lexicon:
     """The lexicon of two languages, in the order in which its tables have them; empty where there are no tables."""
-    import yaml
-
-    folder = resources.files("thesis_build.languages").joinpath("lexicon")
-    tables = yaml.safe_load(folder.joinpath("tables.yaml").read_text(encoding="utf-8"))
-    for languages, form in tables.items():
-        first, second = languages.split("-")
-        if {first, second} == {one, other}:
-            texts = [folder.joinpath(*name.split("/")).read_text(encoding="utf-8") for name in form["tables"]]
-            return _read((first, second), texts, form["length"])
+    for languages, form in pairs_of_languages().items():
+        if set(languages) == {one, other}:
+            texts = [data_files.text(f"lexicon/{name}") for name in form.get("tables", ())]
+            texts += [stem_table(word_pairs(data_files.text(name), languages)) for name in form.get("words", ())]
+            return _read(languages, texts, form.get("length", 1.0))
     return Lexicon((one, other))
+
+
+def pairs_of_languages() -> dict[tuple[str, str], Mapping[str, Any]]:
+    """The pairs of languages that have tables, and what `tables.yaml` says of each; those of the project come last."""
+    named = {**data_files.load(f"lexicon/{data_files.TABLES}"), **(data_files.brought(data_files.TABLES) or {})}
+    return {(pair.partition("-")[0], pair.partition("-")[2]): form for pair, form in named.items()}
 
 
 @lru_cache(50_000)

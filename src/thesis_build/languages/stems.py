@@ -1,26 +1,26 @@
 """The stem of a word, so that forms of one word compare equal: how each language does it is data (`words-TAG.yaml`).
 
-A language without inner change of affixes uses a Snowball stemmer. Indonesian has prefixes that melt into the root
-(menyapu, from sapu), and Snowball's Indonesian stemmer cuts blindly; here every analysis is tried, and the one whose
-root is known and most frequent is taken. Stems are for comparing only: they need not be words.
+A language without a stemmer leaves its words whole. One without inner change of affixes uses a Snowball stemmer.
+Indonesian has prefixes that melt into the root (menyapu, from sapu), and Snowball's Indonesian stemmer cuts blindly;
+here every analysis is tried, and the one whose root is known and most frequent is taken. Stems are for comparing only:
+they need not be words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from thesis_build.languages import data_files
 from thesis_build.languages.word_lists import words
 
 _LAYERS = 3
 _SHORT = 4
-"""A word of so many letters is its own stem."""
+"""A word of at most that many letters is its own stem."""
 
 
-@lru_cache(100_000)
+@data_files.remembered(100_000)
 def stem(word: str, language: str) -> str:
     """The stem of one word, in lower case."""
     return _stemmer(language)(word.lower())
@@ -38,10 +38,12 @@ def parts(word: str, language: str) -> tuple[str, ...]:
     return tuple(cut)
 
 
-@cache
+@data_files.remembered()
 def _stemmer(language: str) -> Callable[[str], str]:
     form = words(language).stemmer
-    return _Affixes(form, _roots(language)).stem if form["kind"] == "affixes" else _Snowball(form).stem
+    if not form:
+        return str
+    return _Affixes(form, _roots(form["roots"])).stem if form["kind"] == "affixes" else _Snowball(form).stem
 
 
 class _Snowball:
@@ -51,15 +53,15 @@ class _Snowball:
         import snowballstemmer
 
         self._stem = snowballstemmer.stemmer(form["name"]).stemWord
-        self._irregular = form["irregular"]
-        self._same = form["same"]
-        self._letters = form["letters"]
+        self._irregular = form.get("irregular", {})
+        self._same = form.get("same", {})
+        self._letters = form.get("letters")
 
     def stem(self, word: str) -> str:
         """The stem of a word in lower case; digits and hyphens make a name of it, which is left whole."""
         word = word.replace("\u2019", "'").removesuffix("'s").strip("'")
         word = self._irregular.get(word, word)
-        if "-" in word or any(sign.isdigit() for sign in word):
+        if "-" in word or any(character.isdigit() for character in word):
             return word
         found = self._stem(word)
         return str(self._same.get(found, found))[: self._letters]
@@ -72,9 +74,9 @@ class _Affixes:
         self._roots = roots
         self._prefixes = [(prefix, put, re.compile(after), size) for prefix, put, after, size in form["prefixes"]]
         self._suffixes = form["suffixes"]
-        self._short = frozenset(form["short"])
-        self._never = frozenset(form["never"])
-        self._unknown = form["unknown"]
+        self._short = frozenset(form.get("short", ()))
+        self._never = frozenset(form.get("never", ()))
+        self._unknown = form.get("unknown", {"prefixes": (), "suffixes": ()})
 
     def stem(self, word: str) -> str:
         """The most frequent known root of a word in lower case; a doubled word counts once."""
@@ -129,9 +131,7 @@ class _Affixes:
         return next((rest for rest in cut if len(rest) >= _SHORT), word)
 
 
-@cache
-def _roots(language: str) -> dict[str, int]:
-    """Known roots and how often they occur."""
-    source = resources.files("thesis_build.languages").joinpath("lexicon", "share-alike", f"roots-{language}.tsv")
-    lines = (line.split("\t") for line in source.read_text(encoding="utf-8").splitlines())
+def _roots(name: str) -> dict[str, int]:
+    """The roots of a table, and how often they occur."""
+    lines = (line.split("\t") for line in data_files.text(name).splitlines() if line and not line.startswith("#"))
     return {root: int(count) for root, count in lines}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
+
+from thesis_build.languages import data_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Words:
 
     `poles` are opposites by name, each with the words for either.
     `leftover` are small words that show this language in the text of another, `joining` those that join two names;
-    `and_others`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their names say.
+    `and_others`, `abstract_headings`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their
+    names say.
     """
 
     function: frozenset[str]
@@ -56,54 +57,56 @@ class Words:
     joining: frozenset[str]
     poles: Mapping[str, Poles]
     and_others: tuple[str, ...]
+    abstract_headings: tuple[str, ...]
     keyword_labels: tuple[str, ...]
     self_reference: tuple[str, ...]
 
 
-@cache
+@data_files.remembered()
 def words(language: str) -> Words:
     """The word lists of the language with this tag."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = resources.files("thesis_build.languages").joinpath(f"words-{language}.yaml")
-    lists = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
+    lists = data_files.load(f"words-{language}.yaml")
     function = frozenset(lists["function"])
     return Words(
         function=function,
         stop=function | frozenset(lists["stop"]),
         abbreviations=frozenset(lists["abbreviations"]),
         negation=_negation(lists["negation"]),
-        endings=tuple((re.compile(pattern), put) for pattern, put in lists["endings"]),
-        joined=frozenset(lists["joined"]),
-        poles={name: (frozenset(one), frozenset(other)) for name, (one, other) in lists["poles"].items()},
-        spelling=tuple((re.compile(pattern), put) for pattern, put in lists["spelling"]),
-        number_prefixes=tuple(lists["number-prefixes"]),
-        number_endings=frozenset(lists["number-endings"]),
-        stemmer=lists["stemmer"],
+        endings=_replacements(lists.get("endings", ())),
+        joined=frozenset(lists.get("joined", ())),
+        poles={name: (frozenset(one), frozenset(other)) for name, (one, other) in lists.get("poles", {}).items()},
+        spelling=_replacements(lists.get("spelling", ())),
+        number_prefixes=tuple(lists.get("number-prefixes", ())),
+        number_endings=frozenset(lists.get("number-endings", ())),
+        stemmer=lists.get("stemmer", {}),
         leftover=frozenset(lists["leftover"]),
         joining=frozenset(lists["joining"]),
         and_others=tuple(lists["and-others"]),
+        abstract_headings=tuple(lists["abstract-headings"]),
         keyword_labels=tuple(lists["keyword-labels"]),
         self_reference=tuple(lists["self-reference"]),
     )
 
 
+def _replacements(rows: Sequence[Sequence[str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), put) for pattern, put in rows)
+
+
 def _negation(lists: Mapping[str, Any]) -> Negation:
     return Negation(
         frozenset(lists["words"]),
-        frozenset(lists["repeated"]),
-        frozenset(lists["inherent"]),
-        tuple(tuple(phrase.split()) for phrase in lists["phrases"]),
-        tuple(lists["prefixes"]),
-        tuple(lists["doubtful"]),
-        tuple(lists["suffixes"]),
-        re.compile(lists["unmistakable"]),
-        tuple(tuple(idiom.split()) for idiom in lists["idioms"]),
+        frozenset(lists.get("repeated", ())),
+        frozenset(lists.get("inherent", ())),
+        tuple(tuple(phrase.split()) for phrase in lists.get("phrases", ())),
+        tuple(lists.get("prefixes", ())),
+        tuple(lists.get("doubtful", ())),
+        tuple(lists.get("suffixes", ())),
+        re.compile(lists.get("unmistakable", "(?!)")),
+        tuple(tuple(idiom.split()) for idiom in lists.get("idioms", ())),
     )
 
 
-@lru_cache(20_000)
+@data_files.remembered(20_000)
 def respelt(word: str, language: str) -> str:
     """A word in lower case as languages that borrow from each other would both spell it: fotografi, photograph."""
     for pattern, put in words(language).spelling:
@@ -111,7 +114,7 @@ def respelt(word: str, language: str) -> str:
     return word
 
 
-@lru_cache(20_000)
+@data_files.remembered(20_000)
 def uninflected(word: str, language: str) -> str:
     """A word in lower case without the ending of its plural or the particle it bears: ties is tie, kotanya is kota."""
     for pattern, put in words(language).endings:

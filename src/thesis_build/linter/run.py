@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from thesis_build.languages import data_files
 from thesis_build.linter.baseline import Baseline, fingerprints
 from thesis_build.linter.registry import families, rules_for
 from thesis_build.model import Checked, Crash, Finding, Profile, Project, Severity, Suppressed, Suppression, derived
@@ -45,6 +46,7 @@ class Selection:
 
 def check(project: Project, selection: Selection) -> Checked:
     """What the rules find, errors first, then in the order of the files, and what was suppressed."""
+    data_files.use(project.language_files)
     known = rules_for(selection.only)
     chosen = [rule for rule in known if _is_wanted(rule, project, selection)]
     found, crashes = _run(chosen, project)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from thesis_build.model.data import Data, Glossary, Image
 from thesis_build.model.derived import Memo
@@ -34,7 +34,7 @@ class Project:
     that a finding can stand in, by path. A library alone is a project without manuscripts.
     `bad_formulas` are the formulas that Pandoc cannot read, as written, and why. `works` (by normal DOI) and
     `addresses` are what the network said; both are empty where it was not asked. `cache` is given by the command that
-    runs; None means that nothing is kept.
+    runs; None means that nothing is kept. `language_files` are the data of the languages that the project brings.
     """
 
     root: Path
@@ -51,6 +51,7 @@ class Project:
     addresses: Mapping[str, Address] = field(default_factory=dict)
     cache: Cache | None = None
     memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
+    language_files: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

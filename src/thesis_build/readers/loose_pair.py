@@ -6,13 +6,13 @@ Title and keywords come from the front matter, or from a closing line such as "K
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from thesis_build import pandoc_ast
-from thesis_build.languages import known
+from thesis_build.languages import LOOSE_PAIR, data_files, known, standard_tag
 from thesis_build.languages.word_lists import words
 from thesis_build.model import (
     Chapter,
@@ -36,14 +36,16 @@ from thesis_build.tools.project_files import DISK, Files
 NAME = "00-abstract"
 """The name of the one chapter that each text is."""
 
-_KEYWORDS = re.compile(
-    r"^\W*(?:kata(?:[- ]kata)? ?kunci|key ?words?|index terms)\W*?\s*[:：—–-]\s*(?P<list>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_HEADING = re.compile(r"^\W*(?:abstrak|abstract|intisari|ringkasan|summary)\W*$", re.IGNORECASE)
-_CONJUNCTION = re.compile(r"(?:dan|serta|and|&)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s+(?:dan|serta|and|&)\s+", re.IGNORECASE)
 _DIVIDER = re.compile(r"\s*[,;•·]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """How every known language labels its keywords, heads its abstract, and joins the last keyword to the others."""
+
+    keywords: re.Pattern[str]
+    heading: re.Pattern[str]
+    conjunction: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: F
 
     Raises `FilesError` or `ToolError` where a file cannot be read.
     """
+    data_files.use({})
     sources = [decode(read_document(files, path), path.as_posix()) for path in paths]
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
     texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]
@@ -88,6 +91,23 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: F
     )
 
 
+@data_files.remembered()
+def _wordings() -> _Wordings:
+    lists = [words(tag) for tag in known()]
+    labels = _any(label for each in lists for label in each.keyword_labels)
+    return _Wordings(
+        re.compile(rf"^\W*(?:{labels})\W*?\s*[:：—–-]\s*(?P<list>.+)$", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"^\W*(?:{_any(each for lists in lists for each in lists.abstract_headings)})\W*$", re.IGNORECASE),
+        re.compile(rf"(?:{_any(word for each in lists for word in each.joining)}|&)\s+", re.IGNORECASE),
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """A pattern for any of these phrases, longest first, with or without the spaces and hyphens in them."""
+    forms = sorted(phrases, key=len, reverse=True)
+    return "|".join("[- ]?".join(map(re.escape, re.split("[- ]", form))) for form in forms)
+
+
 def _text(source: Source, answer: Answer) -> _Text:
     blocks = pandoc_ast.loads(answer.text) if not answer.error else [pandoc_ast.paragraph(pandoc_ast.text(source.text))]
     meta = pandoc_ast.metadata(answer.text) if not answer.error else {}
@@ -102,13 +122,13 @@ def _text(source: Source, answer: Answer) -> _Text:
     at = Span(source.path)
     for block in blocks:
         said = " ".join(pandoc_ast.plain_text(block).split())
-        found = _KEYWORDS.match(said) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
+        found = _wordings().keywords.match(said) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
         if found:
             listed = listed or tuple(_divided(found["list"]))
             at = positions.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
-        elif block["t"] == "Header" and not title and not _HEADING.match(said):
+        elif block["t"] == "Header" and not title and not _wordings().heading.match(said):
             title = said
-        elif not _HEADING.match(said):
+        elif not _wordings().heading.match(said):
             kept.append(block)
     return _Text(source, _language(meta, kept), title, listed, at, kept)
 
@@ -125,7 +145,7 @@ def _meta_list(value: Element | None) -> list[str]:
 def _divided(text: str) -> list[str]:
     """The keywords of a list; a conjunction after the last comma is none of them."""
     found = [word for part in _DIVIDER.split(text.strip()) if (word := part.strip(" .*_"))]
-    if len(found) > 1 and (last := _CONJUNCTION.match(found[-1])):
+    if len(found) > 1 and (last := _wordings().conjunction.match(found[-1])):
         found[-1] = found[-1][last.end() :]
     return found
 
@@ -133,9 +153,10 @@ def _divided(text: str) -> list[str]:
 def _as_many(texts: list[_Text]) -> list[_Text]:
     """Where a list has fewer keywords than the other, and its last one is two joined by “and”: as two."""
     counts = [len(text.keywords) for text in texts]
+    between = re.compile(rf"\s+{_wordings().conjunction.pattern}", re.IGNORECASE)
     out = list(texts)
     for number, text in enumerate(texts):
-        joined = _BETWEEN.split(text.keywords[-1]) if text.keywords else []
+        joined = between.split(text.keywords[-1]) if text.keywords else []
         if counts[number] < counts[1 - number] and len(joined) == 2:
             out[number] = replace(text, keywords=(*text.keywords[:-1], *joined))
     return out
@@ -143,9 +164,10 @@ def _as_many(texts: list[_Text]) -> list[_Text]:
 
 def _language(meta: dict[str, Element], blocks: Elements) -> str:
     """The language that the front matter names, else the one whose function words the text has most of."""
-    named = pandoc_ast.meta_text(meta.get("lang"))[:2].lower()
-    if named in known():
-        return named
+    named = pandoc_ast.meta_text(meta.get("lang")).lower()
+    for tag in (standard_tag(named), re.split("[-_]", named)[0]):
+        if tag in known():
+            return tag
     said = [word.lower() for block in blocks for word in re.findall(r"\w+", pandoc_ast.plain_text(block))]
     counts = {tag: sum(word in words(tag).function for word in said) for tag in known()}
     best = max(counts, key=lambda tag: counts[tag])
@@ -153,11 +175,11 @@ def _language(meta: dict[str, Element], blocks: Elements) -> str:
 
 
 def _told_apart(texts: list[_Text]) -> list[_Text]:
-    """Texts of different languages; where both seem to be of one, the order decides: Indonesian, English."""
+    """Texts of different languages; where both seem to be of one, their order decides."""
     first, second = (text.language for text in texts)
     if first and second and first != second:
         return texts
-    return [replace(text, language=tag) for text, tag in zip(texts, ("id", "en"), strict=True)]
+    return [replace(text, language=tag) for text, tag in zip(texts, LOOSE_PAIR, strict=True)]
 
 
 def _chapter(text: _Text) -> Chapter:

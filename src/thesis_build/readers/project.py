@@ -29,6 +29,7 @@ from thesis_build.model import (
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import VALUES, read_data
 from thesis_build.readers.glossary import read_glossary
+from thesis_build.readers.language_files import use_languages
 from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
@@ -59,8 +60,9 @@ def read_project(files: Files, pandoc: Pandoc) -> Project:
 
     Its library has no references yet: see `read_references`.
 
-    Raises `SettingsError` where `paper/thesis.yaml` or the citation style cannot be used.
+    Raises `SettingsError` where `paper/thesis.yaml`, the citation style or the data of a language cannot be used.
     """
+    languages = use_languages(files)
     settings = read_settings(files, known())
     style = read_style(files, settings)
     sources = {tag: _chapter_sources(files, tag, settings) for tag in settings.languages}
@@ -83,6 +85,7 @@ def read_project(files: Files, pandoc: Pandoc) -> Project:
         style=style,
         bad_formulas=bad,
         sources=_texts(files, manuscripts.values(), library, data),
+        language_files=languages,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thesis_build.bibliography.cited_works import listed
-from thesis_build.languages import language
+from thesis_build.languages import data_files, language
 from thesis_build.model import Project, ResolvedManuscript
 from thesis_build.resolve.citations import apply_citations, cite_request
 from thesis_build.resolve.crossrefs import resolve_cross_references
@@ -16,6 +16,7 @@ from thesis_build.tools.pandoc import Pandoc
 
 def resolve(project: Project, pandoc: Pandoc) -> dict[str, ResolvedManuscript]:
     """Every manuscript, resolved: raw content → values → numbers → cross-references → locators → citations."""
+    data_files.use(project.language_files)
     prepared = {}
     for tag, manuscript in project.manuscripts.items():
         spoken = language(tag)

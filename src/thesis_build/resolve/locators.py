@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from thesis_build import pandoc_ast
-from thesis_build.languages import Language, known, language
+from thesis_build.languages import Language, data_files, known, language
 from thesis_build.model import Element, Elements, ResolvedChapter
 
 _LOCATOR = re.compile(
@@ -80,7 +79,7 @@ def _bare(label: str, value: str) -> str:
     return re.sub(r"\s*[-–—]+\s*", "–", value)
 
 
-@cache
+@data_files.remembered()
 def _labels() -> dict[str, str]:
     return {
         word: label

@@ -11,12 +11,13 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from thesis_build.languages import language
+from thesis_build.languages import data_files, language
 
 
 def main() -> None:
     """Draw everything in the job; a script that fails gives its message and line."""
     job = json.load(sys.stdin)
+    data_files.use(job["languages"])
     answers = sys.stdout
     sys.stdout = sys.stderr  # what scripts print is not the answer
     import matplotlib

@@ -86,6 +86,7 @@ def _draw(project: Project, drawings: list[_Drawing]) -> list[bytes]:
     """The drawings, from one child process that has matplotlib to itself."""
     job = {
         "data": {name: [dict(row) for row in table.rows] for name, table in project.data.tables.items()},
+        "languages": project.language_files,
         "drawings": [{"script": str(d.script.resolve()), "tag": d.tag} for d in drawings],
     }
     try:

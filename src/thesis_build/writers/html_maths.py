@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from thesis_build.languages import language
+
 _DECIMAL_COMMA = re.compile(r"<mn>(\d+)</mn>(?:<mrow>)?<mo(?: [^>]*)?>,</mo>(?:</mrow>)?<mn>(\d+)</mn>")
 
 
@@ -14,6 +16,6 @@ def tidy_maths(html: str, tag: str) -> str:
     """
     if "<math" not in html:
         return html
-    if tag == "id":
+    if language(tag).words["numbers"]["decimal"] == ",":
         html = _DECIMAL_COMMA.sub(r"<mn>\1,\2</mn>", html)
     return html.replace("‾</mo>", "¯</mo>")

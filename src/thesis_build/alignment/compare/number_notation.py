@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.evidence import ForeignNotation
 from thesis_build.alignment.kinds import Kind
-from thesis_build.languages import known, language
+from thesis_build.languages import FALLBACK, known, language
 from thesis_build.languages.quantities.read import Quantity
 from thesis_build.languages.quantities.vocabulary import vocabulary
 
@@ -40,7 +40,7 @@ def _found(text: str, tag: str, quantities: Sequence[Quantity], habit: bool) -> 
 
 def signs(tag: str) -> tuple[str, str]:
     """The decimal and the thousands sign of a language."""
-    numbers = language(tag if tag in known() else "en").words["numbers"]
+    numbers = language(tag if tag in known() else FALLBACK).words["numbers"]
     return numbers["decimal"], numbers["thousands"]
 
 

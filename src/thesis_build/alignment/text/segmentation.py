@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from thesis_build.alignment.text.passages import OBJECT, Mark, Passage
+from thesis_build.languages import data_files
 from thesis_build.languages.stems import parts, stem
 from thesis_build.languages.word_lists import words
 
@@ -64,7 +64,7 @@ class SegmentedText:
     closed: bool
 
 
-@lru_cache(4096)
+@data_files.remembered(4096)
 def segmented(passage: Passage) -> SegmentedText:
     """A passage cut into sentences and words; an empty one has none, whatever its language."""
     if not passage.text:
@@ -115,7 +115,7 @@ def _tokens(match: re.Match[str], passage: Passage, opens: bool) -> Iterator[Tok
     yield Token(start, start + len(text), shown, kind, key, content, opens)
 
 
-@lru_cache(50_000)
+@data_files.remembered(50_000)
 def _read(text: str, language: str) -> tuple[str, str, str, bool]:
     """A token as it is shown, its kind, its key, and whether it has content."""
     lists = words(language)
@@ -152,14 +152,14 @@ def _hyphen(between: str) -> bool:
     return between.strip() in ("-", "–") and len(between) < 4
 
 
-@cache
+@data_files.remembered()
 def _tokeniser(language: str) -> re.Pattern[str]:
     """Finds the tokens of a text; a currency glued to a number is one of its own."""
     glued = "|".join(map(re.escape, words(language).number_prefixes))
     return re.compile(rf"(?:{glued})(?=\d)|{_TOKEN}")
 
 
-@cache
+@data_files.remembered()
 def _stops(language: str) -> frozenset[str]:
     return words(language).stop
 

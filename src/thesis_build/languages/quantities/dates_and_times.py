@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from thesis_build.languages import data_files
 from thesis_build.languages.quantities.quantity import Quantity
 from thesis_build.languages.quantities.vocabulary import SPACE, Vocabulary, months_pattern, vocabulary
 
@@ -32,7 +32,7 @@ class _Patterns:
     clock_after: re.Pattern[str]
 
 
-@cache
+@data_files.remembered()
 def _patterns(tag: str) -> _Patterns:
     words = vocabulary(tag)
     names = rf"({months_pattern(words.months)}|(?:{months_pattern(_abbreviations(words))})\.?)(?![^\W_])"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
+from thesis_build.languages import data_files
 from thesis_build.languages.quantities.digits import canonical
 from thesis_build.languages.quantities.quantity import Quantity
 from thesis_build.languages.quantities.scanner import Reader
@@ -17,7 +17,7 @@ __all__ = ["Quantity", "numbers", "read"]
 _JOIN = re.compile(r"\s*[-–—,/&;]?\s*")
 
 
-@lru_cache(2048)
+@data_files.remembered(2048)
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities of a text in this language, in order; never raises."""
     found = _days(text, _once(text, Reader(text, language).read()))

@@ -11,6 +11,7 @@ from thesis_build.languages.quantities.digits import NUMBER, Digits, canonical, 
 from thesis_build.languages.quantities.not_quantities import address_end, citation_end, code_end, pages_end, ruling_end
 from thesis_build.languages.quantities.number_words import numeral
 from thesis_build.languages.quantities.quantity import Quantity
+from thesis_build.languages.quantities.roman_numerals import roman_ordinal
 from thesis_build.languages.quantities.units import Tails, decades
 from thesis_build.languages.quantities.vocabulary import SPACE, vocabulary
 
@@ -23,7 +24,6 @@ _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")  # not 2018/2019, No. 11
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+(?:[ ][^\W\d_]+)?)[.)]?[\s\u00a0]*[(#]?$")
 _ARTICLE = re.compile(rf"{SPACE}+([^\W\d_]+){SPACE}+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ROMAN_NEXT = re.compile(r"\s?(?:[,–/&-]|[a-z]{2,6})\s?(?:I{2,3}|IV|VI{0,3}|IX)(?![^\W_])")
 _POWER = re.compile(
     r"(\d{1,12}(?:[.,]\d{1,12})?)(?:[eE]([-−+]?\d{1,2})(?![^\W_])|\s?[x×·]\s?10\^\{?([-−]?\d{1,2})\}?(?![\d.,]))"
 )
@@ -231,8 +231,9 @@ class Reader:
             return decade[1]
         if run.group().lower() in words.listed("vague"):
             return self._vague(run.end())
-        if roman_value := self._roman(run):
-            self.quantities.append(roman_value)
+        before = self.quantities[-1] if self.quantities else None
+        if numbered := roman_ordinal(text, run, self._before(start), before, words):
+            self.quantities.append(numbered)
             return run.end()
         found = numeral(text, start, words)
         if not found:
@@ -256,29 +257,6 @@ class Reader:
         more = re.compile(rf"(?:{SPACE}+(?:of{SPACE}+)?(?:{'|'.join(self._words.scales) or '(?!)'})s?(?![^\W_]))+")
         found = more.match(self._text, end)
         return found.end() if found else end
-
-    def _roman(self, run: re.Match[str]) -> Quantity | None:
-        """A roman numeral after a word that takes one (kelas VIII), in a list of them, or of two letters and more."""
-        text, start = run.group(), run.start()
-        word, pair = self._before(start)
-        before = self.quantities[-1] if self.quantities else None
-        listed = before is not None and before.form == "roman" and start - before.end < 8
-        known = listed or not {word, pair}.isdisjoint(self._words.listed("roman"))
-        value = roman(text) if len(text) < 12 else None
-        if value is None and known and text[-1] in "ABCDEFGH":  # kelas VIIA
-            value = roman(text[:-1])
-        if value is None or self._text.startswith(("'", "’"), run.end()):
-            return None
-        if word in self._words.listed("roman-doubtful") and text == "I" and not self._is_capital_before(start):
-            return None
-        known = known or _ROMAN_NEXT.match(self._text, run.end()) is not None
-        if not known and (len(text) < 2 or set(text) - set("IVX")):
-            return None
-        return Quantity(*run.span(), text, "ordinal", frozenset({str(value)}), form="roman", optional=not known)
-
-    def _is_capital_before(self, start: int) -> bool:
-        words = self._text[:start].split()
-        return bool(words) and words[-1][0].isupper()
 
     def _finish(self, made: Quantity) -> int:
         whole = self._tails.of(made)

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from importlib import resources
 from typing import Any
 
-from thesis_build.languages import known, language
+from thesis_build.languages import data_files, known, language
 
 SPACE = r"[ \t\n\u00a0\u202f\u2009]"
 """What may stand between a number and its unit."""
@@ -65,7 +63,7 @@ class Vocabulary:
         return tuple(self.words.get(name) or ())
 
 
-@cache
+@data_files.remembered()
 def vocabulary(tag: str) -> Vocabulary:
     """The vocabulary of the language with this tag; one without a file of its own knows signs and digits only."""
     shared, own = _file("quantities.yaml"), _file(f"quantities-{tag}.yaml")
@@ -157,10 +155,6 @@ def _plain(term: str) -> str:
     return " ".join(term.split())
 
 
-@cache
+@data_files.remembered()
 def _file(name: str) -> dict[str, Any]:
-    import yaml
-
-    source = resources.files("thesis_build.languages").joinpath(name)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return dict(yaml.load(source.read_text(encoding="utf-8"), Loader=loader)) if source.is_file() else {}
+    return dict(data_files.load(name)) if data_files.exists(name) else {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.bibliography.dates import MONTHS, SHORT
+from thesis_build.bibliography.dates import SHORT
+from thesis_build.languages.months import month_numbers
 from thesis_build.model import Edit, Finding, Fix, Project, Severity
 from thesis_build.rules.bib._values import is_undefined, shown
 from thesis_build.rules.rule import Rule
@@ -51,7 +52,7 @@ class OddMonth(Rule):
             value = field.value.strip()
             if _NUMBER.fullmatch(value) or value.lower() in SHORT or is_undefined(project, field):
                 continue
-            number = MONTHS.get(value.strip("{}. ").lower())
+            number = month_numbers().get(value.strip("{}. ").lower())
             if number:
                 month = SHORT[number - 1]
                 fix = Fix((Edit(field.written, month),))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.dates import MONTHS, SHORT
+from thesis_build.bibliography.dates import SHORT
+from thesis_build.languages.months import month_numbers
 from thesis_build.model import BrokenEntry, Edit, Field, Finding, Fix, LibraryFault, Project, Related
 from thesis_build.rules.rule import Rule
 
@@ -61,7 +62,7 @@ class UndefinedString(Rule):
         months = {entry.fields["month"].span: entry.fields["month"] for entry in entries if "month" in entry.fields}
         for broken in undefined:
             month = months.get(broken.span)
-            number = MONTHS.get(broken.name.lower())
+            number = month_numbers().get(broken.name.lower())
             yield self._month(broken, month, SHORT[number - 1]) if month and number else self._finding(broken)
 
     def _month(self, broken: BrokenEntry, month: Field, better: str) -> Finding:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from thesis_build import pandoc_ast
-from thesis_build.languages import known, language
+from thesis_build.languages import data_files, known, language
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Severity
 from thesis_build.resolve.locators import read_locator
 from thesis_build.rules._citations import Member, groups, nearest, offsets
@@ -97,7 +96,7 @@ def _fix(chapter: Chapter, member: Member, word: str, near: str) -> Fix | None:
     return Fix((Edit(span, f"{near} "),), safe=False)
 
 
-@cache
+@data_files.remembered()
 def _words() -> frozenset[str]:
     return frozenset(
         word for tag in known() for forms in language(tag).words["locators"].values() for word in forms["words"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-from thesis_build.languages import known, language
+from thesis_build.languages import data_files, known, language
 from thesis_build.languages.word_lists import words
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
 from thesis_build.readers.markdown.prose import span_between
@@ -67,12 +66,14 @@ class BoilerplateLanguage(Rule):
                 yield self.finding(span, text=match["label"], instead=instead, fix=fix)
 
 
-@cache
+@data_files.remembered()
 def _boilerplate(tag: str, other: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """The words of another language that the text of this one must not have, and what this one writes instead."""
     ours, theirs = language(tag).words["numbered"], language(other).words["numbered"]
     numbered = {str(theirs[kind]["one"]): str(ours[kind]["one"]) for kind in _KINDS if theirs[kind]["one"]}
     numbered = {word: own for word, own in numbered.items() if word != own}
-    others = dict(zip(words(other).and_others, words(tag).and_others * 2, strict=False))
+    both = zip(words(other).and_others, words(tag).and_others * 2, strict=False)
+    others = {word: own for word, own in both if word not in words(tag).and_others}
     listed = [rf"{re.escape(word)}(?=[ \u00a0](?:\d|[IVX]+\b))" for word in numbered]
-    return re.compile(rf"(?<![\w-])(?P<word>{'|'.join([*listed, *map(re.escape, others)])})"), {**numbered, **others}
+    pattern = "|".join([*listed, *map(re.escape, others)]) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?P<word>{pattern})"), {**numbered, **others}

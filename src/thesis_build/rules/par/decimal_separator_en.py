@@ -9,7 +9,9 @@ from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
 class DecimalSeparatorEn(DifferenceRule[ForeignNotation]):
-    """A decimal sign is not that of the language: English writes a point.
+    """A number has a decimal comma in a language that writes a decimal point, such as English or Malay.
+
+    The data of a language say which it writes; the rule has its name from the first one that writes a point.
 
     Flagged: “0,66” in the English text.
 

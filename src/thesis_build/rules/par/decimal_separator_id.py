@@ -9,7 +9,9 @@ from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
 class DecimalSeparatorId(DifferenceRule[ForeignNotation]):
-    """A decimal sign is not that of the language: Indonesian writes a comma.
+    """A number has a decimal point in a language that writes a decimal comma, such as Indonesian.
+
+    The data of a language say which it writes; the rule has its name from the first one that writes a comma.
 
     Flagged: “0.66” in the Indonesian text.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from thesis_build.languages import known
+from thesis_build.languages import data_files, known
 from thesis_build.languages.word_lists import words
 from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, is_abstract
 from thesis_build.rules.par._difference_rule import COUNTERPART
@@ -57,6 +56,6 @@ def _names(chapter: Chapter) -> dict[str, Span]:
     return found
 
 
-@cache
+@data_files.remembered()
 def _pattern(tag: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words(tag).self_reference)})(?!\w)", re.IGNORECASE)

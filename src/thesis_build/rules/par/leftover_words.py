@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from thesis_build.languages import known
+from thesis_build.languages import data_files, known
 from thesis_build.languages.lexicon import Lexicon, lexicon
 from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
@@ -53,7 +52,7 @@ class LeftoverWords(Rule):
                 yield self.finding(one.span(*match.span(2)), word=word)
 
 
-@cache
+@data_files.remembered()
 def _pattern(tag: str, other: str) -> re.Pattern[str]:
     """Finds the small words that only the other language has, each between two words."""
     listed = "|".join(sorted(words(other).leftover - words(tag).stop))
