@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -276,6 +278,13 @@ def test_a_cross_reference_in_a_title_is_printed_there(resolved: Resolve) -> Non
     assert pandoc_ast.plain_text(chapters[0].title) == "A, lihat Bab\u00a0II"
 
 
+def test_chapters_are_referred_to_in_their_order(resolved: Resolve) -> None:
+    files = {f"paper/id/0{number}-{name}.md": f"# {name} {{#sec:{name}}}\n" for number, name in enumerate("abcd", 1)}
+    files["paper/id/04-d.md"] += "\n[@sec:c; @sec:a], [@sec:c; @sec:b; @sec:a]\n"
+    last = resolved(files)["id"].chapters[3].blocks[-1]
+    assert pandoc_ast.plain_text(last).strip() == "Bab\u00a0I dan III, Bab\u00a0I–III"
+
+
 def test_figures_of_two_chapters_make_no_range(resolved: Resolve) -> None:
     figures = "![A.](a.png){#fig:%s}\n\n"
     files = {
@@ -440,6 +449,26 @@ def test_what_pandoc_is_asked_has_the_language_as_a_standard_tag(tmp_path: Path,
     tags = {entry["c"]["id"]["c"]: entry["c"]["language"]["c"] for entry in meta["references"]["c"]}
     assert tags == {"budi": "id", "web": "en"}
     assert meta["lang"]["c"] == "id-ID"
+    strangers = replace(library, entries=())
+    asked = json.loads(cite_request((), (), strangers, project.style, language("id")).text)["meta"]["references"]["c"]
+    assert [entry["c"]["title"] for entry in asked] == [entry["c"]["title"] for entry in meta["references"]["c"]]
+
+
+def test_the_style_gets_the_terms_of_the_language_once() -> None:
+    style = Source("s.csl", '<style class="in-text"><macro name="a"/><macro name="b"/><citation/></style>')
+    meta = json.loads(cite_request((), (), Library(), style, language("id")).text)["meta"]
+    sent = base64.b64decode(meta["csl"]["c"].removeprefix("data:application/xml;base64,")).decode()
+    start, terms, rest = re.split(r"(<locale .*</locale>)", sent)
+    assert (start, rest) == ('<style class="in-text">', '<macro name="a"/><macro name="b"/><citation/></style>')
+    assert terms.startswith('<locale xml:lang="id-ID"><terms><term name="')
+    assert terms.count("<locale") == 1
+
+
+def test_a_reference_that_is_no_entry_has_no_language() -> None:
+    entry = pandoc_ast.div([pandoc_ast.paragraph(pandoc_ast.text("Kota."))], name="ref-lain")
+    answer = pandoc_ast.dumps([pandoc_ast.div([entry], name="refs")])
+    _, (reference,), hanging = apply_citations((), answer, "", Library(), Source("s.csl", ""))
+    assert (reference.key, reference.language, hanging) == ("lain", "", False)
 
 
 def test_a_style_of_notes_puts_citations_into_notes(resolved: Resolve) -> None:
@@ -455,6 +484,18 @@ def test_a_style_of_notes_puts_citations_into_notes(resolved: Resolve) -> None:
     assert [chapter.name for chapter in manuscript.chapters] == ["01-a", "02-b"]
     assert references(manuscript) == [("budi", "id", "Kota."), ("lim", "", "Jaringan.")]
     assert not manuscript.hanging_indent
+
+
+def test_a_style_of_notes_moves_the_full_stop_before_the_note_in_english(resolved: Resolve) -> None:
+    files = {"paper/id/01-a.md": "# A\n", "paper/en/01-a.md": "# A\n\nOne [@budi].\n"}
+    paragraph = resolved(files, Source("n.csl", NOTES))["en"].chapters[0].blocks[1]
+    before, note = next(
+        (index, element)
+        for index, element in enumerate(pandoc_ast.inlines(paragraph))
+        if element["t"] in ("Cite", "Note")
+    )
+    assert pandoc_ast.plain_text(pandoc_ast.inlines(paragraph)[:before]).rstrip() == "One."
+    assert any(element["t"] == "Note" for element in pandoc_ast.walk([note]))
 
 
 def test_a_style_that_pandoc_cannot_use_is_an_error_with_its_path(resolved: Resolve) -> None:
