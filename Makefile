@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build setup pdf html check test lint conformance browser bench fuzz clean help
+.PHONY: build setup pdf html check test lint conformance browser bench fuzz mutants clean help
 
 build: $(READY)  ## set up, check the thesis and build every edition into build/
 	@$(BIN)/thesis-build build
@@ -48,6 +48,9 @@ bench: $(READY)  ## what checking costs, as ratios against plain Pandoc
 
 fuzz: $(READY)  ## spoilt files for every reader, for a minute or two
 	@THESIS_FUZZ=long $(BIN)/python -m pytest -q tests/fuzz
+
+mutants: $(READY)  ## mutation testing, for half an hour and more; make mutants ROOM=linter SAMPLE=60
+	@$(BIN)/python -m tests.mutants.run $(ROOM) --sample $(or $(SAMPLE),0)
 
 clean:  ## remove what was built; .venv/ stays
 	@rm -rf build dist .thesis-build

@@ -83,7 +83,7 @@ def test_a_format_without_a_row_is_refused(thesis: Path, run: Run) -> None:
 
 def formats() -> list[str]:
     """The choices of `build --format`."""
-    commands = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
+    commands = next(a for a in parser("en")._actions if isinstance(a, argparse._SubParsersAction))
     return list(next(a for a in commands.choices["build"]._actions if a.dest == "format").choices or ())
 
 

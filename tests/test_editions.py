@@ -336,7 +336,7 @@ def draw(data, language):
         assert process.poll() is None and time.monotonic() < deadline
         time.sleep(0.02)
     process.send_signal(number)
-    _, err = process.communicate(timeout=10)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == status
     assert b"Traceback" not in err
     names = sorted(path.name for path in (copy / "build").iterdir())

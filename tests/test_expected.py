@@ -58,7 +58,7 @@ def test_the_reports_are_as_expected(
     request: pytest.FixtureRequest,
 ) -> None:
     monkeypatch.chdir(shutil.copytree(SPOILT, tmp_path / "thesis"))
-    monkeypatch.setattr("thesis_build.reports.sarif._version", lambda: "VERSION")
+    monkeypatch.setattr("thesis_build.reports.sarif.__version__", "VERSION")
     ran = run("check", "--format", form, "--locale", locale)
     assert (ran.status, ran.err) == (1, "")
     name = f"{form}-{locale}.{SUFFIXES.get(form, 'txt')}"

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.rules.cases import cases, codes, read
-from thesis_build.alignment.evidence import EVIDENCE
+from thesis_build.alignment.evidence_of_kinds import EVIDENCE
 from thesis_build.alignment.kinds import Kind
 from thesis_build.linter.registry import rules
 from thesis_build.model import Severity
@@ -27,12 +27,14 @@ CODE = re.compile(r"\b(?:BIB|CFG|CIT|DOC|LNT|PAR)\d{1,3}\b")
 CODES_EXPECTED = {
     "model/settings.py",  # how rules are named, in an example
     "readers/suppressions.py",  # the syntax of suppressions, in examples
-    "readers/settings/settings.py",  # faults of the settings are reported before there is any rule
+    "readers/language_files.py",  # faults of the settings and of language files are reported before any rule runs
+    "readers/settings/settings.py",
 }
 SEVERITIES_EXPECTED = {
     "model/__init__.py",
     "model/findings.py",  # what a severity is
     "model/settings.py",  # those that the settings give to rules
+    "readers/language_files.py",
     "readers/settings/settings.py",
 }
 

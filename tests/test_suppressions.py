@@ -66,7 +66,7 @@ def test_a_baseline_leaves_out_what_is_wrong_with_the_instructions(thesis: Path,
     known = str(thesis / "known.json")
     add(thesis, '<!-- check: ignore[CIT002] reason="salah" -->\n\nSatu [@satu].')
     accepted = run("check", thesis, "--select", "CIT,LNT", "--write-baseline", known, "--locale", "en")
-    assert accepted.err.startswith("1 findings are known now: ")  # CIT001, not LNT001
+    assert accepted.err.startswith(f"findings recorded as known in {known}: 1\n")  # CIT001, not LNT001
     assert codes(run, thesis, "--baseline", known, "--select", "CIT,LNT") == ["LNT001"]
 
 

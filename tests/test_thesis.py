@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from thesis_build import pandoc_ast
 from thesis_build.alignment.blocks.pairing import align
 from thesis_build.languages import language
-from thesis_build.model import Chapter, Element, Kind, Project
+from thesis_build.model import Chapter, ChapterKind, Element, Project
 from thesis_build.readers.project import read_project
 from thesis_build.resolve.crossrefs import is_cross_reference, target
 from thesis_build.resolve.locators import read_locator
@@ -75,7 +75,7 @@ def test_every_block_has_its_pair_with_the_same_citations(name: str) -> None:
 
 
 def abstract(tag: str) -> str:
-    chapter = next(c for c in project().manuscripts[tag].chapters if kind_of(c) is Kind.ABSTRACT)
+    chapter = next(c for c in project().manuscripts[tag].chapters if kind_of(c) is ChapterKind.ABSTRACT)
     title = title_of(chapter.blocks)
     note, *blocks = [block for block in chapter.blocks if block is not title]
     assert "Ivonne Chandra Dewi" in pandoc_ast.plain_text(note), "it says whose abstract it restates"

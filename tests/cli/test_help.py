@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Run
 from thesis_build import __version__
-from thesis_build.alignment.lock import State
+from thesis_build.alignment.lock_matching import State
 from thesis_build.cli import commands
 from thesis_build.cli.help_texts import COMMANDS, HELP
 from thesis_build.cli.locales import LOCALES, locale_of

@@ -11,6 +11,11 @@ import yaml
 
 from thesis_build.languages import data_files, known, language
 from thesis_build.languages.data_faults import Fault, faults, files_of, kind_of
+from thesis_build.languages.maths.speech import spoken
+from thesis_build.languages.months import month_numbers
+from thesis_build.languages.quantities.vocabulary import vocabulary
+from thesis_build.languages.word_lists import words
+from thesis_build.writers.html_maths import tidy_maths
 
 FOLDER = resources.files("thesis_build.languages")
 NAMES = sorted(entry.name for entry in FOLDER.iterdir() if entry.name.endswith(".yaml"))
@@ -122,6 +127,33 @@ def test_what_a_project_brings_is_forgotten_with_the_project() -> None:
     assert known() == ("en", "id")
     with pytest.raises(KeyError):
         language("xx")
+
+
+@pytest.mark.usefixtures("_package_only")
+def test_all_works_without_the_parser_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = [(language(tag), words(tag), vocabulary(tag), spoken("x^2", tag)) for tag in known()]
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    data_files.use({"none.tsv": ""})  # what was remembered is forgotten
+    without = [(language(tag), words(tag), vocabulary(tag), spoken("x^2", tag)) for tag in known()]
+    assert without == with_it
+    assert all(one[0] is not other[0] for one, other in zip(with_it, without, strict=True))
+
+
+def test_months_are_known_in_every_language() -> None:
+    numbers = month_numbers()
+    for names, number in {
+        "january jan januari": 1,
+        "august aug agustus agust agu agt ags": 8,
+        "nopember nop": 11,
+    }.items():
+        assert {numbers[name] for name in names.split()} == {number}
+    assert "monday" not in numbers
+
+
+def test_maths_keep_a_decimal_comma_in_languages_that_have_one() -> None:
+    comma = "<math><mn>0</mn><mo>,</mo><mn>2</mn></math>"
+    assert tidy_maths(comma, "id") == "<math><mn>0,2</mn></math>"
+    assert tidy_maths(comma, "en") == comma
 
 
 def test_a_fault_says_what_is_wanted() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def test_no_module_names_a_language(path: Path) -> None:
 def test_every_exception_is_needed() -> None:
     needed = {path.relative_to(SOURCE).as_posix() for path in MODULES if list(named(ast.parse(path.read_text())))}
     assert {each for each in EXCEPTIONS if not any(f"{name}/".startswith(f"{each}/") for name in needed)} == set()
+
+
+def test_what_is_cached_by_language_is_forgotten_with_its_data() -> None:
+    """A cache by the tag of a language is `data_files.remembered`; one by project is that of one set of languages."""
+    wrong = []
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                cached = any(re.search(r"\b(lru_)?cache\b", ast.unparse(each)) for each in node.decorator_list)
+                names = {each.arg for each in node.args.args}
+                if cached and names & {"language", "languages", "tag", "tags", "other"} and "project" not in names:
+                    wrong.append(f"{path.name}: {node.name}")
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,11 @@ def test_a_finding_outside_the_text_is_like_one_on_a_blank_line(line: int) -> No
     assert marks(replace(ODD, span=Span("a.md", line))) == marks(replace(ODD, span=Span("a.md", 2)))
 
 
+def test_a_finding_before_the_first_line_is_not_one_on_the_last() -> None:
+    before, last = (replace(ODD, span=Span("c.md", line)) for line in (0, 2))
+    assert marks(before, sources={"c.md": "a\nb"}) != marks(last, sources={"c.md": "a\nb"})
+
+
 def test_a_finding_in_a_file_without_text_has_a_fingerprint() -> None:
     away = replace(ODD, span=Span("c.md", 1))
     assert marks(away) == marks(away, sources={"c.md": "\n"})

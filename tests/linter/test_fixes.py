@@ -49,8 +49,9 @@ def test_of_fixes_that_overlap_the_first_is_applied_whole_and_the_other_not_at_a
 
 
 def test_edits_that_touch_do_not_overlap() -> None:
-    done = fixed(finding(edit(1, 1, 4, "1")), finding(edit(1, 4, 5, "-")))
-    assert (done.texts, done.count) == ({"a.md": "1-two three\nfour five six\nseven\n"}, 2)
+    first, second = finding(edit(1, 1, 4, "1")), finding(edit(1, 4, 5, "-"))
+    for done in (fixed(first, second), fixed(second, first)):
+        assert (done.texts, done.count) == ({"a.md": "1-two three\nfour five six\nseven\n"}, 2)
 
 
 def test_two_insertions_at_one_position_overlap_and_equal_edits_are_one() -> None:

@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.conftest import ROOT
 from thesis_build.linter import registry
 from thesis_build.linter.registry import rules, unknown_rule
 from thesis_build.model import Finding, Project
@@ -32,8 +33,9 @@ def test_the_nearest_rule_is_named(named: str, near: str) -> None:
     }
 
 
-def test_a_name_that_is_like_no_other_gets_no_suggestion() -> None:
-    assert unknown_rule("qqqqqqqq").hint == {
+@pytest.mark.parametrize("named", ["qqqqqqqq", "key"])
+def test_a_name_that_is_like_no_other_gets_no_suggestion(named: str) -> None:
+    assert unknown_rule(named).hint == {
         "en": "All rules: thesis-build explain",
         "id": "Semua aturan: thesis-build explain",
     }
@@ -81,6 +83,16 @@ def test_two_rules_of_one_code_or_one_name_are_refused(monkeypatch: pytest.Monke
     same_name = type("SameName", (Second,), {"name": "first"})
     with pytest.raises(ValueError, match=r"^two rules are called ZZZ001 or first$"):
         collected(monkeypatch, First, same_name)
+
+
+def test_the_modules_of_rules_are_those_in_the_folders_of_the_families() -> None:
+    files = sorted(
+        ".".join(("thesis_build", "rules", path.parent.name, path.stem))
+        for path in (ROOT / "src/thesis_build/rules").glob("*/*.py")
+        if path.stem != "__init__"
+    )
+    assert sorted(registry._modules(())) == files
+    assert sorted(registry._modules(("par", "lnt"))) == [name for name in files if name.split(".")[2] in ("par", "lnt")]
 
 
 def test_every_rule_is_found_once() -> None:

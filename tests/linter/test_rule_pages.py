@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT, Run
 from thesis_build.errors import ThesisBuildError
 from thesis_build.linter.registry import rules
-from thesis_build.linter.rule_pages import PLACEHOLDERS, catalogue, explain
+from thesis_build.linter.rule_pages import PLACEHOLDERS, catalogue, explain, text_of
 from thesis_build.model import Finding, Profile, Project, Severity
 from thesis_build.rules.rule import Rule
 
@@ -60,6 +60,20 @@ class Rare(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         del project
         return iter(())
+
+
+class Plain(Rare):
+    code, name, severity, default, online = "ZZZ002", "plain", Severity.ERROR, True, False
+    profiles: ClassVar[Mapping[Profile, Severity]] = {}
+
+
+def test_a_rule_that_declares_no_more_has_nothing_after_its_severity(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thesis_build.linter.rule_pages.rules", lambda: (Plain(),))
+    monkeypatch.setattr(Plain, "__doc__", "Plain.")
+    assert explain("plain", "en").startswith("ZZZ002 plain: error\n\nPlain.\n\nhint: ")
+    assert catalogue().splitlines()[-1] == "| ZZZ002 | plain | error | Plain. |"
+    monkeypatch.setattr(Plain, "__doc__", None)
+    assert text_of(Plain()) == ""
 
 
 @pytest.mark.parametrize("named", ["ZZZ001", "zzz001", "rare"])

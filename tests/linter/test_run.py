@@ -194,6 +194,39 @@ def test_the_settings_decide_last_and_the_last_of_them(checked: Check) -> None:
     assert severities(checked(*rules, project=thesis(severity=both)))["ZZZ001"] == "error"
 
 
+class Mislabelled(Fake):
+    """Finds something in the name of a rule that is not there."""
+
+    code, name = "ZZZ001", "mislabelled"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        del project
+        yield replace(self.finding(PLACE), code="YYY009", severity=WARNING)
+
+
+def test_a_finding_of_no_known_rule_keeps_its_severity(checked: Check) -> None:
+    assert severities(checked(Mislabelled(), project=thesis(severity={"ALL": INFO}))) == {"YYY009": "warning"}
+
+
+class Stopping(Fake):
+    """Stops with an error of its own."""
+
+    code, name = "ZZZ001", "stopping"
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        yield self.finding(PLACE)
+        raise ValueError(project.settings.date)
+
+
+def test_a_crash_has_its_reason_and_its_traceback(checked: Check) -> None:
+    result = checked(Stopping())
+    ((code, reason, traceback),) = ((crash.code, crash.reason, crash.traceback) for crash in result.crashes)
+    assert (code, reason) == ("ZZZ001", "ValueError: 2026-11-24")
+    assert traceback.startswith('Traceback (most recent call last):\n  File "')
+    assert traceback.endswith("\nValueError: 2026-11-24\n")
+    assert [finding.span for finding in result.findings] == [PLACE]
+
+
 def entry(key: str, first: int, last: int) -> Entry:
     return Entry(key, "book", {}, Span("l.bib", first), Span("l.bib", first, 1, last, 2))
 

@@ -4,7 +4,7 @@ mutmut changes one thing in a function at a time (an operator, an argument, a co
 that function; a mutant that no test notices has survived. Decorated functions and constants of modules are not mutated.
 A room is copied to `build/mutants/ROOM` first, so that nothing here changes. A survivor is killed by a test, or listed
 in `survivors.md` beside this file with the reason why no test can tell it from the original; what is not listed fails
-the run, and so does a score below 90 %. `--sample` takes that many mutants of a room, the same ones every time.
+the run, and so does a score below 90 % of all mutants. `--sample` takes that many, the same ones every time.
 """
 
 from __future__ import annotations
@@ -194,7 +194,7 @@ def shown(score: Score, known: frozenset[Survivor]) -> bool:
     print(f"{score.room}: {part}, {score.killed} killed ({share:.1%}), {judged} survivors judged, {len(new)} not")
     lines: Sequence[str] = [f"{row(found)}  <!-- {key} -->" for key, found in sorted(new.items())]
     print("".join(f"{line}\n" for line in lines), end="", flush=True)
-    return not new and share >= LEAST
+    return not new and (share >= LEAST or score.tried < score.of)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def test_the_closing_line_gives_the_keywords(tmp_path: Path, pandoc: Pandoc) -> 
         "id": ("kota", "kerja sama", "layanan publik"),
         "en": ("city", "cooperation", "public service"),
     }
-    assert project.settings.places["keywords.id"].line == 5
+    assert project.settings.spans["keywords.id"].line == 5
     (block,) = project.manuscripts["id"].chapters[0].blocks
     assert pandoc_ast.plain_text(block).startswith("Penelitian ini")
 

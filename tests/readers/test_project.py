@@ -97,6 +97,32 @@ def test_an_unsaved_chapter_stands_before_that_of_the_disk(folder: Path, on_disk
     assert project.root == folder
 
 
+def test_what_did_not_change_is_taken_from_the_earlier_project(folder: Path, pandoc: Pandoc) -> None:
+    files = contents(folder)
+    earlier = read_project(MemoryFiles(files, root=folder), pandoc)
+    findings(earlier)
+    edited = earlier.manuscripts["id"].chapters[1].source.path
+    changed = {**files, edited: files[edited] + b"\nSatu paragraf lagi.\n"}
+    later = read_project(MemoryFiles(changed, root=folder), pandoc, earlier)
+    assert [chapter.source.path for chapter in later.chapters if chapter not in set(earlier.chapters)] == [edited]
+    assert later.library is earlier.library
+    assert all(chapter.memo for chapter in later.chapters if chapter.source.path != edited and chapter.blocks)
+    afresh = read_project(MemoryFiles(changed, root=folder), pandoc)
+    assert shown(tuple(later.chapters)) == shown(tuple(afresh.chapters))
+    assert findings(later) == findings(afresh) != findings(earlier)
+
+
+def test_a_chapter_that_was_renamed_or_put_right_is_read_again(folder: Path, pandoc: Pandoc) -> None:
+    files = contents(folder)
+    earlier = read_project(MemoryFiles(files, root=folder), pandoc)
+    path = earlier.manuscripts["id"].chapters[-1].source.path
+    renamed = {(name if name != path else path.replace(".md", "x.md")): content for name, content in files.items()}
+    later = read_project(MemoryFiles(renamed, root=folder), pandoc, earlier)
+    assert path not in {chapter.source.path for chapter in later.chapters}
+    back = read_project(MemoryFiles(files, root=folder), pandoc, later)
+    assert shown(tuple(back.chapters)) == shown(tuple(earlier.chapters))
+
+
 SETTINGS = b"""\
 title: {id: A, en: B}
 authors: [{name: Sari}]

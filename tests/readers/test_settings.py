@@ -135,7 +135,7 @@ def changed(old: str, new: str) -> str:
 
 
 def test_every_key_is_read(project: Path) -> None:
-    assert replace(read(project, GOOD), places={}) == Settings(
+    assert replace(read(project, GOOD), spans={}) == Settings(
         title={"id": "Anggaran: sebuah tinjauan", "en": "Budgets"},
         subtitle={"id": "Kasus Jakarta", "en": "The case of Jakarta"},
         type={"id": "Skripsi", "en": "Thesis"},
@@ -175,7 +175,7 @@ def test_every_key_is_read(project: Path) -> None:
 
 def test_what_is_left_out_has_the_default_of_the_dataclass(project: Path) -> None:
     expected = Settings({"id": "Judul"}, (Author("Siti"),), datetime.date(2026, 11, 24), ("id",), {"id": ("anggaran",)})
-    assert replace(read(project, MINIMAL), places={}) == expected
+    assert replace(read(project, MINIMAL), spans={}) == expected
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_what_is_left_out_has_the_default_of_the_dataclass(project: Path) -> Non
     ],
 )
 def test_places_lead_to_the_value(project: Path, path: str, written: str) -> None:
-    span = read(project, GOOD).places[path]
+    span = read(project, GOOD).spans[path]
     assert span.path == "paper/thesis.yaml"
     assert GOOD.splitlines()[span.line - 1][span.column - 1 : span.end_column - 1] == written
 
@@ -215,7 +215,7 @@ def test_no_most_keywords_is_less_than_no_fewest(project: Path) -> None:
 
 
 def test_a_text_over_several_lines_ends_with_its_last_letter(project: Path) -> None:
-    span = read(project, changed("  en: Budgets", "  en: >\n    Budgets\n    and taxes\n\n")).places["title.en"]
+    span = read(project, changed("  en: Budgets", "  en: >\n    Budgets\n    and taxes\n\n")).spans["title.en"]
     assert (span.line, span.column, span.end_line, span.end_column) == (4, 7, 6, 14)
 
 
@@ -673,7 +673,7 @@ def test_the_schema_is_valid() -> None:
 @pytest.mark.parametrize(
     ("where", "model", "elsewhere"),
     [
-        ((), Settings, {"places"}),
+        ((), Settings, {"spans"}),
         (("properties", "layout"), Layout, set()),
         (("properties", "layout", "properties", "margins"), Margins, set()),
         (("properties", "check"), CheckSettings, set()),
@@ -697,7 +697,7 @@ def test_the_defaults_of_the_model_are_allowed_by_the_schema(project: Path) -> N
     plain = json.loads(json.dumps(asdict(read(project, MINIMAL)), default=str).replace("_", "-"))
     for part, name in ((plain, "url"), (plain, "based-on"), (plain["authors"][0], "orcid"), (plain["check"], "mailto")):
         del part[name]  # empty means absent
-    del plain["places"]
+    del plain["spans"]
     assert list(Draft202012Validator(schema()).iter_errors(plain)) == []
 
 

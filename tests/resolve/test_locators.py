@@ -6,7 +6,7 @@ import pytest
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import language
-from thesis_build.model import Element, Kind, ResolvedChapter, Source
+from thesis_build.model import ChapterKind, Element, ResolvedChapter, Source
 from thesis_build.resolve.locators import Locator, read_locator, translate_locators
 
 ROWS = [
@@ -36,7 +36,7 @@ def chapter(suffix: str) -> tuple[ResolvedChapter, ...]:
         "c": [[{"citationId": "a", "citationPrefix": [], "citationSuffix": pandoc_ast.text(suffix)}], []],
     }
     blocks = [pandoc_ast.paragraph([cite])]
-    return (ResolvedChapter("01", Kind.CHAPTER, "id", "", "", [], blocks, Source("x.md", "")),)
+    return (ResolvedChapter("01", ChapterKind.CHAPTER, "id", "", "", [], blocks, Source("x.md", "")),)
 
 
 @pytest.mark.parametrize(("written", "meaning", "indonesian", "english"), ROWS)

@@ -71,6 +71,7 @@ def test_the_rule_reports_what_its_cases_expect(code: str, tmp_path: Path, pando
     assert any(not case.expected for case in found), "no case that is right"
     reported_texts: list[Texts] = []
     for number, case in enumerate(found):
+        assert case.why, f"{case.position}: a sentence before the case says why"
         project = read(case, tmp_path / str(number), pandoc)
         # rules about the run need a run: what they review is everything
         only = ("ALL",) if code.startswith("LNT") else (code,)

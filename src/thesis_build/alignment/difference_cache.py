@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from thesis_build.alignment.evidence import EVIDENCE, Evidence
+from thesis_build.alignment.evidence import Evidence
+from thesis_build.alignment.evidence_of_kinds import EVIDENCE
 from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Cache, ChapterPairs, Source, Span
 from thesis_build.tools.stamp import program

@@ -98,7 +98,7 @@ def _in_titles(project: Project, tags: tuple[str, str]) -> Iterator[LocatedDiffe
     titles = [from_text(project.settings.title.get(tag, ""), tag) for tag in tags]
     if not all(titles):
         return
-    places = project.settings.places
+    places = project.settings.spans
     spans = {tag: places.get(f"title.{tag}", places.get("title", Span(SETTINGS))) for tag in tags}
     ours, theirs = titles
     whole = context(ours, theirs, terms=_terms(project, tags))

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from thesis_build.alignment.kinds import Kind
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -286,51 +284,3 @@ class WordPair(Evidence):
 
     here: str
     there: str
-
-
-EVIDENCE: Mapping[Kind, type[Evidence]] = {
-    Kind.CITATION_MISSING: MissingReference,
-    Kind.CITATION_SUBSTITUTED: SubstitutedReference,
-    Kind.CITATION_LOCATOR: Locators,
-    Kind.CROSS_REFERENCE_MISSING: MissingReference,
-    Kind.CROSS_REFERENCE_SUBSTITUTED: SubstitutedReference,
-    Kind.LINK_MISSING: MissingReference,
-    Kind.LINK_SUBSTITUTED: SubstitutedReference,
-    Kind.INLINE_CODE_MISSING: MissingReference,
-    Kind.INLINE_CODE_SUBSTITUTED: SubstitutedReference,
-    Kind.SENTENCE_MISSING: MissingSentence,
-    Kind.SENTENCE_REPEATED: RepeatedSentence,
-    Kind.SENTENCE_ORDER: QuotedSentence,
-    Kind.SENTENCE_CONTENT: QuotedSentence,
-    Kind.SENTENCE_UNTRANSLATED: ForeignSentence,
-    Kind.TEXT_TRUNCATED: TruncatedText,
-    Kind.TEXT_UNTRANSLATED: ForeignText,
-    Kind.CLAUSE_MISSING: MissingClause,
-    Kind.QUANTITY_MISSING: MissingQuantity,
-    Kind.QUANTITY_VALUE: UnlikeValues,
-    Kind.ORDER_OF_MAGNITUDE: QuantityPair,
-    Kind.CURRENCY: UnlikeCurrencies,
-    Kind.PERCENTAGE: UnlikePercentages,
-    Kind.UNIT: QuantityPair,
-    Kind.DATE: QuantityPair,
-    Kind.TIME: QuantityPair,
-    Kind.RELATION: UnlikeRelations,
-    Kind.AMBIGUOUS_SEPARATOR: AmbiguousSeparators,
-    Kind.DECIMAL_POINT: ForeignNotation,
-    Kind.DECIMAL_COMMA: ForeignNotation,
-    Kind.THOUSANDS_SEPARATOR: ForeignNotation,
-    Kind.MONTH_NAME: ForeignNotation,
-    Kind.GLOSSARY_TERM_MISSING: MissingTerm,
-    Kind.TERM_MISSING: MissingTerm,
-    Kind.TERM_SUBSTITUTED: Substitution,
-    Kind.TERM_FORBIDDEN: ForbiddenWording,
-    Kind.NAME_MISSING: MissingName,
-    Kind.NAME_MISSPELT: Misspelling,
-    Kind.NAME_SUBSTITUTED: Substitution,
-    Kind.ACRONYM_SUBSTITUTED: Substitution,
-    Kind.ALPHANUMERIC_SUBSTITUTED: Substitution,
-    Kind.NEGATION: NegatedWord,
-    Kind.ANTONYM: Antonyms,
-    Kind.WORD_SUBSTITUTED: WordPair,
-}
-"""The evidence of each kind."""

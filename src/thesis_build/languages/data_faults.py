@@ -91,7 +91,7 @@ def _by_schema(kind: str, data: Any) -> Iterator[Fault]:
 
 
 def _unlike(data: Any, model: Any, path: str = "") -> Iterator[Fault]:
-    """Where a file lacks a key of the English one, has one more, or has other places to fill in a text."""
+    """Where a file lacks a key of the English one, has one more, or has other fields in a text."""
     if isinstance(model, str):
         if _fields(data) - _fields(model):
             fields = ", ".join(sorted(_fields(model))) or "–"
@@ -106,7 +106,7 @@ def _unlike(data: Any, model: Any, path: str = "") -> Iterator[Fault]:
 
 
 def _fields(text: str) -> set[str]:
-    """The places of a text that are filled in: {0}; what is no such text has one that nothing else has."""
+    """The fields of a text that are filled in ({0}); a text that cannot be filled in has itself as a field."""
     try:
         return {f"{{{name}}}" for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:

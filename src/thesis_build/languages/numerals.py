@@ -17,9 +17,9 @@ def numeral(value: int, system: str) -> str:
 
 def _roman(value: int) -> str:
     out = ""
-    for amount, sign in _ROMAN + _ROMAN_LOW:
+    for amount, letters in _ROMAN + _ROMAN_LOW:
         count, value = divmod(value, amount)
-        out += sign * count
+        out += letters * count
     return out
 
 

@@ -21,7 +21,7 @@ from thesis_build.model.findings import (
 )
 from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message, is_abstract
-from thesis_build.model.printing import Kind, Reference, ResolvedChapter, ResolvedManuscript
+from thesis_build.model.printing import ChapterKind, Reference, ResolvedChapter, ResolvedManuscript
 from thesis_build.model.project import Cache, ChapterPairs, Pair, Project
 from thesis_build.model.settings import Author, CheckSettings, Layout, Margins, Settings, SuppressionSetting
 from thesis_build.model.spans import Element, Elements, Located, Source, Span, Texts
@@ -33,6 +33,7 @@ __all__ = [
     "BrokenEntry",
     "Cache",
     "Chapter",
+    "ChapterKind",
     "ChapterPairs",
     "CheckSettings",
     "Checked",
@@ -49,7 +50,6 @@ __all__ = [
     "Fix",
     "Glossary",
     "Image",
-    "Kind",
     "Layout",
     "Library",
     "LibraryFault",

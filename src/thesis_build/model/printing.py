@@ -8,7 +8,7 @@ from enum import StrEnum
 from thesis_build.model.spans import Elements, Source
 
 
-class Kind(StrEnum):
+class ChapterKind(StrEnum):
     """What a Markdown file is in the book."""
 
     ABSTRACT = "abstract"
@@ -28,7 +28,7 @@ class ResolvedChapter:
     """
 
     name: str
-    kind: Kind
+    kind: ChapterKind
     language: str
     identifier: str
     number: str

@@ -80,7 +80,7 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`paper/thesis.yaml`, checked. `places` maps a dotted key (`keywords.id.2`) to where it stands.
+    """`paper/thesis.yaml`, checked. `spans` maps a dotted key (`keywords.id.2`) to where it stands.
 
     `authors` can be empty; `based_on` is the key of the work that this one rests on, or empty.
     """
@@ -108,4 +108,4 @@ class Settings:
     )
     back: tuple[str, ...] = ("bibliography", "appendices")
     check: CheckSettings = CheckSettings()
-    places: Mapping[str, Span] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)

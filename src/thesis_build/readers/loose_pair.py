@@ -72,14 +72,14 @@ def read_loose_pair(paths: Sequence[Path], pandoc: Pandoc, today: date, files: F
     sources = _sources(paths, files)
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for source in sources])
     texts = [_text(source, answer) for source, answer in zip(sources, answers, strict=True)]
-    texts = _as_many(_told_apart(texts))
+    texts = _as_many(_in_two_languages(texts))
     settings = Settings(
         title={text.language: text.title for text in texts},
         authors=(),
         date=today,
         languages=tuple(text.language for text in texts),
         keywords={text.language: text.keywords for text in texts},
-        places=dict(_places(texts)),
+        spans=dict(_places(texts)),
     )
     return Project(
         root=Path(),
@@ -159,18 +159,18 @@ def _text(source: Source, answer: Answer) -> _Text:
     at = Span(source.path)
     labelled = False
     for block in blocks:
-        said = " ".join(pandoc_ast.plain_text(block).split())
-        found = _wordings().keywords.match(said) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
-        if labelled and said and not listed:
-            listed, labelled = tuple(_divided(said)), False
-        elif _wordings().label.match(said):
-            labelled, at = True, positions.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
+        text = " ".join(pandoc_ast.plain_text(block).split())
+        found = _wordings().keywords.match(text) if block["t"] in ("Para", "Plain", "Header", "BlockQuote") else None
+        if labelled and text and not listed:
+            listed, labelled = tuple(_divided(text)), False
+        elif _wordings().label.match(text):
+            labelled, at = True, positions.find(Chapter("", "", source, []), text[:12].strip("*_ ")) or at
         elif found:
             listed = listed or tuple(_divided(found["list"]))
-            at = positions.find(Chapter("", "", source, []), said[:12].strip("*_ ")) or at
-        elif block["t"] == "Header" and not title and not _wordings().heading.match(said):
-            title = said
-        elif not _wordings().heading.match(said):
+            at = positions.find(Chapter("", "", source, []), text[:12].strip("*_ ")) or at
+        elif block["t"] == "Header" and not title and not _wordings().heading.match(text):
+            title = text
+        elif not _wordings().heading.match(text):
             kept.append(block)
     return _Text(source, _language(meta, kept), title, listed, at, kept)
 
@@ -210,13 +210,13 @@ def _language(meta: dict[str, Element], blocks: Elements) -> str:
     for tag in (standard_tag(named), re.split("[-_]", named)[0]):
         if tag in known():
             return tag
-    said = [word.lower() for block in blocks for word in re.findall(r"\w+", pandoc_ast.plain_text(block))]
-    counts = {tag: sum(word in words(tag).function for word in said) for tag in known()}
+    written = [word.lower() for block in blocks for word in re.findall(r"\w+", pandoc_ast.plain_text(block))]
+    counts = {tag: sum(word in words(tag).function for word in written) for tag in known()}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] else ""
 
 
-def _told_apart(texts: list[_Text]) -> list[_Text]:
+def _in_two_languages(texts: list[_Text]) -> list[_Text]:
     """Texts of different languages; where both seem to be of one, their order decides."""
     first, second = (text.language for text in texts)
     if first and second and first != second:

@@ -6,7 +6,7 @@ import errno
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -55,22 +55,23 @@ _BUILT_IN = frozenset(
 )
 
 
-def read_project(files: Files, pandoc: Pandoc) -> Project:
+def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -> Project:
     """The thesis in these files, as it is: what is wrong inside it is a value for the checker.
 
-    Its library has no references yet: see `read_references`.
+    Its library has no references yet: see `read_references`. Chapters and the library are taken from the `earlier`
+    project where their texts have not changed, with all that was worked out from them.
 
     Raises `SettingsError` where `paper/thesis.yaml`, the citation style or the data of a language cannot be used.
     """
     languages = use_languages(files)
+    kept = earlier if earlier and earlier.language_files == languages else None
     settings = read_settings(files, known())
     style = read_style(files, settings)
     sources = {tag: _chapter_sources(files, tag, settings) for tag in settings.languages}
-    asked = [Request("read", MARKDOWN, source.text) for tag in sources for source in sources[tag]]
     with ThreadPoolExecutor(max_workers=1) as beside:  # Pandoc reads the chapters while we read the library
-        answers = beside.submit(pandoc.run, asked)
-        library = read_library(_library_sources(files, settings))
-        manuscripts = _manuscripts(sources, answers.result())
+        reading = beside.submit(_manuscripts, sources, pandoc, kept)
+        library = _library(_library_sources(files, settings), kept)
+        manuscripts = reading.result()
     glossary, data = _glossary(files, settings, read_data(files))
     images = _images(files, manuscripts.values())
     bad = _bad_formulas(manuscripts.values(), pandoc)
@@ -152,12 +153,18 @@ def _read(files: Files, paths: Iterable[str]) -> list[Source]:
     return [source for path in paths if (source := read_source(files, path))]
 
 
-def _manuscripts(sources: dict[str, list[Source]], answers: list[Answer]) -> dict[str, Manuscript]:
-    rest = iter(answers)
-    return {
-        tag: Manuscript(tag, tuple(_chapter(source, tag, next(rest)) for source in listed))
-        for tag, listed in sources.items()
-    }
+def _library(sources: Sequence[Source], earlier: Project | None) -> Library:
+    same = earlier and not earlier.library.references and earlier.library.sources == tuple(sources)
+    return earlier.library if earlier and same else read_library(sources)
+
+
+def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: Project | None) -> dict[str, Manuscript]:
+    """The manuscript in each language; of the chapters only those are read that are not in the earlier project."""
+    found = {(chapter.language, chapter.source): chapter for chapter in (earlier.chapters if earlier else ())}
+    new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
+    answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in new])
+    found |= {(tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(new, answers, strict=True)}
+    return {tag: Manuscript(tag, tuple(found[tag, source] for source in listed)) for tag, listed in sources.items()}
 
 
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:

@@ -27,7 +27,7 @@ def read_style(files: Files, settings: Settings) -> Source:
         if not parent:
             return source
         name = parent
-    raise _not_found(settings.style, settings.places.get("style", Span("paper/thesis.yaml")))
+    raise _not_found(settings.style, settings.spans.get("style", Span("paper/thesis.yaml")))
 
 
 def _parent(text: str) -> str:

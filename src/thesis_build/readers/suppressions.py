@@ -43,7 +43,7 @@ def read_suppressions(project: Project) -> tuple[Suppression, ...]:
         if FIELD in entry.fields:
             found.append(_in_entry(entry))
     for number, wanted in enumerate(project.settings.check.suppress):
-        span = project.settings.places.get(f"check.suppress.{number}", Span("paper/thesis.yaml"))
+        span = project.settings.spans.get(f"check.suppress.{number}", Span("paper/thesis.yaml"))
         found.append(_in_settings(wanted, span, project))
     return tuple(found)
 

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from thesis_build import pandoc_ast
 from thesis_build.languages import Language
 from thesis_build.languages.maths.speech import spoken
-from thesis_build.model import Chapter, Element, Elements, Kind, Manuscript, ResolvedChapter, Settings, is_abstract
+from thesis_build.model import (
+    Chapter,
+    ChapterKind,
+    Element,
+    Elements,
+    Manuscript,
+    ResolvedChapter,
+    Settings,
+    is_abstract,
+)
 
 _EQUATION_LABEL = re.compile(r"\{#(?P<name>eq:[^\s}]+)(?:\s+alt=[\"“](?P<alt>[^\"”]*)[\"”])?\s*\}")
 _UNNUMBERED = "unnumbered"
@@ -43,21 +52,21 @@ def number(manuscript: Manuscript, settings: Settings, language: Language) -> Nu
     chapters = []
     for chapter in manuscript.chapters:
         kind = kind_of(chapter)
-        if kind in (Kind.CHAPTER, Kind.APPENDIX):
+        if kind in (ChapterKind.CHAPTER, ChapterKind.APPENDIX):
             counts[kind] += 1
-        numerals = settings.layout.chapter_numerals.get(language.tag, "") if kind is Kind.CHAPTER else ""
+        numerals = settings.layout.chapter_numerals.get(language.tag, "") if kind is ChapterKind.CHAPTER else ""
         chapters.append(_Numberer(chapter, kind, counts, labels, language, numerals).run())
     return Numbered(tuple(chapters), labels)
 
 
-def kind_of(chapter: Chapter) -> Kind:
+def kind_of(chapter: Chapter) -> ChapterKind:
     """What a file is in the book: `NN-abstract`, a chapter or appendix `NN-name`, or a page of any other name."""
     if is_abstract(chapter.name):
-        return Kind.ABSTRACT
+        return ChapterKind.ABSTRACT
     if not re.match(r"\d", chapter.name):
-        return Kind.PAGE
+        return ChapterKind.PAGE
     title = title_of(chapter.blocks)
-    return Kind.APPENDIX if title and "appendix" in pandoc_ast.classes(title) else Kind.CHAPTER
+    return ChapterKind.APPENDIX if title and "appendix" in pandoc_ast.classes(title) else ChapterKind.CHAPTER
 
 
 def title_of(blocks: Elements) -> Element | None:
@@ -72,7 +81,7 @@ class _Numberer:
     def __init__(
         self,
         chapter: Chapter,
-        kind: Kind,
+        kind: ChapterKind,
         counts: Counter[str],
         labels: dict[str, Label],
         language: Language,
@@ -86,9 +95,9 @@ class _Numberer:
         self._within: Counter[str] = Counter()
         self._sections: list[int] = []
         position = counts[kind]
-        self._position = (0 if kind is Kind.CHAPTER else 1, position)
-        arabic = str(position) if kind is Kind.CHAPTER else language.count("appendix", position)
-        self._prefix = arabic if kind in (Kind.CHAPTER, Kind.APPENDIX) else ""
+        self._position = (0 if kind is ChapterKind.CHAPTER else 1, position)
+        arabic = str(position) if kind is ChapterKind.CHAPTER else language.count("appendix", position)
+        self._prefix = arabic if kind in (ChapterKind.CHAPTER, ChapterKind.APPENDIX) else ""
         shown = language.count(kind, position, numerals) if self._prefix else ""
         self._shown = language.heading(kind, shown) if shown else ""
         self._reference = shown

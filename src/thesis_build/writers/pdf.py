@@ -9,8 +9,8 @@ from thesis_build import pandoc_ast
 from thesis_build.errors import ThesisBuildError
 from thesis_build.languages import language
 from thesis_build.model import (
+    ChapterKind,
     Elements,
-    Kind,
     ResolvedChapter,
     ResolvedManuscript,
     Span,
@@ -37,7 +37,7 @@ class PdfWriter(Writer):
         self._images = material.pictures[tag]
         self._workspace = material.workspace
         others = [manuscript for other, manuscript in material.manuscripts.items() if other != tag]
-        abstracts = [c for other in others for c in other.chapters if c.kind is Kind.ABSTRACT]
+        abstracts = [c for other in others for c in other.chapters if c.kind is ChapterKind.ABSTRACT]
         self._chapters = [*self._manuscript.chapters, *abstracts]
         targets = _targets(self._chapters) & _identifiers(self._chapters, self._manuscript)
         self._body = TypstBody(targets, self._picture)
@@ -71,7 +71,7 @@ class PdfWriter(Writer):
         spoken = language(self._tag)
         other = next((tag for tag in settings.languages if tag != self._tag), "")
         pages: dict[str, dict[str, object]] = {
-            c.name: {"kind": "page", "body": bodies[self._tag, c.name]} for c in self._of(Kind.PAGE)
+            c.name: {"kind": "page", "body": bodies[self._tag, c.name]} for c in self._of(ChapterKind.PAGE)
         }
         tables, figures = _has(self._chapters, "Table"), _has(self._chapters, "Figure")
         return {
@@ -92,8 +92,8 @@ class PdfWriter(Writer):
             "printed_date": spoken.date(settings.date.isoformat()),
             "front": [self._part(name, pages, bodies) for name in settings.front],
             "back": [self._part(name, pages, bodies) for name in settings.back],
-            "chapters": [{"body": bodies[self._tag, c.name]} for c in self._of(Kind.CHAPTER)],
-            "appendices": [{"body": bodies[self._tag, c.name]} for c in self._of(Kind.APPENDIX)],
+            "chapters": [{"body": bodies[self._tag, c.name]} for c in self._of(ChapterKind.CHAPTER)],
+            "appendices": [{"body": bodies[self._tag, c.name]} for c in self._of(ChapterKind.APPENDIX)],
             "has_tables": tables,
             "has_figures": figures,
             "abbreviations": abbreviations(project, self._tag),
@@ -119,7 +119,7 @@ class PdfWriter(Writer):
                 "body": bodies[chapter.language, chapter.name],
             }
             for chapter in self._chapters
-            if chapter.kind is Kind.ABSTRACT
+            if chapter.kind is ChapterKind.ABSTRACT
         ]
 
     def _references(self, text: str) -> list[dict[str, object]]:
@@ -133,7 +133,7 @@ class PdfWriter(Writer):
             for reference, body in zip(self._manuscript.references, bodies, strict=True)
         ]
 
-    def _of(self, kind: Kind) -> list[ResolvedChapter]:
+    def _of(self, kind: ChapterKind) -> list[ResolvedChapter]:
         return [chapter for chapter in self._manuscript.chapters if chapter.kind is kind]
 
     def _first_use(self, characters: str) -> Span | None:

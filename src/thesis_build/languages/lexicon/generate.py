@@ -3,8 +3,8 @@
     python src/thesis_build/languages/lexicon/generate.py
 
 `own/*.tsv` and `acronyms.tsv` (the project's own words) become `own-stems.tsv`; `share-alike/sources/` becomes
-`share-alike/words.tsv`. Both are of the first pair of languages in `tables.yaml`. What the tables look like is said
-in `word_tables.py`.
+`share-alike/words.tsv`. Both are of the first pair of languages in `tables.yaml`. `word_tables.py` describes
+the tables.
 """
 
 from __future__ import annotations

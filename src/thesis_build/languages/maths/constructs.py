@@ -13,9 +13,9 @@ _SERIES = frozenset({",", "+", "-", "<", "=", "\\times", "\\cdot", "\\le", "\\cu
 def _fraction(reader: FormulaReader, _: str) -> Phrase:
     above = _group(reader, reader.at)
     below = _group(reader, above[1] + 1) if above else None
-    if above and below and (said := _derivative(reader, above, below)):
+    if above and below and (derivative := _derivative(reader, above, below)):
         reader.at = below[1] + 1
-        return said
+        return derivative
     upper, lower = reader.argument(), reader.argument()
     if upper.weight or lower.weight:
         return Phrase(reader.forms["long-fraction"].format(upper.text, lower.text), TERM)

@@ -62,25 +62,25 @@ class FormulaReader(Cursor):
     def span(self, start: int, end: int) -> Phrase:
         """Another part of the formula; the reader stays where it is."""
         here, self.at = self.at, start
-        said = self.sequence(end)
+        phrase = self.sequence(end)
         self.at = here
-        return said
+        return phrase
 
     def term(self) -> Phrase:
         """One thing with its indices and powers."""
         at = self.at
         token = self.tokens[at]
-        said = Phrase("") if token in ("_", "^") else self.item()
-        if said.weight == LARGE:
-            return self._large(said)
-        if said.weight == FUNCTION:
-            return self._function(said)
-        if said.weight == MARK:
-            return said
-        said = self._scripts(said, token)
+        phrase = Phrase("") if token in ("_", "^") else self.item()
+        if phrase.weight == LARGE:
+            return self._large(phrase)
+        if phrase.weight == FUNCTION:
+            return self._function(phrase)
+        if phrase.weight == MARK:
+            return phrase
+        phrase = self._scripts(phrase, token)
         applied = token in _FUNCTIONS or (self.is_letter(token) and self.tokens[at + 1 : at + 2] != ["^"])
         argument = self._short_argument(numbers=token in _FUNCTIONS) if applied else ""
-        return Phrase(f"{self.forms['of'].format(said.text)} {argument}", TERM) if argument else said
+        return Phrase(f"{self.forms['of'].format(phrase.text)} {argument}", TERM) if argument else phrase
 
     def item(self) -> Phrase:
         """One thing without its indices and powers."""
@@ -105,9 +105,9 @@ class FormulaReader(Cursor):
         if self.at >= self.end or self.depth >= _DEPTH:
             return Phrase("")
         self.depth += 1
-        said = self.item()
+        phrase = self.item()
         self.depth -= 1
-        return said
+        return phrase
 
     def _enclosed(self, at: int, close: int) -> Phrase:
         """What stands between two brackets that belong together."""
@@ -125,7 +125,7 @@ class FormulaReader(Cursor):
         form = "set" if listed else _NAMED.get(opener)
         if form:
             return self.closed(self.forms[form].format(inner.text), inner, f"end-{form}")
-        brackets = (self.words.names[bare(self.tokens[place])].text for place in (at, close))
+        brackets = (self.words.names[bare(self.tokens[bracket])].text for bracket in (at, close))
         return Phrase(f" {inner.text} ".join(brackets), TERM)
 
     def _bar(self, token: str) -> Phrase:
@@ -146,10 +146,10 @@ class FormulaReader(Cursor):
         """An index or a power in words, and its tokens."""
         start = self.at
         outer, self.brief = self.brief, True
-        said = self.argument()
+        phrase = self.argument()
         self.brief = outer
         inner = self.tokens[start : self.at]
-        return said, inner[1:-1] if inner[:1] == ["{"] else inner
+        return phrase, inner[1:-1] if inner[:1] == ["{"] else inner
 
     def _marks(self) -> tuple[Phrase, Phrase, list[str], int]:
         """One index, one power (with its tokens) and primes, in whatever order they stand."""
@@ -168,14 +168,14 @@ class FormulaReader(Cursor):
                 above, inner = self.script()
         return below, above, inner, primes
 
-    def _scripts(self, said: Phrase, token: str) -> Phrase:
+    def _scripts(self, phrase: Phrase, token: str) -> Phrase:
         """A thing with what `_`, `^`, primes and a factorial add to it."""
         below, above, inner, primes = self._marks()
-        text = said.text
-        if said.weight == OPERATOR or token in ("\\underbrace", "\\overbrace"):
+        text = phrase.text
+        if phrase.weight == OPERATOR or token in ("\\underbrace", "\\overbrace"):
             for label in filter(None, (below.text, above.text)):
                 text = self.forms["labelled"].format(text, label)
-            return Phrase(text, said.weight)
+            return Phrase(text, phrase.weight)
         if below.text:
             text = self.forms["index"].format(text, below.text)
             if below.weight == SUM and (above.text or primes or self.goes_on()):
@@ -190,7 +190,7 @@ class FormulaReader(Cursor):
             after.append(self.word(bare(self.next())).text)
             self.at += 1
         text = " ".join([text, *after])
-        return said._replace(text=text, weight=said.weight if text == said.text else max(said.weight, TERM))
+        return phrase._replace(text=text, weight=phrase.weight if text == phrase.text else max(phrase.weight, TERM))
 
     def _power(self, text: str, above: Phrase, inner: list[str], token: str) -> str:
         only = inner[0] if len(set(inner)) == 1 else ""
@@ -204,15 +204,15 @@ class FormulaReader(Cursor):
             return self.forms["superscript"].format(text, above.text)
         return self.closed(self.forms["power"].format(text, above.text), above, "end-power").text.strip()
 
-    def _large(self, said: Phrase) -> Phrase:
+    def _large(self, phrase: Phrase) -> Phrase:
         """A sum, an integral, a limit … with what it goes over."""
         below, above, _, _ = self._marks()
         forms = self.forms
-        text = said.text
+        text = phrase.text
         if below.text and above.text:
             text = forms["from-to"].format(text, below.text, above.text)
         elif below.text:
-            limit = said in [self.words.names[name] for name in ("lim", "limsup", "liminf", "plim")]
+            limit = phrase in [self.words.names[name] for name in ("lim", "limsup", "liminf", "plim")]
             text = forms["as" if limit else "over"].format(text, below.text)
         elif above.text:
             text = forms["up-to"].format(text, above.text)
@@ -223,12 +223,12 @@ class FormulaReader(Cursor):
         takes = self.has_operand()
         return Phrase(self.forms["of"].format(text) if takes else text, ATOM, True, takes)
 
-    def _function(self, said: Phrase) -> Phrase:
+    def _function(self, phrase: Phrase) -> Phrase:
         """A function with its base or power, and its argument if that is short."""
         below, above, inner, _ = self._marks()
-        text = said.text
+        text = phrase.text
         if below.text:
-            based = said in [self.words.names[name] for name in ("log", "ln", "lg")]
+            based = phrase in [self.words.names[name] for name in ("log", "ln", "lg")]
             text = self.forms["base" if based else "index"].format(text, below.text)
         if inner == ["-", "1"]:
             text = self.forms["inverse"].format(text)
@@ -247,11 +247,11 @@ class FormulaReader(Cursor):
             return ""
         if self.tokens[close + 1 : close + 2] in (["^"], ["_"], ["'"], ["!"]):
             return ""
-        said = self.span(at + 1, close)
-        if said.weight > TERM or not (numbers or not said.text[:1].isdigit()):
+        phrase = self.span(at + 1, close)
+        if phrase.weight > TERM or not (numbers or not phrase.text[:1].isdigit()):
             return ""
-        self.at = close + 1 if said.text else at
-        return said.text
+        self.at = close + 1 if phrase.text else at
+        return phrase.text
 
 
 Construct = Callable[[FormulaReader, str], Phrase]

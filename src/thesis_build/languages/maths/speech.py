@@ -20,8 +20,8 @@ _CONSTRUCTS = {**CONSTRUCTS, "\\begin": environment}
 def spoken(tex: str, language: str) -> str:
     """A formula in words of the language (English where it has none): `\\frac{a}{b}` is "a per b", "a over b"."""
     words = maths_vocabulary(language)
-    said = FormulaReader(tokens(tex.replace(TEXT, "")), words, _CONSTRUCTS).formula()
-    return _tidy(said) or _tidy(tex.translate(_NO_MARKS)) or words.forms["empty"]
+    phrase = FormulaReader(tokens(tex.replace(TEXT, "")), words, _CONSTRUCTS).formula()
+    return _tidy(phrase) or _tidy(tex.translate(_NO_MARKS)) or words.forms["empty"]
 
 
 def _tidy(text: str) -> str:

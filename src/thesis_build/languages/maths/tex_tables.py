@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXT = "\0"
-"""How a token begins that is a text (`\\text{…}`), to be said as it is."""
+"""How a token begins that is a text (`\\text{…}`), to be read as it is."""
 
 
 def table(text: str) -> dict[str, str]:

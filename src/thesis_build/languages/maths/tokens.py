@@ -135,13 +135,13 @@ def _font(name: str, tex: str, at: int, out: list[str]) -> int:
 def _text(inner: str, depth: int) -> list[str]:
     """A text, and the formulas inside it."""
     out: list[str] = []
-    for place, part in enumerate(inner.split("$") if depth < 3 else [inner]):
-        if place % 2:
+    for number, part in enumerate(inner.split("$") if depth < 3 else [inner]):
+        if number % 2:
             out += ["{", *tokens(part, depth + 1), "}"]
         else:
-            said = re.sub(r"\\[A-Za-z]+ ?|[{}]", "", re.sub(r"\\[ ,;:!_]|[~_\s]", " ", part)).replace("\\", "")
-            said = " ".join(said.split())
-            out += [TEXT + said] if said else []
+            plain = re.sub(r"\\[A-Za-z]+ ?|[{}]", "", re.sub(r"\\[ ,;:!_]|[~_\s]", " ", part)).replace("\\", "")
+            plain = " ".join(plain.split())
+            out += [TEXT + plain] if plain else []
     return out
 
 

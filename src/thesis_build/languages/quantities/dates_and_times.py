@@ -129,20 +129,20 @@ def _numeric(text: str, start: int, words: Vocabulary) -> tuple[Quantity, ...]:
 def times(text: str, start: int, tag: str) -> tuple[Quantity, ...]:
     """The time of day that begins at this offset (pukul 08.00, 2:45 p.m.), or both ends of a range."""
     words, patterns = vocabulary(tag), _patterns(tag)
-    said = patterns.clock_before.match(text, start)
-    found = said or (_BARE.match(text, start) if text[start].isdigit() else None)
+    announced = patterns.clock_before.match(text, start)
+    found = announced or (_BARE.match(text, start) if text[start].isdigit() else None)
     if not found:
         return ()
-    half, end, shown = _half(text, found.end(), words, bool(said) or found.group(1) is not None)
+    half, end, shown = _half(text, found.end(), words, bool(announced) or found.group(1) is not None)
     later = None if shown else patterns.clock_after.match(text, found.end())
     if later:
-        clock = bool(said) or (found.group(1) or later.group(1)) is not None
+        clock = bool(announced) or (found.group(1) or later.group(1)) is not None
         later_half, later_end, later_shown = _half(text, later.end(), words, clock)
-        if said or later_shown:
+        if announced or later_shown:
             start_later = later.start(1) if later.group(1) else later.start(3)
             first = _time(text, start, found.end(), _parts(found), later_half)
             return first, _time(text, start_later, later_end, _parts(later), later_half)
-    return (_time(text, start, end, _parts(found), half),) if said or shown else ()
+    return (_time(text, start, end, _parts(found), half),) if announced or shown else ()
 
 
 def _parts(found: re.Match[str]) -> tuple[int, int]:

@@ -11,9 +11,9 @@ class Quantity:
 
     `kind` is number, percent, points, money, unit, date, time, ordinal, decade, ratio, reference, version or code.
     `readings` are the canonical decimal strings of every value it may mean, `usual` the one that the conventions of
-    its language give ("" where they give none). `unit` names the unit or currency, `relation` the sign or words
+    its language give ("" where they give none). `unit` names the unit or currency, `relation` the symbol or words
     before it (`<`), `scale` the power of ten of a scale word. `form` is digits, words or roman; `separator` is the
-    sign in it that is or may be a decimal sign, `grouping` the one that is or may be a thousands sign. `optional`
+    character in it that is or may be the decimal separator, `grouping` the one that may group thousands. `optional`
     ones come and go with the turn of phrase. `parts` are the values that a composite (date, ratio) is made of;
     `month` is the name of the month.
     """

@@ -101,7 +101,7 @@ class Reader:
     # ── digits ──────────────────────────────────────────────────────────────────────────────────
 
     def _paid(self, start: int) -> int:
-        """An amount after the sign of its currency."""
+        """An amount after the symbol of its currency."""
         currency = self._words.currency_signs.at(self._text, start)
         if not currency:
             return 0
@@ -213,8 +213,8 @@ class Reader:
             self._add(start, number.end(), "version", frozenset({number.group()}))
             return number.end()
         for part in re.finditer(r"\d+", number.group()):
-            place = number.start() + part.start()
-            self._add(place, place + len(part.group()), "number", frozenset({str(int(part.group()))}))
+            at = number.start() + part.start()
+            self._add(at, at + len(part.group()), "number", frozenset({str(int(part.group()))}))
         return number.end()
 
     # ── words ───────────────────────────────────────────────────────────────────────────────────

@@ -13,8 +13,8 @@ from thesis_build.languages.quantities.vocabulary import SPACE, Vocabulary
 _RUN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MINUS = re.compile(r"(?:^|[\s(\[=<>≈±~])[-−]$")
-_SIGN_BEFORE = re.compile(r"(<=|>=|[<>≤≥=±])[^\d<>≤≥=±,;:.!?%]{0,20}$")
-_SIGNS = {"<=": "≤", ">=": "≥"}
+_SYMBOL_BEFORE = re.compile(r"(<=|>=|[<>≤≥=±])[^\d<>≤≥=±,;:.!?%]{0,20}$")
+_SYMBOLS = {"<=": "≤", ">=": "≥"}
 
 
 class Tails:
@@ -41,15 +41,15 @@ class Tails:
         return replace(made, text=self._text[made.start : made.end])
 
     def _relation(self, before: str) -> str:
-        """The sign or words of comparison before a number; a sign may have the name of the other value between."""
+        """The symbol or words of comparison before a number; the name of the other value may stand after a symbol."""
         found = self._words.relation_before.search(before)
         if found and (named := self._words.relations.at(found.group(), 0)):
             return named[0]
-        sign = _SIGN_BEFORE.search(before)
-        return _SIGNS.get(sign.group(1), sign.group(1)) if sign else ""
+        symbol = _SYMBOL_BEFORE.search(before)
+        return _SYMBOLS.get(symbol.group(1), symbol.group(1)) if symbol else ""
 
     def _scaled(self, made: Quantity) -> Quantity:
-        """Times the scale word behind it: 2,5 juta, 2.5bn, half a million."""
+        """Times the scale word after it: 2,5 juta, 2.5bn, half a million."""
         gap = self._to_scale.match(self._text, made.end)
         at = gap.end() if gap else made.end
         word = _LETTERS.match(self._text, at)
@@ -59,7 +59,7 @@ class Tails:
         if power is None and (
             made.unit or (at == made.end and len(word.group()) > 1) or word.group() in ("k", "jt", "rb")
         ):
-            power = self._words.words.get("scale-signs", {}).get(word.group()) if made.form == "digits" else None
+            power = self._words.words.get("scale-symbols", {}).get(word.group()) if made.form == "digits" else None
         if power is None:
             return made
         readings = frozenset(canonical(Fraction(value) * 10**power) for value in made.readings)
@@ -67,7 +67,7 @@ class Tails:
         return self._scaled(replace(made, end=word.end(), readings=readings, usual=usual, scale=power))
 
     def _tail(self, made: Quantity) -> Quantity:
-        """With the ordinal or decade ending, percent sign, currency or unit behind it."""
+        """With the ordinal or decade ending, percent sign, currency or unit after it."""
         text, words, end = self._text, self._words, made.end
         letters = _LETTERS.match(text, end)
         if letters and letters.group() in words.listed("ordinal-suffixes"):

@@ -16,7 +16,7 @@ SPACE = r"[ \t\n\u00a0\u202f\u2009]"
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Words or signs that mean the same names: `names[word]`, and a pattern that finds the longest one."""
+    """Words or symbols that mean the same names: `names[word]`, and a pattern that finds the longest one."""
 
     names: Mapping[str, str]
     pattern: re.Pattern[str]
@@ -65,7 +65,7 @@ class Vocabulary:
 
 @data_files.remembered()
 def vocabulary(tag: str) -> Vocabulary:
-    """The vocabulary of the language with this tag; one without a file of its own knows signs and digits only."""
+    """The vocabulary of the language with this tag; one without a file of its own knows symbols and digits only."""
     shared, own = _file("quantities.yaml"), _file(f"quantities-{tag}.yaml")
     relations = _terms(shared["relations"], own.get("relations", {}))
     return Vocabulary(
@@ -130,11 +130,11 @@ def _months(tag: str) -> list[str]:
     return list(language(tag).words["dates"]["months"])
 
 
-def _terms(signs: Mapping[str, list[str]], words: Mapping[str, list[str]], after: str = r"(?![^\W_])") -> Terms:
-    """Signs, which stand as they are, and words, whose case says nothing; `after` follows one that ends in a letter."""
-    names = {_plain(sign): name for name, forms in signs.items() for sign in forms}
+def _terms(symbols: Mapping[str, list[str]], words: Mapping[str, list[str]], after: str = r"(?![^\W_])") -> Terms:
+    """Symbols, which stand as they are, and words in any case; `after` follows one that ends in a letter."""
+    names = {_plain(symbol): name for name, forms in symbols.items() for symbol in forms}
     names |= {_plain(word).lower(): name for name, forms in words.items() for word in forms}
-    forms = [(_plain(sign), "") for of in signs.values() for sign in of]
+    forms = [(_plain(symbol), "") for of in symbols.values() for symbol in of]
     forms += [(_plain(word), "i") for of in words.values() for word in of]
     patterns = [_form(*form, after) for form in sorted(forms, key=lambda form: -len(form[0]))]
     return Terms(names, re.compile("|".join(patterns) or r"(?!)"))

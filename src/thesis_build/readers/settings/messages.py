@@ -1,4 +1,4 @@
-"""What is said of each mistake in the settings, in every language."""
+"""The message for each mistake in the settings, in every language."""
 
 from __future__ import annotations
 
@@ -187,7 +187,8 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
         "make it at least {least}, or 0 for no limit", "isi sekurang-kurangnya {least}, atau 0 bila tanpa batas",
     ),
     "language": (
-        "the language “{value}” is not known", "bahasa “{value}” tidak dikenal", "{hint}", "{hint}",
+        "the language “{value}” is not known", "bahasa “{value}” tidak dikenal",
+        "{hint}; or add its data in paper/languages/", "{hint}; atau tambahkan datanya di paper/languages/",
     ),
     "extra": (
         "“{value}” is not among the languages", "“{value}” tidak tercantum dalam `languages`",

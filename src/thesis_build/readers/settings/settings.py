@@ -82,7 +82,7 @@ def _settings(document: YamlDocument) -> Settings:
         check["profile"] = Profile(check.get("profile", Profile.DEFENCE))
         check["suppress"] = tuple(_suppression(entry) for entry in check.get("suppress", ()))
         given["check"] = CheckSettings(**check)
-    return Settings(**given, places=document.spans)
+    return Settings(**given, spans=document.spans)
 
 
 def _suppression(entry: Mapping[str, Any]) -> SuppressionSetting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, Kind, Project, Severity
+from thesis_build.model import ChapterKind, Finding, Project, Severity
 from thesis_build.resolve.numbers import kind_of
 from thesis_build.rules._citations import groups
 from thesis_build.rules.rule import Rule
@@ -30,6 +30,6 @@ class CitationInAbstract(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for citations in abstracts."""
         for chapter in project.chapters:
-            if kind_of(chapter) is Kind.ABSTRACT:
+            if kind_of(chapter) is ChapterKind.ABSTRACT:
                 for group in groups(chapter):
                     yield self.finding(group.members[0].cited.span, key=group.members[0].key)

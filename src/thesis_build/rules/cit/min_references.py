@@ -31,5 +31,5 @@ class MinReferences(Rule):
         least = project.settings.check.references_min
         count = len(works_cited(project)) if least and project.manuscripts else least
         if count < least:
-            span = project.settings.places.get("check.references-min", Span("paper/thesis.yaml"))
+            span = project.settings.spans.get("check.references-min", Span("paper/thesis.yaml"))
             yield self.finding(span, count=count, least=least)

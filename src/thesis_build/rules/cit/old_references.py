@@ -42,6 +42,6 @@ class OldReferences(Rule):
         first = project.settings.date.year - limits.references_years
         recent = sum(year >= first for year in years)
         if years and recent < limits.references_share * len(years):
-            span = project.settings.places.get("check.references-years", Span("paper/thesis.yaml"))
+            span = project.settings.spans.get("check.references-years", Span("paper/thesis.yaml"))
             wanted = f"{limits.references_share * 100:g}"
             yield self.finding(span, recent=recent, count=len(years), first=first, wanted=wanted)

@@ -44,7 +44,7 @@ class UndefinedCitation(Rule):
         basis = project.settings.based_on
         if basis and basis not in known:
             near, _ = only_near(basis, in_order)
-            span = project.settings.places["based-on"]
+            span = project.settings.spans["based-on"]
             yield self.finding(span, key=basis, near=near, files=files, hint=self.near_hint if near else self.hint)
         for chapter in project.chapters:
             missing = {

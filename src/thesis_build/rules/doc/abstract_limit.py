@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Finding, Kind, Project, Span, Texts
+from thesis_build.model import ChapterKind, Finding, Project, Span, Texts
 from thesis_build.readers.markdown import positions
 from thesis_build.resolve.numbers import kind_of, title_of
 from thesis_build.rules.rule import Rule
@@ -38,7 +38,7 @@ class AbstractLimit(Rule):
         for tag, manuscript in project.manuscripts.items():
             for chapter in manuscript.chapters:
                 limit = limits.abstract_words.get(tag, 0)
-                if kind_of(chapter) is not Kind.ABSTRACT or not limit:
+                if kind_of(chapter) is not ChapterKind.ABSTRACT or not limit:
                     continue
                 title = title_of(chapter.blocks)
                 count = len(pandoc_ast.plain_text([b for b in chapter.blocks if b is not title]).split())
@@ -47,7 +47,7 @@ class AbstractLimit(Rule):
         for tag, keywords in project.settings.keywords.items():
             least, most = limits.keywords_min, limits.keywords_max or len(keywords)
             if not least <= len(keywords) <= most:
-                span = project.settings.places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
+                span = project.settings.spans.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
                 yield self.finding(
                     span,
                     count=len(keywords),

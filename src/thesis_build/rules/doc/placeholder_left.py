@@ -51,5 +51,5 @@ class PlaceholderLeft(Rule):
         for tag, keywords in project.settings.keywords.items():
             for index, keyword in enumerate(keywords):
                 if _PLACEHOLDER.search(keyword.lower()):
-                    span = project.settings.places.get(f"keywords.{tag}.{index}", Span("paper/thesis.yaml"))
+                    span = project.settings.spans.get(f"keywords.{tag}.{index}", Span("paper/thesis.yaml"))
                     yield self.finding(span, text=keyword)

@@ -33,7 +33,7 @@ class UnknownRule(RunRule):
 
 
 def _named(run: Run, project: Project) -> Iterator[tuple[str, Span]]:
-    settings, places = project.settings.check, project.settings.places
+    settings, places = project.settings.check, project.settings.spans
     whole = Span("paper/thesis.yaml")
     for key, names in (("ignore", settings.ignore), ("select", settings.select)):
         for number, name in enumerate(names):

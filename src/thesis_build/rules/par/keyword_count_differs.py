@@ -32,5 +32,5 @@ class KeywordCountDiffers(Rule):
         for tag in others:
             count, first_count = len(keywords.get(tag, ())), len(keywords.get(first, ()))
             if count != first_count:
-                place = project.settings.places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
+                place = project.settings.spans.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
                 yield self.finding(place, tag=tag, count=count, other=first, other_count=first_count)

@@ -42,7 +42,7 @@ class KeywordNotInText(Rule):
             for index, keyword in enumerate(project.settings.keywords.get(tag, ())):
                 ways = [keyword, *_variants(project, tag, keyword)]
                 if not any(_keys(Passage(tag, way.replace("*", ""))) <= keys for way in ways):
-                    places = project.settings.places
+                    places = project.settings.spans
                     whole = places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
                     yield self.finding(places.get(f"keywords.{tag}.{index}", whole), keyword=keyword)
 

@@ -49,6 +49,6 @@ class KeywordPairing(Rule):
 
 
 def _place(project: Project, tag: str, index: int) -> Span:
-    places = project.settings.places
+    places = project.settings.spans
     whole = places.get(f"keywords.{tag}", Span("paper/thesis.yaml"))
     return places.get(f"keywords.{tag}.{index}", whole)

@@ -41,7 +41,7 @@ class MissingCounterpartFile(Rule):
         }
         for tag, chapters in files.items():
             if not chapters:
-                place = project.settings.places.get("languages", Span("paper/thesis.yaml"))
+                place = project.settings.spans.get("languages", Span("paper/thesis.yaml"))
                 yield self.finding(place, language=tag, message=self.no_folder, hint=self.no_folder_hint)
                 continue
             for others in files.values():
