@@ -64,7 +64,7 @@ def _run_together(tokens: list[Token], there: list[Token]) -> frozenset[Token]:
     found: set[Token] = set()
     for token in tokens:
         capitals = _CAPITALS.findall(token.text)
-        if len(capitals) < _MODEL.enough or token.text.isupper():
+        if len(capitals) < _MODEL.enough or len(token.text) < 2 * len(capitals):  # MAsPE is a slip for MAPE
             continue
         for at, other in enumerate(there):
             following = there[at + 1 : at + 2]
