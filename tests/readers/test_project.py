@@ -102,7 +102,7 @@ def test_what_did_not_change_is_taken_from_the_earlier_project(folder: Path, pan
     earlier = read_project(MemoryFiles(files, root=folder), pandoc)
     findings(earlier)
     edited = earlier.manuscripts["id"].chapters[1].source.path
-    changed = {**files, edited: files[edited] + b"\nSatu paragraf lagi.\n"}
+    changed = {**files, edited: files[edited] + b"\nPenelitian lanjutan dilakukan di tiga kota lain pada tahun 2024.\n"}
     later = read_project(MemoryFiles(changed, root=folder), pandoc, earlier)
     assert [chapter.source.path for chapter in later.chapters if chapter not in set(earlier.chapters)] == [edited]
     assert later.library is earlier.library
