@@ -104,7 +104,7 @@ def _shown(sources: Sequence[Source]) -> dict[str, str]:
 
 def _sources(paths: Sequence[Path], files: Files) -> list[Source]:
     """The sources of the two texts, as they are read."""
-    if len(paths) == 2 and paths[0].resolve() == paths[1].resolve():
+    if len(paths) == 2 and paths[0] == paths[1]:
         raise _no_pair(paths[0], "both texts are the same file", "kedua teks adalah berkas yang sama")
     found = [decode(as_utf8(read_document(files, path)), path.as_posix()) for path in paths]
     sources = [replace(source, text=unbroken(source.text)) for source in found]

@@ -131,7 +131,7 @@ def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
         (evidence, i, j)
         for i, one in enumerate(extra[0])
         for j, other in enumerate(extra[1])
-        if not _are_words(texts, one, other, counts)
+        if (_are_in_names(texts, bead, one, other) or not _are_words(texts, one, other, counts))
         and (is_shared(one, counts) or is_shared(other, counts) or _may_be_substituted(texts, bead, one, other))
         and (evidence := _evidence(texts, bead, (one, other), counts)).possible
     ]
@@ -148,6 +148,14 @@ def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
             meant = any(_is_common(texts, side, unit) for side, unit in enumerate((one, other)))
             out.append(_Pair((one, other), evidence.clear and not meant, familiar, unequal))
     return out
+
+
+def _are_in_names(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences) -> bool:
+    """Whether both units stand in names of as many words: Support Vector Machine."""
+    lengths = [
+        run(texts.tokens(side, bead.sentences[side]), unit.places[side][0][0]) for side, unit in enumerate((one, other))
+    ]
+    return lengths[0] == lengths[1] > 1
 
 
 def _are_words(texts: Bitext, one: TermOccurrences, other: TermOccurrences, counts: Counts) -> bool:
