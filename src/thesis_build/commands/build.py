@@ -52,7 +52,7 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
-    store = Store(options.root / files.WORK / "cache")
+    store = Store.of(options.root)
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
         project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)

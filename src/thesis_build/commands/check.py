@@ -128,7 +128,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
 
     is_project = not (options.libraries or options.pair)
     use_languages(DiskFiles(options.root) if is_project else None)  # before they are loaded beside
-    store = Store(options.root / files.WORK / "cache" if is_project else None)
+    store = Store.of(options.root) if is_project else Store(None)
     with Pandoc(options.jobs, store) as pandoc, ThreadPoolExecutor(max_workers=1) as beside:
         beside.submit(_prepare, options)
         if options.libraries:

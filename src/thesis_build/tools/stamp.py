@@ -14,6 +14,7 @@ from pathlib import Path
 
 from thesis_build.errors import FilesError
 from thesis_build.tools import files
+from thesis_build.tools.work_folder import work_folder
 
 _INPUTS = ("paper", "references", "templates")
 _PROGRAM = frozenset((".py", ".yaml", ".json", ".lua", ".j2", ".css", ".js", ".tsv"))
@@ -35,12 +36,13 @@ class Stamp:
 
     def __init__(self, root: Path, *asked: object) -> None:
         name = hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
-        self._path = root / files.WORK / f"stamp-{name}.json"
+        folder = work_folder(root)
+        self._path = folder / f"stamp-{name}.json" if folder else None
         self._inputs = _fingerprint(root)
 
     def recall(self) -> Ended | None:
         """How the command ended, if neither what it read nor what it made has changed since; else None."""
-        content = files.read(self._path)
+        content = files.read(self._path) if self._path else None
         try:
             stamp = json.loads(content or b"null")
             same = stamp is not None and stamp["inputs"] == self._inputs
@@ -52,6 +54,8 @@ class Stamp:
 
     def keep(self, ended: Ended, made: Iterable[Path] = ()) -> None:
         """Remember how the command ended and which files it made."""
+        if self._path is None:
+            return
         stamp = {
             "inputs": self._inputs,
             "made": {str(path.absolute()): _digest(path) for path in made},
