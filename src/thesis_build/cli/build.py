@@ -32,7 +32,7 @@ def build(options: argparse.Namespace, locale: str) -> int:
     if ended:
         print(ended.report + WORDS[locale]["unchanged"], file=sys.stderr)
         return ended.status
-    built = builder.build(asked, Progress(locale).step)
+    built = builder.build(asked, Progress(locale).step, stamp.files)
     report = written("text", built.checked, built.sources, locale, sys.stderr)
     sys.stderr.write(report)
     crashed = show_crashes(built.checked, locale)

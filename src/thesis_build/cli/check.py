@@ -43,7 +43,7 @@ def check(options: argparse.Namespace, locale: str) -> int:
     stamp = Stamp(asked.root, asked, *manner) if plain else None
     ended = stamp.recall() if stamp else None
     if ended is None:
-        result = checker.check(asked)
+        result = checker.check(asked, stamp.files if stamp else None)
         ended = ended_of(options, result, locale, base)
         if stamp and ended.status != CRASHED:
             stamp.keep(ended)

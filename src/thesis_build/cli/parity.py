@@ -39,7 +39,7 @@ def parity(options: argparse.Namespace, locale: str) -> int:
     stamp = None if loose else Stamp(asked.root, asked, *manner)
     ended = stamp.recall() if stamp else None
     if ended is None:
-        result = checker.check(asked)
+        result = checker.check(asked, stamp.files if stamp else None)
         ended = ended_of(options, result, locale, base)
         if options.format == "html":
             ended = Ended(ended.status, agreement.page(result.checked, result.project, locale))
