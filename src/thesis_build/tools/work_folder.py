@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from thesis_build.tools import files
@@ -37,6 +36,8 @@ def _tracked(root: Path) -> bool:
         return False
     if not (root / files.WORK).exists():
         return False
+    import subprocess  # a command with nothing to do loads no more than it needs
+
     try:
         listed = subprocess.run(
             ["git", "-C", str(root), "ls-files", "-z", "--", files.WORK],
