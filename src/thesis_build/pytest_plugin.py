@@ -21,6 +21,7 @@ from thesis_build.linter.registry import rules
 from thesis_build.linter.run import RULE_CRASHED
 from thesis_build.model import Checked, Crash, Finding, Severity
 from thesis_build.reports import text
+from thesis_build.reports.lines import printable
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.rules.rule import Rule
 
@@ -67,7 +68,7 @@ class ThesisFile(pytest.File):
                 yield self._passing(rule, result.checked)
             for path in sorted({finding.span.path for finding in found}):
                 here = [finding for finding in found if finding.span.path == path]
-                yield self._item(f"{rule.code} {rule.name} [{path}]", here, result.project.sources)
+                yield self._item(f"{rule.code} {rule.name} [{printable(path)}]", here, result.project.sources)
 
     def _passing(self, rule: Rule, checked: Checked) -> RuleItem:
         item = self._item(f"{rule.code} {rule.name}", (), {})

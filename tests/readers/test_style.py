@@ -38,11 +38,41 @@ def test_a_dependent_style_stands_for_its_parent(tmp_path: Path, links: str, pat
 
 def test_a_parent_that_is_not_there_is_a_mistake_of_the_settings(tmp_path: Path) -> None:
     with pytest.raises(SettingsError):
-        read(tmp_path, '<link href="http://a.org/styles/nowhere" rel="independent-parent"/>')
+        read(tmp_path, '<style><link href="http://a.org/styles/nowhere" rel="independent-parent"/></style>')
+
+
+@pytest.mark.parametrize("link", ["link", "c:link"])
+@pytest.mark.parametrize("href", ["/etc/hostname", "file:///etc/hostname", "http://127.0.0.1:9/a/../ieee"])
+def test_no_link_reaches_pandoc(tmp_path: Path, link: str, href: str) -> None:
+    """The last part of the address may name a style that ships; nothing else is ever opened."""
+    text = f'<style xmlns:c="a"><{link} rel="independent-parent" href="{href}">ieee</{link}></style>'
+    (tmp_path / "references").mkdir()
+    (tmp_path / "references" / "own.csl").write_text(text, encoding="utf-8")
+    settings = Settings({}, (), date(2026, 11, 24), ("id",), {}, style="own")
+    if not href.endswith("ieee"):
+        with pytest.raises(SettingsError, match="no citation style"):
+            read_style(DiskFiles(tmp_path), settings)
+    else:
+        assert "independent-parent" not in read_style(DiskFiles(tmp_path), settings).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<!DOCTYPE style [<!ENTITY a SYSTEM "/etc/hostname">]><style><info><title>&a;</title></info></style>',
+        "<style><info></style>",
+        "<a>" * 100_000 + "</a>" * 100_000,
+        "",
+    ],
+)
+def test_what_is_not_well_formed_or_has_a_dtd_is_no_style(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError, match=r"references/own\.csl is not a valid CSL style"):
+        read(tmp_path, text)
 
 
 @pytest.mark.parametrize("piece", ["<link", "<link href=", '<link href="/a/a"', '<link href="/'])
 def test_the_time_is_in_proportion_to_the_text(tmp_path: Path, piece: str) -> None:
     start = time.process_time()
-    read(tmp_path, piece * (200_000 // len(piece)))
+    with pytest.raises(SettingsError):
+        read(tmp_path, piece * (200_000 // len(piece)))
     assert time.process_time() - start < 2

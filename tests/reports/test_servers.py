@@ -64,7 +64,7 @@ def test_nothing_found_is_a_test_that_passed() -> None:
 def test_characters_that_xml_forbids_are_marked() -> None:
     read = junit(Checked((replace(FIELD, message={"en": "a\x00b\x1bc\uffff & <d>", "id": ""}),)))
     (failure,) = outcomes(read)[LIBRARY, "BIB004 duplicate-field"]
-    assert failure.message == "a\ufffdb\ufffdc\ufffd & <d>"
+    assert failure.message == r"a\x00b\x1bc\uffff & <d>"
 
 
 # ── GitHub ──────────────────────────────────────────────────────────────────────────────────────
@@ -110,12 +110,12 @@ def test_columns_are_given_only_within_a_line() -> None:
 
 
 def test_what_would_end_a_property_or_a_line_is_escaped() -> None:
-    nasty = replace(FIELD, span=Span("a,b:c%.bib"), message={"en": "100%\r\n::error::x", "id": ""})
+    nasty = replace(FIELD, span=Span("a,b:c%.bib"), message={"en": "100%\r\n::error::x\x1b[1m ##[error]y", "id": ""})
     text = report("github", Checked((nasty,)), ENGLISH)
     assert text.count("\n") == 1
     ((_, properties, message),) = commands(Checked((nasty,)))
     assert properties["file"] == "a,b:c%.bib"
-    assert message == "100%\r\n::error::x\nhint: keep one of the two"
+    assert message == "100%\\r\n:\uff1aerror::x\\x1b[1m ##\uff3berror]y\nhint: keep one of the two"
 
 
 def test_github_gets_paths_from_where_the_command_ran() -> None:

@@ -130,7 +130,7 @@ def caret(line: str, column: int, end: int) -> tuple[str, str]:
         ("Ba\u0308ck def", 7, 10, "Ba\u0308ck def", "     ^^^"),
         ("abc", 4, 4, "abc", "   ^"),
         ("abc", 90, 95, "abc", "   ^"),
-        ("abc\x1b[31m\u202edef", 10, 13, "abc\ufffd[31m\ufffddef", "         ^^^"),
+        ("abc\x1b[31m\u202edef", 10, 13, r"abc\x1b[31m\u202edef", " " * 17 + "^^^"),
     ],
     ids=["plain", "tab", "wide before", "wide at", "combining", "empty", "behind the line", "control characters"],
 )
@@ -150,5 +150,22 @@ def test_a_long_line_is_cut_around_the_place(column: int) -> None:
 
 def test_a_message_cannot_steer_the_terminal_or_break_the_line() -> None:
     nasty = replace(FIELD, message={"en": "a\nb\x1b]0;x\x07\u2028c", "id": ""})
-    assert report("concise", Checked((nasty,)), ENGLISH).endswith(": a b\ufffd]0;x\ufffd\ufffdc\n")
+    assert report("concise", Checked((nasty,)), ENGLISH).endswith(": a b\\x1b]0;x\\x07\\u2028c\n")
     assert "\x1b" not in report("text", Checked((nasty,)), ENGLISH)
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_a_folder_cannot_begin_a_line_with_a_command_of_a_build_server(form: str) -> None:
+    said = "x\n::error::y ##[error]z ##vso[task]"
+    nasty = replace(FIELD, span=Span("::error a\nb.bib", 3, 1), message={"en": said, "id": ""})
+    text = report(form, Checked((nasty,)), ENGLISH)
+    assert text.startswith(":\uff1aerror a\\nb.bib:3:1")
+    assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
+    assert "##[" not in text
+    assert "##vso[" not in text
+
+
+@pytest.mark.parametrize("column", [1, 5, 7, 9])
+def test_an_excerpt_has_no_command_wherever_its_span_is(column: int) -> None:
+    shown, _ = caret("Kota ##[error] b", column, column + 1)
+    assert shown == "Kota ##\uff3berror] b"

@@ -47,6 +47,7 @@ def _stop(error: Exception, locale: str) -> int:
 
     from thesis_build.errors import SettingsError, ThesisBuildError
     from thesis_build.model import Checked
+    from thesis_build.reports.lines import printable, printable_lines
 
     words = WORDS[locale]
     if not isinstance(error, ThesisBuildError):
@@ -57,5 +58,6 @@ def _stop(error: Exception, locale: str) -> int:
         sys.stderr.write(written("text", Checked(error.findings), error.sources, locale, sys.stderr))
         return 2
     where = f"{error.span.path}:{error.span.line}:{error.span.column}: " if error.span else ""
-    print(f"{where}{words['error']}: {error.message[locale]}\n  {words['hint']}: {error.hint[locale]}", file=sys.stderr)
+    said = f"{words['error']}: {error.message[locale]}\n  {words['hint']}: {error.hint[locale]}"
+    print(printable_lines(f"{printable(where)}{said}"), file=sys.stderr)
     return 2

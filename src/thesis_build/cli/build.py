@@ -7,7 +7,7 @@ import datetime
 import sys
 
 from thesis_build.cli.options import profile
-from thesis_build.cli.output import Progress, has_colour, show_crashes, written
+from thesis_build.cli.output import Progress, has_colour, show_crashes, warn_of_store, written
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import build as builder
 from thesis_build.tools.stamp import Ended, Stamp
@@ -26,12 +26,13 @@ def build(options: argparse.Namespace, locale: str) -> int:
         profile=profile(options),
         today=datetime.date.today(),
     )
+    warn_of_store(root, locale)
     stamp = Stamp(root, asked, locale, has_colour(sys.stderr))
     ended = stamp.recall()
     if ended:
         print(ended.report + WORDS[locale]["unchanged"], file=sys.stderr)
         return ended.status
-    built = builder.build(asked, Progress(locale).step)
+    built = builder.build(asked, Progress(locale).step, stamp.files)
     report = written("text", built.checked, built.sources, locale, sys.stderr)
     sys.stderr.write(report)
     crashed = show_crashes(built.checked, locale)

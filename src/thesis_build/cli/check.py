@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from thesis_build.cli.options import listed, profile
-from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes
+from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes, warn_of_store
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import check as checker
 from thesis_build.tools.stamp import Ended, Stamp
@@ -38,10 +38,12 @@ def check(options: argparse.Namespace, locale: str) -> int:
     base = "" if libraries else folder(asked.root)
     plain = not (libraries or asked.fix or asked.online or asked.baseline or options.write_baseline)
     manner = (options.format, options.fail_on, locale, base, has_colour(sys.stdout))
+    if not libraries:
+        warn_of_store(asked.root, locale)
     stamp = Stamp(asked.root, asked, *manner) if plain else None
     ended = stamp.recall() if stamp else None
     if ended is None:
-        result = checker.check(asked)
+        result = checker.check(asked, stamp.files if stamp else None)
         ended = ended_of(options, result, locale, base)
         if stamp and ended.status != CRASHED:
             stamp.keep(ended)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from thesis_build.cli.words import STEPS, WORDS
+from thesis_build.tools.work_folder import refusal
 
 if TYPE_CHECKING:
     from thesis_build.model import Checked
@@ -36,6 +37,13 @@ def show_crashes(checked: Checked, locale: str) -> int:
     if checked.crashes:
         print(WORDS[locale]["bug"], file=sys.stderr)
     return CRASHED if checked.crashes else 0
+
+
+def warn_of_store(root: Path, locale: str) -> None:
+    """Say that the project's folder of caches is not used, where it may have come with somebody's branch."""
+    reason = refusal(root)
+    if reason:
+        print(WORDS[locale][f"store {reason}"], file=sys.stderr)
 
 
 def encode(form: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from thesis_build.cli.check import ended_of
 from thesis_build.cli.options import listed, profile
-from thesis_build.cli.output import CRASHED, encode, folder, has_colour
+from thesis_build.cli.output import CRASHED, encode, folder, has_colour, warn_of_store
 from thesis_build.cli.words import STATES, WORDS
 from thesis_build.commands import check as checker
 from thesis_build.commands import parity as agreement
@@ -34,10 +34,12 @@ def parity(options: argparse.Namespace, locale: str) -> int:
     encode(options.format)
     base = "" if loose else folder(asked.root)
     manner = ("parity", options.format, options.fail_on, locale, base, has_colour(sys.stdout))
+    if not loose:
+        warn_of_store(asked.root, locale)
     stamp = None if loose else Stamp(asked.root, asked, *manner)
     ended = stamp.recall() if stamp else None
     if ended is None:
-        result = checker.check(asked)
+        result = checker.check(asked, stamp.files if stamp else None)
         ended = ended_of(options, result, locale, base)
         if options.format == "html":
             ended = Ended(ended.status, agreement.page(result.checked, result.project, locale))

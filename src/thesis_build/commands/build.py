@@ -14,6 +14,7 @@ from thesis_build.tools import files
 if TYPE_CHECKING:
     from thesis_build.model import Checked, Profile, Project, ResolvedManuscript
     from thesis_build.tools.pandoc import Pandoc
+    from thesis_build.tools.project_files import Files
     from thesis_build.tools.store import Store
 
 
@@ -40,7 +41,7 @@ class Built:
     sources: Mapping[str, str]
 
 
-def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
+def build(options: BuildOptions, progress: Callable[[str], None], given: Files | None = None) -> Built:
     """Check the thesis and write its editions; errors or a crash stop it before anything is written, unless `draft`."""
     from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.linter.run import Selection, check
@@ -52,10 +53,10 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> Built:
     from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
-    store = Store(options.root / files.WORK / "cache")
+    store = Store.of(options.root)
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
-        project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
+        project = replace(read_project(given or DiskFiles(options.root), pandoc), cache=store)
         project = read_references(project, needed_to_print(project), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from thesis_build.linter.baseline import Baseline
     from thesis_build.linter.run import Selection
     from thesis_build.model import Checked, Profile, Project
+    from thesis_build.tools.project_files import Files
     from thesis_build.tools.store import Store
 
 
@@ -56,14 +57,14 @@ class CheckResult:
     fixed: int = 0
 
 
-def check(options: CheckOptions) -> CheckResult:
-    """Check what is asked for and, where that is asked for, apply fixes and check again."""
+def check(options: CheckOptions, given: Files | None = None) -> CheckResult:
+    """Check what is asked for, in the `given` files or on the disk; where asked, apply fixes and check again."""
     from thesis_build.linter.run import Selection
 
     _know(options.only + options.ignore)
     baseline = read_known(options.baseline)
     selection = Selection(options.today, options.only, options.ignore, options.profile, baseline, options.online)
-    project, checked = _checked(options, selection)
+    project, checked = _checked(options, selection, given)
     if not options.fix:
         return CheckResult(checked, project)
     from thesis_build.linter.fixes import apply_fixes
@@ -113,7 +114,7 @@ def write_known(result: CheckResult, path: Path) -> int:
     return len(accepted)
 
 
-def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Checked]:
+def _checked(options: CheckOptions, selection: Selection, given: Files | None = None) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.commands.confirmed import keep_texts
@@ -127,8 +128,9 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
     from thesis_build.tools.store import Store
 
     is_project = not (options.libraries or options.pair)
-    use_languages(DiskFiles(options.root) if is_project else None)  # before they are loaded beside
-    store = Store(options.root / files.WORK / "cache" if is_project else None)
+    project_files = given or DiskFiles(options.root)
+    use_languages(project_files if is_project else None)  # before they are loaded beside
+    store = Store.of(options.root) if is_project else Store(None)
     with Pandoc(options.jobs, store) as pandoc, ThreadPoolExecutor(max_workers=1) as beside:
         beside.submit(_prepare, options)
         if options.libraries:
@@ -136,7 +138,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
         elif options.pair:
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
-            project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
+            project = replace(read_project(project_files, pandoc), cache=store)
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)

@@ -171,7 +171,7 @@ def _read(root: Path, jobs: int) -> Project:
     from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
-    with Pandoc(jobs, Store(root / files.WORK / "cache")) as pandoc:
+    with Pandoc(jobs, Store.of(root)) as pandoc:
         return read_project(DiskFiles(root), pandoc)
 
 

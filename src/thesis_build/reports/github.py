@@ -7,6 +7,7 @@ line.
 from __future__ import annotations
 
 from thesis_build.model import Checked, Finding, Severity
+from thesis_build.reports.lines import printable, printable_lines
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice
 
@@ -20,12 +21,12 @@ def report(checked: Checked, options: ReportOptions) -> str:
 
 def _command(finding: Finding, options: ReportOptions) -> str:
     span = finding.span
-    properties = {"file": options.address(span.path), "line": str(span.line), "endLine": str(span.end_line)}
+    properties = {"file": printable(options.address(span.path)), "line": str(span.line), "endLine": str(span.end_line)}
     if span.end_line == span.line:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = f"{finding.message[options.locale]}\n{advice(finding, options.locale)}"
+    message = printable_lines(f"{finding.message[options.locale]}\n{advice(finding, options.locale)}")
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(message)}"
 
 

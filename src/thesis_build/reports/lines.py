@@ -14,7 +14,9 @@ Paint = Callable[[str, str], str]
 """Colours a text: what it is (a severity, `position`, `rule`, `soft`) and the text → the text to print."""
 
 _TAB = "    "
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_COMMAND = re.compile(r"^(?P<space>\s*)::|##(?P<vso>vso)?\[")
+"""What a build server takes for a command: `::` that begins a line, `##[` and `##vso[` anywhere in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def excerpt(span: Span, sources: Mapping[str, str], width: int) -> Excerpt | Non
     lines = _lines(sources.get(span.path, ""))
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return None
-    line = lines[span.line - 1]
+    line = _COMMAND.sub(_disarmed, lines[span.line - 1])
     at = min(span.column - 1, len(line))
     end = max(at, min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line))
     first = max(0, min(at - width // 2, len(line) - width)) if len(line) > width else 0
@@ -66,8 +68,26 @@ def _lines(text: str) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """The text with tabs as spaces, and U+FFFD for characters that control a terminal or the direction of text."""
-    return _CONTROL.sub("\ufffd", text.replace("\t", _TAB))
+    """The text as it can stand on a line of a terminal or of a build server's log.
+
+    Tabs are spaces, characters that control a terminal or the direction of text are escapes, and what a server would
+    take for a command has one of its characters in full width.
+    """
+    return _COMMAND.sub(_disarmed, _CONTROL.sub(_escape, text.replace("\t", _TAB)))
+
+
+def printable_lines(text: str) -> str:
+    """A message of several lines, each of them printable."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return ascii(found[0])[1:-1]
+
+
+def _disarmed(found: re.Match[str]) -> str:
+    """The prefix in as many characters, so that spans stay."""
+    return f"{found['space']}:\uff1a" if found[0].endswith("::") else f"{found[0][:-1]}\uff3b"
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from thesis_build.model import Checked, Finding, Span
-from thesis_build.reports.lines import Paint, columns, excerpt, head, one_line, plain
+from thesis_build.reports.lines import Paint, columns, excerpt, head, one_line, plain, printable
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice, count
 
@@ -93,7 +93,7 @@ def _summary(checked: Checked, locale: str) -> str:
 
 
 def _position(span: Span) -> str:
-    return f"{span.path}:{span.line}:{span.column}"
+    return printable(f"{span.path}:{span.line}:{span.column}")
 
 
 def _colour(kind: str, text: str) -> str:

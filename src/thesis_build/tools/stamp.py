@@ -14,6 +14,9 @@ from pathlib import Path
 
 from thesis_build.errors import FilesError
 from thesis_build.tools import files
+from thesis_build.tools.project_files import DiskFiles
+from thesis_build.tools.recording_files import RecordingFiles
+from thesis_build.tools.work_folder import work_folder
 
 _INPUTS = ("paper", "references", "templates")
 _PROGRAM = frozenset((".py", ".yaml", ".json", ".lua", ".j2", ".css", ".js", ".tsv"))
@@ -28,22 +31,24 @@ class Ended:
 
 
 class Stamp:
-    """What a command read when it ran: everything in the project at `root`, and this program.
+    """What a command read when it ran: the folders of the project at `root`, what it asked of `files`, this program.
 
     `asked` are its options, everything but the project that its report depends on.
     """
 
     def __init__(self, root: Path, *asked: object) -> None:
         name = hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
-        self._path = root / files.WORK / f"stamp-{name}.json"
+        folder = work_folder(root)
+        self._path = folder / f"stamp-{name}.json" if folder else None
         self._inputs = _fingerprint(root)
+        self.files = RecordingFiles(DiskFiles(root))
 
     def recall(self) -> Ended | None:
         """How the command ended, if neither what it read nor what it made has changed since; else None."""
-        content = files.read(self._path)
+        content = files.read(self._path) if self._path else None
         try:
             stamp = json.loads(content or b"null")
-            same = stamp is not None and stamp["inputs"] == self._inputs
+            same = stamp is not None and stamp["inputs"] == self._inputs and self._still(stamp["answers"])
             if same and all(_digest(Path(path)) == digest for path, digest in stamp["made"].items()):
                 return Ended(int(stamp["status"]), str(stamp["report"]))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -52,8 +57,11 @@ class Stamp:
 
     def keep(self, ended: Ended, made: Iterable[Path] = ()) -> None:
         """Remember how the command ended and which files it made."""
+        if self._path is None:
+            return
         stamp = {
             "inputs": self._inputs,
+            "answers": [[kind, path, answer] for (kind, path), answer in self.files.answers.items()],
             "made": {str(path.absolute()): _digest(path) for path in made},
             "status": ended.status,
             "report": ended.report,
@@ -62,6 +70,11 @@ class Stamp:
             files.write_whole(self._path, json.dumps(stamp).encode())
         except FilesError:  # a full disk makes the next run slower, not wrong
             return
+
+    def _still(self, rows: list[list[str]]) -> bool:
+        """Whether the files give the same answers as before."""
+        before = {(kind, path): answer for kind, path, answer in rows}
+        return RecordingFiles(DiskFiles(self.files.root)).ask_again(before) == before
 
 
 def _fingerprint(root: Path) -> str:

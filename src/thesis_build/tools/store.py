@@ -1,6 +1,7 @@
 """A content-addressed cache of computed texts: the key says everything that the value depends on.
 
-Entries carry a digest of their own; a damaged or half-written one counts as absent. A folder that cannot be
+Entries carry a digest of key and value; a damaged or half-written one counts as absent, as does one that was put
+under another key, or that stands behind a symbolic link. A folder that cannot be
 written (read-only checkout, full disk) makes the cache useless, never the build wrong.
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from thesis_build.errors import FilesError
 from thesis_build.tools import files
+from thesis_build.tools.work_folder import work_folder
 
 _LIMIT = 256 * 1024 * 1024
 """Bytes kept; the entries used longest ago go first."""
@@ -22,6 +24,12 @@ class Store:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+
+    @classmethod
+    def of(cls, root: Path) -> Store:
+        """The cache of the project at `root`; one that keeps nothing where its folder is refused."""
+        folder = work_folder(root)
+        return cls(folder / "cache" if folder else None)
 
     @staticmethod
     def key(*parts: str | bytes) -> str:
@@ -37,16 +45,16 @@ class Store:
         """The value stored under `key`, or None."""
         if self._folder is None:
             return None
-        content = files.read(self._path(key))
-        if content is None or hashlib.sha256(content[32:]).digest() != content[:32]:
+        content = files.read(self._path(key)) if self._is_plain(key) else None
+        if content is None or _digest(key, content[32:]) != content[:32]:
             return None
         return content[32:]
 
     def put(self, key: str, value: bytes) -> None:
         """Keep `value` under `key`; says nothing where that is not possible."""
-        if self._folder is not None:
+        if self._folder is not None and self._is_plain(key):
             with contextlib.suppress(FilesError):
-                files.write_whole(self._path(key), hashlib.sha256(value).digest() + value)
+                files.write_whole(self._path(key), _digest(key, value) + value)
 
     def prune(self) -> None:
         """Drop the oldest entries while the cache is larger than its limit."""
@@ -61,6 +69,15 @@ class Store:
                 path.unlink(missing_ok=True)
                 total -= stat.st_size
 
+    def _is_plain(self, key: str) -> bool:
+        """Whether neither the file nor its folder is a link."""
+        path = self._path(key)
+        return not (path.is_symlink() or path.parent.is_symlink())
+
     def _path(self, key: str) -> Path:
         assert self._folder is not None
         return self._folder / key[:2] / key[2:]
+
+
+def _digest(key: str, value: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + value).digest()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import os
 import re
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,15 +27,16 @@ def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date
     compile_with: Any = typst.compile  # its stubs want all inputs of one type
     moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
     try:
-        pdf = compile_with(
-            page.encode(),
-            root=str(root),
-            font_paths=_fonts(tuple(fonts)),
-            ignore_system_fonts=True,
-            timestamp=moment,
-            pdf_standards=list(STANDARDS),
-            format="pdf",
-        )
+        with _OFFLINE.held():
+            pdf = compile_with(
+                page.encode(),
+                root=str(root),
+                font_paths=_fonts(tuple(fonts)),
+                ignore_system_fonts=True,
+                timestamp=moment,
+                pdf_standards=list(STANDARDS),
+                format="pdf",
+            )
     except typst.TypstError as error:
         raise _failed(error) from error
     assert isinstance(pdf, bytes)
@@ -56,6 +60,49 @@ def string(text: str) -> str:
 
 _SPECIAL = frozenset("\\#$*_`<>@[]=-+/~'\"")
 _STRING: Mapping[int, str] = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
+
+
+class _Offline:
+    """Keeps Typst from downloading packages: it has no option for that, but goes through the proxy of the environment.
+
+    Nothing can listen on port 0, so no request leaves the process. Several threads may hold it at once.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._holders = 0
+        self._before: dict[str, str | None] = {}
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Without network for the time of the block."""
+        with self._lock:
+            if not self._holders:
+                self._before = {name: os.environ.get(name) for name in _NO_NETWORK}
+                os.environ.update(_NO_NETWORK)
+            self._holders += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._holders -= 1
+                if not self._holders:
+                    self._restore()
+
+    def _restore(self) -> None:
+        for name, value in self._before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+_NOWHERE = "http://127.0.0.1:0"
+_NO_NETWORK = {
+    **dict.fromkeys(("https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"), _NOWHERE),
+    **dict.fromkeys(("no_proxy", "NO_PROXY"), ""),
+}
+_OFFLINE = _Offline()
 
 
 @cache
