@@ -153,7 +153,8 @@ class _Walk:
                 if sign != "}":
                     raise self._no_assignment(behind, fields)
         if sign != "}":
-            raise self._unexpected(Refusal(Reason.FIELD_COMMA, place), fields)
+            in_name = sign == "." and self._text[place - 1].isalpha()  # the name of a string, such as “j.app”
+            raise self._unexpected(Refusal(Reason.NAME_CHARACTER if in_name else Reason.FIELD_COMMA, place), fields)
         return WrittenEntry(at, place + 1, kind, key, key_at, tuple(fields))
 
     def _no_comma(self, key: str, key_at: int, place: int) -> Refusal:
