@@ -142,6 +142,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
     from thesis_build.readers.bibtex.csl_references import refusals
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
+    from thesis_build.readers.typesetting import with_what_cannot_be_set
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
@@ -155,6 +156,7 @@ def _checked(options: CheckOptions, selection: Selection) -> tuple[Project, Chec
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
             project = replace(read_project(DiskFiles(options.root), pandoc), cache=store)
+            project = with_what_cannot_be_set(project, pandoc, store)
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)

@@ -28,6 +28,7 @@ from thesis_build.pandoc_ast.build import (
     text,
     with_default_delimiter,
     with_inlines,
+    with_level,
     with_tex,
     without_text,
     word,
@@ -59,6 +60,7 @@ from thesis_build.pandoc_ast.documents import (
     meta_string,
     meta_text,
     metadata,
+    without_empty,
 )
 from thesis_build.pandoc_ast.elements import (
     SPACES,
@@ -167,8 +169,10 @@ __all__ = [
     "with_citations",
     "with_default_delimiter",
     "with_inlines",
+    "with_level",
     "with_suffix",
     "with_tex",
+    "without_empty",
     "without_identifier",
     "without_text",
     "word",

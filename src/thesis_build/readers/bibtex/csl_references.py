@@ -31,7 +31,8 @@ def read_references(project: Project, keys: Set[str], pandoc: Pandoc) -> Project
         if answer.error:
             rejected += _rejected(library, source, answer.error, 0)
         else:
-            references += pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references"))
+            read = pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references"))
+            references += [pandoc_ast.without_empty(reference) for reference in read]
     return replace(project, library=replace(library, references=tuple(references), broken=(*library.broken, *rejected)))
 
 
