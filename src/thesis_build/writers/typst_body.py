@@ -79,6 +79,7 @@ class TypstBody:
         width = pandoc_ast.attribute(element, "width")
         height = pandoc_ast.attribute(element, "height")
         alt = " ".join(pandoc_ast.plain_text(pandoc_ast.inlines(element)).split())
+        alt = alt or pandoc_ast.address(element, "Image")  # in a draft, text may be missing
         sizes = "".join(f", {name}: {size}" for name, size in (("width", width), ("height", height)) if _length(size))
         return _raw(
             f"#picture({string(self._picture(pandoc_ast.address(element, 'Image')))}, alt: {string(alt)}{sizes})"

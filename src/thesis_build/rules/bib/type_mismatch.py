@@ -21,6 +21,13 @@ _SOFT = frozenset({"misc", "unpublished"})
 """Types of web pages and data sets, too, whose exports name the site as a journal."""
 
 
+_NO_LAWS = frozenset({"article", "book", "inproceedings", "incollection"})
+_LAW = re.compile(
+    r"\s*\{?(?:undang[- ]undang|peraturan|keputusan|instruksi|perpres|permen\w*|perda)\b[^,:]*\b(?:nomor|no\.?)\s*\d+",
+    re.IGNORECASE,
+)
+
+
 class TypeMismatch(Rule):
     """The fields of an entry are those of another type.
 
@@ -30,7 +37,8 @@ class TypeMismatch(Rule):
     Flagged: `@phdthesis` or `@mastersthesis` without `type` whose note, school or title has the word *skripsi*, *tesis*
     or *disertasi* of another degree; `@misc` or `@book` with a journal and a volume, number or range of pages; `@misc`
     or `@article` with a `school` and no journal or publisher, unless it is online and nothing says that it is a
-    thesis; `@proceedings` with an author and a range of pages.
+    thesis; `@proceedings` with an author and a range of pages; `@article` or `@book` whose title is that of an
+    Indonesian law (“Undang-Undang Nomor 23 Tahun 2014 …”).
 
     Not flagged: `@phdthesis` with a `type`, which is printed instead; “skripsi” as a word of the title; a book with an
     ISBN or a publisher, whose `journal` is a slip of the export; a web page or a data set whose `journal` is its site.
@@ -53,11 +61,29 @@ class TypeMismatch(Rule):
         "id": "tulis @thesis dengan type = {{{kind}}}",
     }
 
+    law_message = {
+        "en": "“{key}” is @{type}, but its title is that of a law",
+        "id": "“{key}” berjenis @{type}, padahal judulnya judul peraturan",
+    }
+    law_hint = {
+        "en": "write @legislation with number and year, and the state as author in braces of its own",
+        "id": "tulis @legislation dengan number dan year, dan negara sebagai author dalam kurung kurawal sendiri",
+    }
+
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the type of each entry with its fields."""
         for entry in project.library.entries:
             if entry.type in PRINTED:
                 yield from self._degree(entry, project)
+            elif entry.type in _NO_LAWS and _LAW.match(entry.value("title")):
+                yield self.finding(
+                    type_span(entry),
+                    severity=severity_for(project, entry.key, self.severity),
+                    message=self.law_message,
+                    hint=self.law_hint,
+                    key=entry.key,
+                    type=entry.type,
+                )
             elif other := _other_type(entry):
                 yield self.finding(
                     type_span(entry),
