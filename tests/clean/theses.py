@@ -106,6 +106,7 @@ class _Writer:
             if self.random.random() < 0.35:
                 mark = "#" * self.random.choice([2, 2, 3, 4, 5, 6])
                 out.append(f"{mark} {self._heading()}{self.random.choice(['', ' {-}'])}")
+                out += [mark] if self.random.random() < 0.1 else []  # a heading without text
             out.append(self._block(0))
         notes, self._notes = self._notes, []
         return "\n\n".join([*out, *notes]) + "\n"

@@ -59,6 +59,8 @@ class TypstBody:
     def _heading(self, element: Element) -> Element:
         number = pandoc_ast.attribute(element, "number")
         shown = f", numbering: literal({string(number)})" if number else ""
+        if not pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip():  # PDF/UA wants titles with text
+            return pandoc_ast.plain(pandoc_ast.inlines(element))
         return pandoc_ast.plain(
             [
                 _raw(f"#heading(level: {pandoc_ast.level(element)}{shown})["),

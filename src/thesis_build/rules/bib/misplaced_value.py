@@ -26,7 +26,7 @@ class MisplacedValue(Rule):
 
     Flagged: an address in `note`, `howpublished`, `journal` or `publisher` of an entry without `url`; a DOI in `note`
     or `isbn` of one without `doi`; the name of a month in `number` or `volume`; an address or the name of a site in
-    `title`; a place in `city`.
+    `title`; a place in `city`. What is in `howpublished` is only a note, as it is printed.
 
     Not flagged: an address beside a `url` or a DOI; a number such as “Mei 2020” of a magazine.
     """
@@ -50,7 +50,9 @@ class MisplacedValue(Rule):
             for field, value, wanted in _misplaced(entry):
                 yield self.finding(
                     field.written,
-                    severity=severity_for(project, entry.key, self.severity),
+                    severity=Severity.INFO
+                    if field.name == "howpublished"
+                    else severity_for(project, entry.key, self.severity),
                     hint=self.hint if wanted else self.title_hint,
                     key=entry.key,
                     value=f"“{shown(value)}”",

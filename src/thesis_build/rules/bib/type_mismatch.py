@@ -36,9 +36,9 @@ class TypeMismatch(Rule):
 
     Flagged: `@phdthesis` or `@mastersthesis` without `type` whose note, school or title has the word *skripsi*, *tesis*
     or *disertasi* of another degree; `@misc` or `@book` with a journal and a volume, number or range of pages; `@misc`
-    or `@article` with a `school` and no journal or publisher, unless it is online and nothing says that it is a
-    thesis; `@proceedings` with an author and a range of pages; `@article` or `@book` whose title is that of an
-    Indonesian law (“Undang-Undang Nomor 23 Tahun 2014 …”).
+    or `@article` with a `school` and no journal or publisher, unless nothing says that it is a thesis and it is
+    online or of several authors; `@proceedings` with an author and a range of pages; `@article` or `@book` whose title
+    is that of an Indonesian law (“Undang-Undang Nomor 23 Tahun 2014 …”).
 
     Not flagged: `@phdthesis` with a `type`, which is printed instead; “skripsi” as a word of the title; a book with an
     ISBN or a publisher, whose `journal` is a slip of the export; a web page or a data set whose `journal` is its site.
@@ -117,7 +117,8 @@ def _other_type(entry: Entry) -> str:
         return "article" if _is_in_journal(entry) else ""
     if entry.type in _NO_THESES and entry.value("school") and not journal and not entry.value("publisher"):
         stated = degree(entry)[0] or _THESIS.search(entry.value("type") + entry.value("note"))
-        return "thesis" if stated or not any(entry.value(name) for name in _ONLINE) else ""
+        alone = " and " not in entry.value("author") and not any(entry.value(name) for name in _ONLINE)
+        return "thesis" if stated or alone else ""
     if entry.type == "proceedings" and "author" in fields and _RANGE.search(entry.value("pages")):
         return "inproceedings"
     return ""
