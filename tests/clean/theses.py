@@ -132,7 +132,7 @@ class _Writer:
         if depth > 1 or self.random.random() < 0.25:
             return words
         inner = self._inline(depth + 1)
-        made = [f"*{inner}*", f"**{inner}**", f"~~{words}~~", "H~2~O dan m^2^", f"[{inner}]{{.smallcaps}}"]
+        made = [f"*{inner}*", f"**{inner}**", f"~~{words}~~", "H~2~O dan m^2^", f"[{inner}]{{.smallcaps}}.Kata"]
         made += [f"[{words}]{{.underline}}", f"`{words}`", "`x = 1`{.python}", "<https://contoh.org/%20a>"]
         made += [f"[{words}](https://contoh.org/a_b?x=1&y=2)", f"${self._formula()}$", "@b2021 [hlm. 3]", "[@a2020]"]
         made += ["[-@c2019; @a2020, hlm. 5]", self.random.choice(ODD), f"[{words}]{{lang=en}}", f'"{words}"']

@@ -180,7 +180,10 @@ def _has_short_cells(parts: pandoc_ast.TableParts) -> bool:
 
 def _unbroken(element: Element) -> Elements | None:
     """A word with a prefix of one letter (e-government), which no line may end in the middle of."""
-    match = _PREFIXED.fullmatch(pandoc_ast.word_text(element))
+    text = pandoc_ast.word_text(element)
+    if text.startswith(".") and text[1:2].isalpha():  # after a call such as `#emph[…]` it would name a field of it
+        return [_raw("\\."), pandoc_ast.word(text[1:])]
+    match = _PREFIXED.fullmatch(text)
     if match is None:
         return None
     rest = [pandoc_ast.word(match["rest"])] if match["rest"] else []
