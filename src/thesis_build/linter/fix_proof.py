@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
+from thesis_build import pandoc_ast
 from thesis_build.linter.fixes import FixedTexts, apply_fixes
 from thesis_build.model import Edit, Entry, Finding, Library, LibraryFault, Source
 from thesis_build.readers.bibtex.library import read_library
@@ -230,7 +231,7 @@ def _may_differ(
         for printed in one.keys() | other.keys():
             if one.get(printed) == other.get(printed):
                 continue
-            is_lost = printed not in other and not gone and bool(one[printed].get("c"))
+            is_lost = printed not in other and not gone and not pandoc_ast.is_empty(one[printed])
             if printed not in allowed or is_lost:
                 return False
     return True

@@ -49,6 +49,7 @@ from thesis_build.pandoc_ast.citations import (
 )
 from thesis_build.pandoc_ast.documents import (
     dumps,
+    is_empty,
     loads,
     meta_blocks,
     meta_fields,
@@ -130,6 +131,7 @@ __all__ = [
     "inlines",
     "is_display",
     "is_double_quoted",
+    "is_empty",
     "key_values",
     "level",
     "link",

@@ -93,15 +93,9 @@ def _printed(project: Project) -> Iterator[str]:
     for chapter in project.chapters:
         if not _SAFE.fullmatch(chapter.source.text):
             yield pandoc_ast.plain_text(chapter.blocks)
-            yield from (pandoc_ast.plain_text(note["c"]) for note in chapter.elements if note["t"] == "Note")
-    for entry in project.library.entries:
-        yield from (field.value for field in entry.fields.values() if field.name in _PRINTED)
-
-
-_PRINTED = frozenset({"author", "booktitle", "editor", "institution", "journal", "journaltitle", "note"}) | frozenset(
-    {"publisher", "school", "series", "subtitle", "title"}
-)
-"""Fields of the library whose text is printed."""
+            yield from (
+                pandoc_ast.plain_text(pandoc_ast.blocks(note)) for note in chapter.elements if note["t"] == "Note"
+            )
 
 
 def _digest(*parts: str) -> str:

@@ -13,7 +13,6 @@ _LETTERS = re.compile(r"@([^\W\d_]*)([\w-]?)")
 _LIKE_ENTRY = re.compile(r"@\s*[^\s{}()@,=]*\s*\{\s*[^\s{},]*\s*,")
 _LIKE_ENTRY_IN_PARENTHESES = re.compile(r"@[^\W\d_]+\s*(\()\s*[^\s,()=]*\s*[,=]")
 _NEXT_SIGN = re.compile(r'[^,={}"]*([,=}])')
-_IN_NAME = re.compile(r"[^\s=,{}\"#]+\s*=")
 _NAME = re.compile(r"[\w:+-]+\s*+")
 
 
@@ -48,7 +47,7 @@ def no_assignment(text: str, place: int) -> Refusal:
     if not name:
         return Refusal(Reason.FIELD_NAME, place)
     behind = text[name.end() : name.end() + 1]
-    if behind == "." or (behind and behind not in ',={}"#' and _IN_NAME.match(text, place)):
+    if behind == ".":
         return Refusal(Reason.NAME_CHARACTER, name.end())
     odd = bool(behind) and behind not in ',={}"'
     return Refusal(Reason.FIELD_NAME if odd else Reason.EQUALS, name.end())

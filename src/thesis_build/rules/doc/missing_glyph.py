@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.bibliography.cited_works import needed_to_print
 from thesis_build.model import Finding, Project, Span
 from thesis_build.rules.rule import Rule
 
@@ -16,7 +15,8 @@ class MissingGlyph(Rule):
 
     Flagged: “中” or “😀” where the font of the thesis has no such letters.
 
-    Not flagged: signs that a font which comes with the program has (☐, →, ≤); entries that are not cited.
+    Not flagged: signs that a font which comes with the program has (☐, →, ≤); the library, of which a part
+    is printed.
     """
 
     code = "DOC015"
@@ -42,10 +42,6 @@ def _uses(character: str, project: Project) -> Iterator[Span]:
     texts = {chapter.source.path: range(1, chapter.source.text.count("\n") + 2) for chapter in project.chapters}
     for path, lines in texts.items():
         yield from _first(character, path, project.sources[path], lines)
-    for entry in project.library.entries:
-        if entry.key in needed_to_print(project):
-            lines = range(entry.whole.line, entry.whole.end_line + 1)
-            yield from _first(character, entry.whole.path, project.sources[entry.whole.path], lines)
     yield from _first(character, "paper/thesis.yaml", project.sources.get("paper/thesis.yaml", ""), range(1, 10_000))
 
 
