@@ -62,7 +62,8 @@ def test_wrong_arguments_are_2(thesis: Path, run: Run) -> None:
 
 
 def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(options: check.CheckOptions) -> check.CheckResult:
+    def crash(options: check.CheckOptions, given: object = None) -> check.CheckResult:
+        del given
         raise RuntimeError(f"broken at {options.root.name}")
 
     monkeypatch.setattr(check, "check", crash)
@@ -75,7 +76,8 @@ def test_a_crash_is_70_with_its_traceback(thesis: Path, run: Run, monkeypatch: p
 
 
 def test_control_c_is_130(thesis: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(options: check.CheckOptions) -> check.CheckResult:
+    def interrupt(options: check.CheckOptions, given: object = None) -> check.CheckResult:
+        del given
         raise KeyboardInterrupt(options)
 
     monkeypatch.setattr(check, "check", interrupt)

@@ -231,7 +231,7 @@ MISTAKES = [
         2,
     ),
     Mistake("unknown font", append(YAML, "layout: {font: Comic Neue}\n"), "error", "paper/fonts", 2),
-    Mistake("character without a font", add("서울"), f"{ID}:7:1: error", "paper/fonts", 2),
+    Mistake("character without a font", add("서울"), f"{ID}:7:1: error", "paper/fonts", 1),
     Mistake("broken template", write("templates/html/thesis.html.j2", b"{% if %}"), "error", "templates/", 2),
     Mistake(
         "template with an unknown name",

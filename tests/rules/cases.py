@@ -27,8 +27,10 @@ import yaml
 
 from thesis_build.model import Finding, Project, Span, Texts
 from thesis_build.readers.project import read_project
+from thesis_build.readers.typesetting import with_what_cannot_be_set
 from thesis_build.tools.pandoc import Pandoc
 from thesis_build.tools.project_files import DiskFiles
+from thesis_build.tools.store import Store
 
 HERE = Path(__file__).parent
 FENCE = re.compile(r"^(?P<mark>`{3,})(?P<info>[^`\n]*)\n(?P<content>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL)
@@ -119,7 +121,7 @@ def read(case: Case, root: Path, pandoc: Pandoc) -> Project:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "paper/thesis.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    return read_project(DiskFiles(root), pandoc)
+    return with_what_cannot_be_set(read_project(DiskFiles(root), pandoc), pandoc, Store(None))
 
 
 def lines(findings: tuple[Finding, ...], first: str) -> Iterator[tuple[str, Texts]]:

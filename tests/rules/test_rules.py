@@ -40,7 +40,6 @@ TEXTS_TESTED_ELSEWHERE = {
         {
             "Pandoc rejects the file here: {reason}",
             "close every brace and quote, and put a comma after the key and each field",
-            "this block",
         },
     ),
     "BIB009": (

@@ -89,4 +89,4 @@ def test_a_field_that_is_not_printed_may_stand_twice(tmp_path: Path) -> None:
     )
     today = date(2026, 1, 1)
     found = check(read_loose_library((file,), today), Selection(today, only=("BIB004",))).findings
-    assert {finding.span.line: finding.severity for finding in found} == {1: Severity.INFO, 2: Severity.ERROR}
+    assert {finding.span.line: finding.severity for finding in found} == {2: Severity.ERROR}

@@ -17,12 +17,13 @@ ET_AL = re.compile(
 """“And others” in words that Pandoc takes for a name."""
 
 _BEFORE = re.compile(
-    r"(?:(?:Prof(?:essor)?|Dr|Drs|Dra|Assoc\.\s?Prof|Asst\.\s?Prof)\b\.?(?:-Ing\.?)?|(?:Ir|Hj|K\.?H|Ns|apt|dr|drg)\.)\s*"
+    r"(?:(?:Prof(?:essor)?|Dr|Drs|Dra|Assoc\.\s?Prof|Asst\.\s?Prof)\b(?![{\\'’-](?!Ing))\.?(?:-Ing\.?)?|"
+    r"(?:Ir|Hj|KH|Ns|apt|dr|drg)\.(?=\s*\S))\s*"
 )
 _CERTAIN = re.compile(
     r"(?:S\.?(?:Kom|Si|Pd|Sos|Ag|Hum|Ked|Kep|Farm|Psi|Ak|I\.?Kom|I\.?P|Sn|Ds|Tr|Stat|Gz|KM|K\.M|Ars|Par|Hut|Ling|Mat|TP"
     r"|Th|IIP)|M\.?(?:Kom|Si|Pd|Sc|Sos|Ag|Hum|Kes|Ked|Eng|Ak|I\.?Kom|Psi|Farm|Ars|Phil|Res|Stat|Tr|Div|Biomed|Kep|Cs|Sn"
-    r"|Ds|Ed|Han|Keb|B\.?A|P\.?H)|Ph\.?\s?D|B\.?(?:Sc|Eng|Ed)|A\.?Md|D\.?Phil|Ed\.?D|Psy\.?D|LL\.?[MB]|Drs?|Dra|Prof|Ir"
+    r"|Ds|Ed|Han|Keb|B\.?A|P\.?H)|Ph\.?\s?D|B\.?(?:Sc|Eng|Ed)|A\.?Md|D\.?Phil|Ed\.?D|Psy\.?D|LL\.?[MB]|Drs?|Dra|Prof"
     r"|Sp\.[A-Z]\w*)(?:\.?\s?(?:I|T|K|Kom|Sc|Eng|Hons?))?\.?"
 )
 _UNCERTAIN = re.compile(r"(?:[SMB]\.?\s?[TEHMASPI]|M\.?\s?D)\.?")

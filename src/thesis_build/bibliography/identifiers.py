@@ -31,7 +31,7 @@ _ENDS = frozenset((*_PUNCTUATION, *_PAIRS))
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _NOTE = re.compile(r"\bISBN(?:[- ]?1[03]\b)?|(?!X\b)[^\W\d_]+(?<!\d[Xx])", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(r"[\dXx](?:[\dXx \t–‐.-]*[\dXx])?")
+_NUMBER = re.compile(r"[\dXx](?:[\dXx \t{}–‐.-]*[\dXx])?")
 _LEAST_DIGITS = 7
 """A number of fewer digits is no identifier but a remark, such as a volume."""
 

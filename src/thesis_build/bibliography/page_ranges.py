@@ -41,6 +41,8 @@ def ranges(value: str) -> Iterator[Range]:
         if one.isdigit() and two.isdigit():
             short = len(two) < len(one)
             second = one[: len(one) - len(two)] + two
+            if len(one) - len(two) > 2 and int(second) < int(one):
+                continue  # the number of an article and its page: 1024-1
             yield Range(found.start(), found.end(), dash, int(one), int(second), short)
         elif not letters and _is_roman(one) and _is_roman(two):
             yield Range(found.start(), found.end(), dash, _roman(one), _roman(two), short=False)

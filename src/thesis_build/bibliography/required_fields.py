@@ -70,7 +70,7 @@ _BOOK = _need("booktitle", "maintitle journaltitle journal")
 _BOOK_OR_CHAPTER = _need("booktitle", "maintitle chapter pages")
 _PROCEEDINGS = _need("booktitle", "maintitle journaltitle journal eventtitle")
 _UNIVERSITY = _need("institution", "school organization publisher")
-_OFFICE = _need("institution", "organization publisher school author editor howpublished")
+_OFFICE = _need("institution", "organization publisher school howpublished")
 _ADDRESS_OF_PAGE = _need("url", f"howpublished note {_ADDRESS}")
 
 _BY_TYPE: dict[str, tuple[Need, ...]] = {

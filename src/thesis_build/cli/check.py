@@ -64,6 +64,9 @@ def ended_of(options: argparse.Namespace, result: checker.CheckResult, locale: s
         return Ended(show_crashes(result.checked, locale), "")
     if result.fixed:
         print(WORDS[locale]["fixable" if options.diff else "fixed"].format(count=result.fixed), file=sys.stderr)
+    if result.withheld:
+        places = ", ".join(f"{f.span.path}:{f.span.line} {f.code}" for f in result.withheld)
+        print(WORDS[locale]["withheld"].format(places=places), file=sys.stderr)
     failing = ("error",) if options.fail_on == "error" else ("error", "warning")
     status = int(any(finding.severity in failing for finding in result.checked.findings))
     status = show_crashes(result.checked, locale) or status

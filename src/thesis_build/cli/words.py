@@ -37,6 +37,7 @@ WORDS = {
         "clean": "no findings",
         "fixed": "fixed: {count}",
         "fixable": "can be fixed: {count}",
+        "withheld": "not fixed, as the library would no longer be read the same: {places}",
         "accepted": "findings recorded as known in {path}: {count}",
         "one project": "name one project, or bibliography files (.bib)",
         "one pair": "name one project, two texts, or one file with both; "
@@ -59,6 +60,7 @@ WORDS = {
         "clean": "tidak ada temuan",
         "fixed": "diperbaiki: {count}",
         "fixable": "dapat diperbaiki: {count}",
+        "withheld": "tidak diperbaiki, karena pustaka akan terbaca lain: {places}",
         "accepted": "temuan yang kini tercatat dalam {path}: {count}",
         "one project": "sebutkan satu proyek, atau berkas daftar pustaka (.bib)",
         "one pair": "sebutkan satu proyek, dua teks, atau satu berkas yang memuat keduanya; "

@@ -48,6 +48,7 @@ def build(options: BuildOptions, progress: Callable[[str], None], given: Files |
     from thesis_build.model import Severity
     from thesis_build.readers.bibtex.csl_references import read_references
     from thesis_build.readers.project import read_project
+    from thesis_build.readers.typesetting import with_what_cannot_be_set
     from thesis_build.resolve import resolve
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.project_files import DiskFiles
@@ -57,6 +58,7 @@ def build(options: BuildOptions, progress: Callable[[str], None], given: Files |
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
         project = replace(read_project(given or DiskFiles(options.root), pandoc), cache=store)
+        project = with_what_cannot_be_set(project, pandoc, store)
         project = read_references(project, needed_to_print(project), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))

@@ -14,8 +14,9 @@ from thesis_build.tools import files
 
 if TYPE_CHECKING:
     from thesis_build.linter.baseline import Baseline
+    from thesis_build.linter.fix_proof import Proved
     from thesis_build.linter.run import Selection
-    from thesis_build.model import Checked, Profile, Project
+    from thesis_build.model import Checked, Finding, Profile, Project
     from thesis_build.tools.project_files import Files
     from thesis_build.tools.store import Store
 
@@ -49,12 +50,16 @@ class CheckOptions:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The result of a check of a project; `diff` shows the edits, `fixed` is how many findings they fix."""
+    """The result of a check of a project; `diff` shows the edits, `fixed` is how many findings they fix.
+
+    `withheld` are findings whose fix was not applied, since the library would have been read wrongly afterwards.
+    """
 
     checked: Checked
     project: Project
     diff: str = ""
     fixed: int = 0
+    withheld: tuple[Finding, ...] = ()
 
 
 def check(options: CheckOptions, given: Files | None = None) -> CheckResult:
@@ -67,22 +72,38 @@ def check(options: CheckOptions, given: Files | None = None) -> CheckResult:
     project, checked = _checked(options, selection, given)
     if not options.fix:
         return CheckResult(checked, project)
-    from thesis_build.linter.fixes import apply_fixes
 
-    fixed = apply_fixes(checked.findings, project.sources, unsafe=options.unsafe)
+    proved = _proved(checked, project, options)
     if options.diff:
-        return CheckResult(checked, project, fixed.diff, fixed.count)
+        return CheckResult(checked, project, proved.fixed.diff, proved.fixed.count, proved.withheld)
     root = Path() if options.libraries or options.pair else options.root
-    diff, count = "", 0
+    diff, count, withheld = "", 0, proved.withheld
     for _ in range(_ROUNDS):
-        if not fixed.texts:
+        if not proved.fixed.texts:
             break
-        for path, content in fixed.contents(root).items():
+        for path, content in proved.fixed.contents(root).items():
             files.write_whole(root / path, content)
-        diff, count = diff + fixed.diff, count + fixed.count
+        diff, count = diff + proved.fixed.diff, count + proved.fixed.count
         project, checked = _checked(options, selection)
-        fixed = apply_fixes(checked.findings, project.sources, unsafe=options.unsafe)
-    return CheckResult(checked, project, diff, count)
+        proved = _proved(checked, project, options)
+        withheld = proved.withheld
+    return CheckResult(checked, project, diff, count, withheld)
+
+
+def _proved(checked: Checked, project: Project, options: CheckOptions) -> Proved:
+    """The fixes of what was found, proved with Pandoc."""
+    from thesis_build.linter.fix_proof import prove_fixes
+    from thesis_build.readers.bibtex.csl_references import readings
+    from thesis_build.tools.pandoc import Pandoc
+
+    with Pandoc(options.jobs) as pandoc:
+        return prove_fixes(
+            checked.findings,
+            project.sources,
+            project.library,
+            lambda texts: readings(texts, pandoc),
+            unsafe=options.unsafe,
+        )
 
 
 def read_known(path: Path | None) -> Baseline | None:
@@ -123,6 +144,7 @@ def _checked(options: CheckOptions, selection: Selection, given: Files | None = 
     from thesis_build.readers.language_files import use_languages
     from thesis_build.readers.loose_pair import read_loose_pair
     from thesis_build.readers.project import read_loose_library, read_project
+    from thesis_build.readers.typesetting import with_what_cannot_be_set
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
@@ -139,6 +161,7 @@ def _checked(options: CheckOptions, selection: Selection, given: Files | None = 
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
             project = replace(read_project(project_files, pandoc), cache=store)
+            project = with_what_cannot_be_set(project, pandoc, store)
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)

@@ -32,6 +32,7 @@ _SETTINGS_HINT = {
 }
 
 PLACEHOLDERS: dict[str, Texts] = {
+    "wanted": {"en": "FIELD", "id": "RUAS"},
     "chapter": {"en": "CHAPTER", "id": "BAB"},
     "character": {"en": "CHARACTER", "id": "KARAKTER"},
     "doi": {"en": "DOI", "id": "DOI"},
@@ -43,6 +44,7 @@ PLACEHOLDERS: dict[str, Texts] = {
     "known": {"en": "KEY", "id": "KUNCI"},
     "language": {"en": "LANGUAGE", "id": "BAHASA"},
     "markdown": {"en": "CITATION", "id": "SITASI"},
+    "marks": {"en": "##", "id": "##"},
     "month": {"en": "MONTH", "id": "BULAN"},
     "name": {"en": "NAME", "id": "NAMA"},
     "near": {"en": "NAME", "id": "NAMA"},

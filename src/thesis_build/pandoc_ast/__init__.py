@@ -28,6 +28,7 @@ from thesis_build.pandoc_ast.build import (
     text,
     with_default_delimiter,
     with_inlines,
+    with_level,
     with_tex,
     without_text,
     word,
@@ -48,6 +49,7 @@ from thesis_build.pandoc_ast.citations import (
 )
 from thesis_build.pandoc_ast.documents import (
     dumps,
+    is_empty,
     loads,
     meta_blocks,
     meta_fields,
@@ -59,6 +61,7 @@ from thesis_build.pandoc_ast.documents import (
     meta_string,
     meta_text,
     metadata,
+    without_empty,
 )
 from thesis_build.pandoc_ast.elements import (
     SPACES,
@@ -128,6 +131,7 @@ __all__ = [
     "inlines",
     "is_display",
     "is_double_quoted",
+    "is_empty",
     "key_values",
     "level",
     "link",
@@ -167,8 +171,10 @@ __all__ = [
     "with_citations",
     "with_default_delimiter",
     "with_inlines",
+    "with_level",
     "with_suffix",
     "with_tex",
+    "without_empty",
     "without_identifier",
     "without_text",
     "word",

@@ -87,6 +87,11 @@ def with_inlines(element: Element, inlines: Elements) -> Element:
     return {"t": element["t"], "c": inlines}
 
 
+def with_level(heading: Element, level: int) -> Element:
+    """A heading of another level."""
+    return {"t": "Header", "c": [level, *heading["c"][1:]]}
+
+
 def with_tex(formula: Element, value: str) -> Element:
     """A formula with other TeX."""
     return {"t": "Math", "c": [formula["c"][0], value]}

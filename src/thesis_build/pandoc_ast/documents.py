@@ -49,6 +49,16 @@ def meta_fields(value: Element) -> dict[str, Element]:
     return dict(value["c"])
 
 
+def is_empty(value: Element) -> bool:
+    """Whether a value of metadata has nothing in it."""
+    return not value["c"]
+
+
+def without_empty(value: Element) -> Element:
+    """A mapping without the values that are empty: a `url` or `doi` without text would be printed as a link."""
+    return meta_map({name: field for name, field in meta_fields(value).items() if field["c"]})
+
+
 def meta_blocks(value: Element | None) -> Elements:
     """The blocks of a value that is blocks or inlines; none for any other."""
     if not value or value["t"] not in ("MetaBlocks", "MetaInlines"):

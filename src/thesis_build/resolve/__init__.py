@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from thesis_build.bibliography.cited_works import listed
 from thesis_build.languages import data_files, language
 from thesis_build.model import Project, ResolvedManuscript
 from thesis_build.resolve.citations import apply_citations, cite_request
 from thesis_build.resolve.crossrefs import resolve_cross_references
 from thesis_build.resolve.locators import translate_locators
-from thesis_build.resolve.numbers import number
+from thesis_build.resolve.numbers import number, with_spoken_maths
 from thesis_build.resolve.raw import drop_raw
 from thesis_build.resolve.values import fill_values
 from thesis_build.tools.pandoc import Pandoc
@@ -34,5 +36,6 @@ def resolve(project: Project, pandoc: Pandoc) -> dict[str, ResolvedManuscript]:
         printed, references, hanging = apply_citations(
             chapters, answer.text, answer.error, project.library, project.style
         )
+        references = tuple(replace(entry, blocks=with_spoken_maths(entry.blocks, tag)) for entry in references)
         resolved[tag] = ResolvedManuscript(tag, printed, references, hanging)
     return resolved

@@ -59,6 +59,17 @@ def number(manuscript: Manuscript, settings: Settings, language: Language) -> Nu
     return Numbered(tuple(chapters), labels)
 
 
+def with_spoken_maths(blocks: Elements, tag: str) -> Elements:
+    """Blocks whose formulas have alternative text: what they are called in a language."""
+    out: Elements = pandoc_ast.rewrite(blocks, {"Math": lambda element: _with_speech(element, tag)})
+    return out
+
+
+def _with_speech(formula: Element, tag: str) -> Element:
+    kind = "equation" if pandoc_ast.is_display(formula) else "maths"
+    return pandoc_ast.span([formula], [kind], pairs=[("alt", spoken(pandoc_ast.tex(formula), tag))])
+
+
 def kind_of(chapter: Chapter) -> ChapterKind:
     """What a file is in the book: `NN-abstract`, a chapter or appendix `NN-name`, or a page of any other name."""
     if is_abstract(chapter.name):
@@ -94,6 +105,7 @@ class _Numberer:
         self._language = language
         self._within: Counter[str] = Counter()
         self._sections: list[int] = []
+        self._depth = 1
         position = counts[kind]
         self._position = (0 if kind is ChapterKind.CHAPTER else 1, position)
         arabic = str(position) if kind is ChapterKind.CHAPTER else language.count("appendix", position)
@@ -127,10 +139,12 @@ class _Numberer:
             source=self._chapter.source,
         )
 
-    def _heading(self, element: Element) -> Element | None:
-        level = pandoc_ast.level(element)
+    def _heading(self, element: Element) -> Element:
+        """The heading with its number; where the level skips some, they are closed up: no structure has gaps."""
+        level = self._depth = min(pandoc_ast.level(element), self._depth + 1)
+        element = pandoc_ast.with_level(element, level)
         if level == 1 or not self._prefix or _UNNUMBERED in pandoc_ast.classes(element):
-            return None
+            return element
         depth = level - 1
         self._sections = (self._sections + [0] * depth)[:depth]
         self._sections[-1] += 1
@@ -145,9 +159,7 @@ class _Numberer:
         return pandoc_ast.with_attributes(element, number=self._language.heading(kind, shown))
 
     def _maths(self, element: Element) -> Element:
-        kind = "equation" if pandoc_ast.is_display(element) else "maths"
-        alt = spoken(pandoc_ast.tex(element), self._language.tag)
-        return pandoc_ast.span([element], [kind], pairs=[("alt", alt)])
+        return _with_speech(element, self._language.tag)
 
     def _equations(self, element: Element) -> Element | None:
         inlines = pandoc_ast.inlines(element)

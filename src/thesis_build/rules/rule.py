@@ -95,10 +95,14 @@ def matches(named: str, rule: Rule) -> bool:
 
 
 def fill(texts: Texts, arguments: dict[str, object]) -> Texts:
-    """The texts with `{name}` replaced; an argument that is itself `Texts` gives the text in each language."""
+    """The texts with `{name}` replaced; an argument that is itself `Texts` gives the text in each language.
+
+    What is quoted over several lines becomes one line.
+    """
 
     def argument(value: object, language: str) -> object:
-        return value[language] if isinstance(value, dict) else value
+        chosen = value[language] if isinstance(value, dict) else value
+        return " ".join(chosen.split()) if isinstance(chosen, str) and "\n" in chosen else chosen
 
     return {
         language: text.format(**{name: argument(value, language) for name, value in arguments.items()})

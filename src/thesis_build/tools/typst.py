@@ -43,6 +43,40 @@ def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date
     return pdf
 
 
+def refused(preamble: str, pieces: Sequence[str], fonts: Sequence[Path]) -> dict[int, str]:
+    """The pieces of a text that Typst cannot set, by their place, and what it says; found by halves."""
+    found: dict[int, str] = {}
+    waiting = [range(len(pieces))]
+    while waiting:
+        part = waiting.pop()
+        said = _refusal("\n\n".join([preamble, *(pieces[index] for index in part)]), fonts) if part else ""
+        if said and len(part) == 1:
+            found[part[0]] = said
+        elif said:
+            middle = len(part) // 2
+            waiting += [part[:middle], part[middle:]]
+    return found
+
+
+def characters_without_glyph(said: str) -> str:
+    """The characters that Typst says no font has, each once."""
+    return "".join(dict.fromkeys("".join(_NO_GLYPH.findall(said))))
+
+
+def _refusal(page: str, fonts: Sequence[Path]) -> str:
+    """Why Typst cannot set a page; empty where it can."""
+    import typst
+
+    compile_with: Any = typst.compile  # its stubs want all inputs of one type
+    try:
+        compile_with(
+            page.encode(), font_paths=_fonts(tuple(fonts)), ignore_system_fonts=True, pdf_standards=list(STANDARDS)
+        )
+    except typst.TypstError as error:
+        return f"{error.message}\n{error.diagnostic}"
+    return ""
+
+
 def families(fonts: Sequence[Path]) -> frozenset[str]:
     """The font families that a page can use: those inside Typst and those in the given folders."""
     return frozenset(_fonts(tuple(fonts)).families())
@@ -115,7 +149,7 @@ def _fonts(folders: tuple[Path, ...]) -> Any:
 def _failed(error: Any) -> ToolError:
     """Typst's error as ours: its first message, and the line of the page description it concerns."""
     said = f"{error.message}\n{error.diagnostic}"
-    lacking = "".join(dict.fromkeys("".join(_NO_GLYPH.findall(said))))
+    lacking = characters_without_glyph(said)
     if lacking:
         return MissingGlyphs(lacking)
     first = str(error.diagnostic).strip().split("\n\nerror:")[0]

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from thesis_build import pandoc_ast
-from thesis_build.errors import ThesisBuildError
 from thesis_build.languages import language
 from thesis_build.model import (
     ChapterKind,
@@ -15,8 +14,8 @@ from thesis_build.model import (
     ResolvedManuscript,
     Span,
 )
-from thesis_build.templating import Typst, render_typst
-from thesis_build.tools import files, typst
+from thesis_build.templating import Typst, asset, render_typst
+from thesis_build.tools import files, fonts, typst
 from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.tools.store import Store
 from thesis_build.writers.abbreviations import abbreviations
@@ -53,15 +52,15 @@ class PdfWriter(Writer):
     def write(self, answers: Sequence[Answer]) -> bytes:
         """The PDF, from Pandoc's answers to `requests`; raises `ToolError` or `TemplateError`."""
         project, settings = self._project, self._project.settings
-        fonts = _font_folders(project.root)
-        _check_font(settings.layout.font, fonts)
+        folders = fonts.folders(project.root)
+        fonts.require(settings.layout.font, folders)
         bodies = {
             (chapter.language, chapter.name): Typst(f"// {chapter.source.path}\n{answer.text}")
             for chapter, answer in zip(self._chapters, answers[:-1], strict=True)
         }
         page = render_typst(project.root, "thesis.typ.j2", self._context(bodies, answers[-1].text))
         try:
-            return typst.compile_pdf(page, self._workspace, fonts, settings.date)
+            return typst.compile_pdf(page, self._workspace, folders, settings.date)
         except typst.MissingGlyphs as error:
             error.span = self._first_use(error.characters)
             raise
@@ -78,7 +77,8 @@ class PdfWriter(Writer):
             "language": self._tag,
             "labels": spoken.labels,
             "layout": settings.layout,
-            "fonts": _families(project.root, settings.layout.font),
+            "symbols": Typst(asset(project.root, "pdf", "symbols.typ")),
+            "fonts": fonts.families(project.root, settings.layout.font),
             "title": settings.title[self._tag],
             "subtitle": settings.subtitle.get(self._tag, ""),
             "other_title": settings.title.get(other, ""),
@@ -188,35 +188,4 @@ def _has(chapters: Sequence[ResolvedChapter], kind: str) -> bool:
         element["t"] == kind and pandoc_ast.attribute(element, "number")
         for chapter in chapters
         for element in pandoc_ast.walk(chapter.blocks)
-    )
-
-
-def _font_folders(root: Path) -> list[Path]:
-    """Where fonts are: the project's own, and the Times-like STIX that comes with matplotlib."""
-    from importlib.util import find_spec
-
-    spec = find_spec("matplotlib")
-    found = (spec.submodule_search_locations or []) if spec else []
-    shipped = [Path(folder) / "mpl-data" / "fonts" / "ttf" for folder in found]
-    return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
-
-
-def _families(root: Path, font: str) -> list[str]:
-    """The font of the text, then those of `paper/fonts/`, for the characters it lacks."""
-    folder = root / "paper" / "fonts"
-    own = typst.families([folder]) - typst.families([]) if folder.is_dir() else frozenset()
-    return [font, *sorted(own - {font})]
-
-
-def _check_font(name: str, folders: Sequence[Path]) -> None:
-    known = typst.families(folders)
-    if name.lower() in {family.lower() for family in known}:
-        return
-    listed = ", ".join(sorted(known, key=str.casefold))
-    raise ThesisBuildError(
-        {"en": f"there is no font “{name}”", "id": f"font “{name}” tidak ditemukan"},
-        {
-            "en": f"put its .ttf or .otf files into paper/fonts/, or use one of: {listed}",
-            "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau pakai salah satu: {listed}",
-        },
     )

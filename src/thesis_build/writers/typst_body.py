@@ -59,6 +59,8 @@ class TypstBody:
     def _heading(self, element: Element) -> Element:
         number = pandoc_ast.attribute(element, "number")
         shown = f", numbering: literal({string(number)})" if number else ""
+        if not pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip():  # PDF/UA wants titles with text
+            return pandoc_ast.plain(pandoc_ast.inlines(element))
         return pandoc_ast.plain(
             [
                 _raw(f"#heading(level: {pandoc_ast.level(element)}{shown})["),
@@ -79,6 +81,7 @@ class TypstBody:
         width = pandoc_ast.attribute(element, "width")
         height = pandoc_ast.attribute(element, "height")
         alt = " ".join(pandoc_ast.plain_text(pandoc_ast.inlines(element)).split())
+        alt = alt or pandoc_ast.address(element, "Image")  # in a draft, text may be missing
         sizes = "".join(f", {name}: {size}" for name, size in (("width", width), ("height", height)) if _length(size))
         return _raw(
             f"#picture({string(self._picture(pandoc_ast.address(element, 'Image')))}, alt: {string(alt)}{sizes})"
@@ -86,7 +89,9 @@ class TypstBody:
 
     def _table(self, element: Element) -> Elements:
         parts = pandoc_ast.table_parts(element)
-        body = [_raw("#table("), *_columns(parts), *_rows(parts), _raw(")")]
+        longest = _room(parts)
+        rows = pandoc_ast.rewrite(_rows(parts), {kind: lambda text: _breakable(text, longest) for kind in _IN_CELLS})
+        body = [_raw("#table("), *_columns(parts), *rows, _raw(")")]
         if not pandoc_ast.attribute(element, "number"):
             return [pandoc_ast.plain([_raw("#align(center)["), *body, _raw("]")])]
         opening = f"#figure(kind: table, {_numbered(element)}caption: "
@@ -103,7 +108,9 @@ class TypstBody:
             return None
         if address[1:] not in self._targets:
             return list(inlines)
-        return [_raw(f"#link(label({string(address[1:])}))["), *inlines, _raw("]")]
+        # only of works is it certain that they are printed with their label
+        link = f"link(label({string(address[1:])}))" if address.startswith("#ref-") else f"goto({string(address[1:])})"
+        return [_raw(f"#{link}["), *inlines, _raw("]")]
 
     def _span(self, element: Element) -> Elements | None:
         kinds = pandoc_ast.classes(element)
@@ -173,7 +180,10 @@ def _has_short_cells(parts: pandoc_ast.TableParts) -> bool:
 
 def _unbroken(element: Element) -> Elements | None:
     """A word with a prefix of one letter (e-government), which no line may end in the middle of."""
-    match = _PREFIXED.fullmatch(pandoc_ast.word_text(element))
+    text = pandoc_ast.word_text(element)
+    if text.startswith(".") and text[1:2].isalpha():  # after a call such as `#emph[…]` it would name a field of it
+        return [_raw("\\."), pandoc_ast.word(text[1:])]
+    match = _PREFIXED.fullmatch(text)
     if match is None:
         return None
     rest = [pandoc_ast.word(match["rest"])] if match["rest"] else []
@@ -202,6 +212,30 @@ def _numbered(element: Element) -> str:
 
 def _unwrapped(blocks: Elements) -> Elements:
     return [pandoc_ast.plain(pandoc_ast.inlines(block)) if block["t"] == "Para" else block for block in blocks]
+
+
+def _room(parts: pandoc_ast.TableParts) -> int:
+    """The letters of a word that fit into the narrowest column of a table, about."""
+    share = min((column.width or 1 / len(parts.columns) for column in parts.columns), default=1)
+    return max(4, int(_LINE * share - _INSET))
+
+
+def _breakable(element: Element, longest: int) -> Element | None:
+    """A word or a piece of code that may be broken inside, where it is wider than its column."""
+    text = pandoc_ast.plain_text(element)
+    if len(text) <= longest or not any(len(word) > longest for word in text.split(" ")):
+        return None
+    step = max(3, longest // 3)
+    words = (_ZERO_WIDTH.join(word[i : i + step] for i in range(0, len(word), step)) for word in text.split(" "))
+    broken = " ".join(words)
+    return pandoc_ast.word(broken) if element["t"] == "Str" else pandoc_ast.code(broken)
+
+
+_IN_CELLS = ("Str", "Code")
+_ZERO_WIDTH = "\u200b"
+_LINE = 75
+"""Letters of a line of a table, about, and those that the space beside a column takes."""
+_INSET = 2.5
 
 
 def _columns(parts: pandoc_ast.TableParts) -> Elements:

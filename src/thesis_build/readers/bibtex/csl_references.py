@@ -5,13 +5,13 @@ Pandoc is given only the entries whose keys are asked for; lines keep their numb
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from thesis_build import pandoc_ast
-from thesis_build.model import BrokenEntry, Library, LibraryFault, Project, Source, Span
+from thesis_build.model import BrokenEntry, Element, Library, LibraryFault, Project, Source, Span
 from thesis_build.readers.pandoc_errors import error_span
-from thesis_build.tools.pandoc import Pandoc, Request
+from thesis_build.tools.pandoc import Answer, Pandoc, Request
 
 _EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
 """Faults found by our own reading that explain why Pandoc refuses a file."""
@@ -31,7 +31,8 @@ def read_references(project: Project, keys: Set[str], pandoc: Pandoc) -> Project
         if answer.error:
             rejected += _rejected(library, source, answer.error, 0)
         else:
-            references += pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references"))
+            read = pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references"))
+            references += [pandoc_ast.without_empty(reference) for reference in read]
     return replace(project, library=replace(library, references=tuple(references), broken=(*library.broken, *rejected)))
 
 
@@ -52,6 +53,21 @@ def refusals(library: Library, keys: Set[str], pandoc: Pandoc) -> tuple[BrokenEn
         if answer.error
         for broken in _rejected(library, source, answer.error, first)
     )
+
+
+def readings(texts: Sequence[str], pandoc: Pandoc) -> list[dict[str, list[dict[str, Element]]] | None]:
+    """What Pandoc reads of each text: by key, the fields of each entry; None for a text that it refuses."""
+    return [_reading(answer) for answer in pandoc.run([_request(text) for text in texts])]
+
+
+def _reading(answer: Answer) -> dict[str, list[dict[str, Element]]] | None:
+    if answer.error:
+        return None
+    found: dict[str, list[dict[str, Element]]] = {}
+    for reference in pandoc_ast.meta_items(pandoc_ast.metadata(answer.text).get("references")):
+        fields = pandoc_ast.meta_fields(reference)
+        found.setdefault(pandoc_ast.meta_text(fields.pop("id", None)), []).append(fields)
+    return found
 
 
 def _readable(library: Library) -> tuple[Source, ...]:

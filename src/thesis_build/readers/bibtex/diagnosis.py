@@ -47,5 +47,7 @@ def no_assignment(text: str, offset: int) -> Refusal:
     if not name:
         return Refusal(Reason.FIELD_NAME, offset)
     after = text[name.end() : name.end() + 1]
+    if after == ".":
+        return Refusal(Reason.NAME_CHARACTER, name.end())
     odd = bool(after) and after not in ',={}"'
     return Refusal(Reason.FIELD_NAME if odd else Reason.EQUALS, name.end())

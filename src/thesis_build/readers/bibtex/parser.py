@@ -153,7 +153,8 @@ class _Walk:
                 if character != "}":
                     raise self._no_assignment(after, fields)
         if character != "}":
-            raise self._unexpected(Refusal(Reason.FIELD_COMMA, offset), fields)
+            in_name = character == "." and self._text[offset - 1].isalpha()  # the name of a string, such as “j.app”
+            raise self._unexpected(Refusal(Reason.NAME_CHARACTER if in_name else Reason.FIELD_COMMA, offset), fields)
         return WrittenEntry(at, offset + 1, kind, key, key_at, tuple(fields))
 
     def _no_comma(self, key: str, key_at: int, offset: int) -> Refusal:

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     KEY_SPACE = "key-space"
     KEY_COMMA = "key-comma"
     FIELD_NAME = "field-name"
+    NAME_CHARACTER = "name-character"
     EQUALS = "equals"
     VALUE = "value"
     FIELD_COMMA = "field-comma"

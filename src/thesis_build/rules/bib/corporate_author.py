@@ -19,7 +19,8 @@ class CorporateAuthor(Rule):
 
     Flagged: `author = {Badan Pusat Statistik}`; `Kementerian Pendidikan dan Kebudayaan`; `Ministry of Health`.
 
-    Not flagged: `{Badan Pusat Statistik}` in its own braces; a single word (`UNESCO`); names of persons, and
+    Not flagged: `{Badan Pusat Statistik}` in its own braces; `Organization, World Health`, which is cited as it stands;
+    a single word (`UNESCO`); names of persons, and
     organisations that might be a person.
     """
 
@@ -39,7 +40,7 @@ class CorporateAuthor(Rule):
         """Look at every name."""
         for entry in project.library.entries:
             for field, person in listed(entry):
-                if not person.whole and is_corporate(person.written):
+                if not person.whole and not person.inverted and is_corporate(person.written):
                     span = inside(field, person.start, person.start + len(person.written), project)
                     fix = _fix(field, person, project)
                     name = person.written.replace("{", "").replace("}", "")

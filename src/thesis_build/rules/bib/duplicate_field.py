@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.model import BrokenEntry, Field, Finding, LibraryFault, Project, Related, Severity
+from thesis_build.bibliography.field_names import PRINTED
+from thesis_build.model import BrokenEntry, Field, Finding, LibraryFault, Project, Related
 from thesis_build.rules._edits import offset, removed_field
 from thesis_build.rules.rule import Rule
 
@@ -13,8 +14,8 @@ _NAME = re.compile(r"[\w:+-]+\s*=\s*")
 _BEHIND = re.compile(r"\s*[,}]")
 
 
-_UNPRINTED = frozenset(("abstract", "annotation", "annote", "file", "keywords", "groups", "owner", "timestamp"))
-"""Fields of reference managers that no reference prints."""
+_READ = PRINTED | {"addendum", "crossref", "xdata", "shortauthor", "shorttitle", "related", "options"}
+"""Fields that are printed, or that say what is."""
 
 
 class DuplicateField(Rule):
@@ -22,10 +23,9 @@ class DuplicateField(Rule):
 
     Pandoc prints the last value without a warning, BibTeX the first. Upper and lower case make no difference.
 
-    Flagged: `year = 2001, year = 2002`; `title = {…}, Title = {…}`; as a note, `keywords` and other fields that are
-    not printed.
+    Flagged: `year = 2001, year = 2002`; `title = {…}, Title = {…}`.
 
-    Not flagged: `title` and `booktitle`.
+    Not flagged: `title` and `booktitle`; `keywords`, `file`, `annote` and other fields that are never printed.
     """
 
     code = "BIB004"
@@ -38,29 +38,16 @@ class DuplicateField(Rule):
         "en": "keep one of the two",
         "id": "pertahankan salah satunya",
     }
-    unprinted_message = {
-        "en": "“{key}” has the field “{name}” twice; programs keep only one of the values",
-        "id": "ruas “{name}” ada dua kali dalam “{key}”; program hanya menyimpan salah satu nilainya",
-    }
     first = {"en": "the first field", "id": "ruas yang pertama"}
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Report what reading the library found."""
         for broken in project.library.broken:
-            if broken.fault is LibraryFault.DUPLICATE_FIELD:
+            if broken.fault is LibraryFault.DUPLICATE_FIELD and broken.name.lower() in _READ:
                 related = (Related(broken.other, self.first),) if broken.other else ()
                 last = _last(broken, project)
                 fix = removed_field(last, project) if last and _is_same(broken, last, project) else None
-                unprinted = broken.name.lower() in _UNPRINTED
-                yield self.finding(
-                    broken.span,
-                    message=self.unprinted_message if unprinted else None,
-                    severity=Severity.INFO if unprinted else None,
-                    related=related,
-                    fix=fix,
-                    name=broken.name,
-                    key=broken.detail,
-                )
+                yield self.finding(broken.span, related=related, fix=fix, name=broken.name, key=broken.detail)
 
 
 def _last(broken: BrokenEntry, project: Project) -> Field | None:

@@ -58,6 +58,9 @@ class EtAlInAuthor(Rule):
 
 def _fix(field: Field, name: Name, found: re.Match[str]) -> Fix | None:
     """The fix that replaces the end of the last name with `and others`."""
-    before = name.text[: found.start()].rstrip(" ,\t\n")
+    opened = 1 if name.braced else 0  # braces hold the person and “et al.” together
+    before = name.text[opened : found.start()].rstrip(" ,\t\n")
+    if before.count("{") != before.count("}"):
+        return None
     others = f"{before} and others" if before else "others"
     return new_value(field, f"{field.value[: name.start]}{others}{field.value[name.end :]}")

@@ -54,6 +54,8 @@ class InconsistentName(Rule):
 
     Flagged: `J. Teknol.` and `Jurnal Teknologi`; `PT Gramedia` and `Gramedia`; `García, Ana` and `Garcia, Ana`.
 
+    The fix writes the usual spelling, unless that has fewer accents or capitals, or is the abbreviated one.
+
     Not flagged: an abbreviation that fits two journals; initials and given names; “and” and “&”; the
     publishers of articles, which are not printed; names in capitals (BIB220); entries that are not cited. The rarer
     spelling is reported, once, where it first occurs.
@@ -91,11 +93,27 @@ class InconsistentName(Rule):
     def _finding(self, usual: list[_Use], rare: list[_Use], project: Project) -> Finding:
         related = (Related(usual[0].span(project), self.other),)
         fix = None
-        if all(use.field.literal for use in rare):
-            written = usual[0].written
+        written = usual[0].written
+        if all(use.field.literal for use in rare) and not _loses(rare[0], usual[0]):
             fix = Fix(tuple(Edit(use.span(project), written) for use in rare), safe=False)
         span = rare[0].span(project)
         return self.finding(span, related=related, fix=fix, rare=rare[0].text, usual=usual[0].text)
+
+
+def _loses(rare: _Use, usual: _Use) -> bool:
+    """Whether the usual spelling may be the wrong one: it has fewer accents or capitals, or abbreviates the other."""
+    accents, capitals = (
+        [sum(test(letter) for letter in use.text) for use in (rare, usual)]
+        for test in (lambda letter: letter.isalpha() and not letter.isascii(), str.isupper)
+    )
+    if rare.person and rare.text.casefold() == usual.text.casefold():
+        return True
+    if accents[0] > accents[1]:
+        return True
+    if not rare.field.name.startswith("journal"):
+        return False
+    shorter = usual.text.count(".") > rare.text.count(".")
+    return shorter or (capitals[0] > capitals[1] and not rare.text.isupper())
 
 
 def _values(entries: Iterable[Entry], names: tuple[str, ...]) -> _Spellings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.model import Definition, Finding, LibraryFault, Project, Related, Severity
-from thesis_build.rules._edits import removed_block
+from thesis_build.rules._edits import removed_block, unsafe
 from thesis_build.rules.rule import Rule
 
 
@@ -18,7 +18,7 @@ class StringDefinition(Rule):
     Flagged: `@string{jti = {Jurnal Teknologi}}` twice in one file; as a note, a string that no value after it uses.
 
     Not flagged: the same definition in two files, each of which needs it; a string that only a value in another file,
-    or one before the definition, names (BIB007).
+    or one before the definition, names (BIB007); strings of a file without entries, which other files use.
     """
 
     code = "BIB008"
@@ -41,6 +41,7 @@ class StringDefinition(Rule):
         broken = project.library.broken
         wanted = {fault.name.lower() for fault in broken if fault.fault is LibraryFault.UNDEFINED_STRING}
         before: dict[tuple[str, str], Definition] = {}
+        with_entries = {entry.span.path for entry in project.library.entries}
         for definition in project.library.definitions:
             scope = (definition.span.path, definition.name)
             other = before.setdefault(scope, definition)
@@ -48,12 +49,12 @@ class StringDefinition(Rule):
                 related = (Related(other.span, self.first),)
                 fix = removed_block(definition.whole, project) if definition.value == other.value else None
                 yield self.finding(definition.span, name=definition.name, related=related, fix=fix)
-            elif not definition.used and definition.name not in wanted:
+            elif not definition.used and definition.name not in wanted and definition.span.path in with_entries:
                 yield self.finding(
                     definition.span,
                     severity=Severity.INFO,
                     message=self.unused_message,
                     hint=self.unused_hint,
-                    fix=removed_block(definition.whole, project),
+                    fix=unsafe(removed_block(definition.whole, project)),
                     name=definition.name,
                 )

@@ -61,6 +61,16 @@ _REASONS: Mapping[str, tuple[Texts, Texts]] = {
             "id": "hapus koma yang berlebih, atau pakai huruf, angka, dan - _ : + saja dalam nama ruas",
         },
     ),
+    Reason.NAME_CHARACTER: (
+        {
+            "en": "{what}: a name contains a character that is not allowed in names",
+            "id": "{what}: ada nama yang memuat karakter yang tidak diizinkan dalam nama",
+        },
+        {
+            "en": "use only letters, digits and - _ : + in names of fields and of @string",
+            "id": "pakai huruf, angka, dan - _ : + saja dalam nama ruas dan nama @string",
+        },
+    ),
     Reason.EQUALS: (
         {"en": "{what}: a field without “=”", "id": "{what}: ada ruas tanpa “=”"},
         {"en": "write name = {{value}}", "id": "tulis nama = {{nilai}}"},

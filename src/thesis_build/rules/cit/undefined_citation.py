@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from thesis_build.bibliography.cited_works import keys_in
@@ -9,6 +10,9 @@ from thesis_build.model import Finding, Project
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules._citations import all_cited, is_stray, only_near, rekeyed
 from thesis_build.rules.rule import Rule
+
+_FOREIGN = re.compile(r"(?:fig|tbl|tab|eq|sec|lst|alg|thm|lem|cor|prp|cnj|def|exm|exr)[-:]\w", re.IGNORECASE)
+"""How Quarto, bookdown and pandoc-crossref begin the names of what is referred to."""
 
 
 class UndefinedCitation(Rule):
@@ -33,6 +37,14 @@ class UndefinedCitation(Rule):
         "en": "add the entry to {files}, or correct the key",
         "id": "tambahkan entri ke {files}, atau perbaiki kuncinya",
     }
+    foreign_message = {
+        "en": "“{key}” is a cross-reference as another program writes it, not a work",
+        "id": "“{key}” adalah rujukan silang menurut program lain, bukan karya",
+    }
+    foreign_hint = {
+        "en": "give the target an identifier such as {{#fig:name}} (fig, tbl, eq, sec) and write @fig:name",
+        "id": "beri sasarannya pengenal seperti {{#fig:nama}} (fig, tbl, eq, sec) dan tulis @fig:nama",
+    }
     near_hint = {"en": "did you mean “{near}”?", "id": "maksud Anda “{near}”?"}
 
     def check(self, project: Project) -> Iterator[Finding]:
@@ -56,6 +68,9 @@ class UndefinedCitation(Rule):
                 if cited.key not in missing or is_stray(chapter, cited):
                     continue
                 near, only = missing[cited.key]
+                if _FOREIGN.match(cited.key):
+                    yield self.finding(cited.span, key=cited.key, message=self.foreign_message, hint=self.foreign_hint)
+                    continue
                 hint = self.near_hint if near else self.hint
                 fix = rekeyed(cited, near, safe=False) if only else None
                 yield self.finding(cited.span, key=cited.key, near=near, files=files, hint=hint, fix=fix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Element, Finding, Project, Texts
+from thesis_build.model import Chapter, Element, Finding, Profile, Project, Severity, Texts
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
@@ -20,6 +20,7 @@ class AltTextMissing(Rule):
 
     code = "DOC009"
     name = "alt-text-missing"
+    profiles = {Profile.DRAFT: Severity.WARNING}
     message = {
         "en": "the image {address} has no alternative text",
         "id": "gambar {address} tidak memiliki teks alternatif",

@@ -1,0 +1,45 @@
+"""DOC016."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thesis_build import pandoc_ast
+from thesis_build.model import Finding, Project, Severity
+from thesis_build.readers.markdown import positions
+from thesis_build.rules.rule import Rule
+
+
+class HeadingLevelSkipped(Rule):
+    """A heading is more than one level below the heading before it.
+
+    Numbers such as 1.0.1 follow, and a screen reader’s table of contents has gaps. The editions close the gap up.
+
+    Flagged: `### Data` directly below `# Hasil`.
+
+    Not flagged: a heading that is any number of levels above the one before it.
+    """
+
+    code = "DOC016"
+    name = "heading-level-skipped"
+    severity = Severity.WARNING
+    message = {
+        "en": "a heading of level {level} after one of level {before}",
+        "id": "judul tingkat {level} sesudah judul tingkat {before}",
+    }
+    hint = {
+        "en": "write {marks} before the heading, or add the heading between them",
+        "id": "tulis {marks} di depan judul, atau tambahkan judul di antaranya",
+    }
+
+    def check(self, project: Project) -> Iterator[Finding]:
+        """Compare each heading with the one before it, within a chapter."""
+        for chapter in project.chapters:
+            before = 1
+            for element in chapter.elements:
+                level = pandoc_ast.level(element)
+                if level > before + 1:
+                    text = pandoc_ast.plain_text(pandoc_ast.inlines(element))
+                    span = positions.find(chapter, f"{'#' * level} {text[:8]}", 0) or positions.line(chapter.source, 1)
+                    yield self.finding(span, level=level, before=before, marks="#" * (before + 1))
+                before = level or before

@@ -1,0 +1,45 @@
+"""The fonts of the PDF edition: where they are, which the text is set in, and which stand in for what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from thesis_build.errors import ThesisBuildError
+from thesis_build.tools import typst
+
+_STAND_INS = ("DejaVu Sans", "Libertinus Serif", "New Computer Modern Math", "DejaVu Sans Mono", "STIXGeneral")
+"""Fonts that come with the program, for signs (☐, →, ≤) that a text font lacks."""
+
+
+def folders(root: Path) -> list[Path]:
+    """Where fonts are: the project's own, and the Times-like STIX that comes with matplotlib."""
+    from importlib.util import find_spec
+
+    spec = find_spec("matplotlib")
+    places = (spec.submodule_search_locations or []) if spec else []
+    shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in places]
+    return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
+
+
+def families(root: Path, font: str) -> list[str]:
+    """The font of the text, then those of `paper/fonts/` and our own, for the characters it lacks."""
+    folder = root / "paper" / "fonts"
+    own = typst.families([folder]) - typst.families([]) if folder.is_dir() else frozenset()
+    known = typst.families(folders(root))
+    return list(dict.fromkeys([font, *sorted(own), *(name for name in _STAND_INS if name in known)]))
+
+
+def require(name: str, places: Sequence[Path]) -> None:
+    """Raise `ThesisBuildError` where a font is not in these folders and does not come with Typst."""
+    known = typst.families(places)
+    if name.lower() in {family.lower() for family in known}:
+        return
+    listed = ", ".join(sorted(known, key=str.casefold))
+    raise ThesisBuildError(
+        {"en": f"the font “{name}” is not there", "id": f"huruf “{name}” tidak ada"},
+        {
+            "en": f"put its .ttf or .otf files into paper/fonts/, or use one of: {listed}",
+            "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau pakai salah satu: {listed}",
+        },
+    )
