@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.bibliography.dates import SHORT
 from thesis_build.bibliography.identifiers import doi_of
-from thesis_build.languages.months import SHORT, month_numbers
+from thesis_build.languages.months import month_numbers
 from thesis_build.model import Entry, Field, Finding, Project, Severity
 from thesis_build.rules._citations import severity_for
 from thesis_build.rules.bib._values import shown
