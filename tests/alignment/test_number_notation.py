@@ -38,6 +38,11 @@ def test_the_notation_is_evidence(text: str, tag: str, kind: Kind, value: str) -
         ("Versi 2.5 dipakai", 0),
         ("RMSE 2.51 tercapai", 1),
         ("IEEE 2.5 dipakai", 0),
+        ("metode Skor 2.5 dipakai", 0),
+        ("metode skor 2.5 dipakai", 1),
+        ("metode Skor 0.5 dipakai", 1),
+        ("waktu 08.30 tercapai", 0),
+        ("waktu 08.60 tercapai", 1),
         ("buka 08.30 pagi", 0),
     ],
 )

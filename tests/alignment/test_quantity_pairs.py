@@ -25,6 +25,7 @@ def matched(indonesian: str, english: str) -> QuantityMatching:
     ("indonesian", "english", "equal", "unlike", "alone"),
     [
         ("Ada 12 guru dan 15 siswa.", "There are 15 pupils and 12 teachers.", ["12 12", "15 15"], [], ([], [])),
+        ("Jumlah guru adalah 12.", "There are 13 teachers.", [], ["12 13"], ([], [])),
         ("Ada 12 guru.", "There are 13 teachers.", [], ["12 13"], ([], [])),
         ("Ada 12 guru dan 40 siswa.", "There are 12 teachers.", ["12 12"], [], (["40"], [])),
         ("Ada 12 guru.", "There are 12 teachers and 40 pupils.", ["12 12"], [], ([], ["40"])),
