@@ -19,12 +19,16 @@ SAME = [
     ("Sekolah itu tidak memiliki guru, buku, maupun meja.", "The school has no teachers, no books, and no desks."),
     ("Ruang No. 5 dipakai untuk rapat.", "Room No. 5 is used for meetings."),
     ("Informasi itu memberi wawasan baru.", "The information gives new insight."),
+    ("Obat ini tidak aman bagi anak.", "This medicine isn’t safe for children."),
+    ("Pasien itu gagal sembuh.", "The patient failed to recover."),
+    ("Pasien itu tidak gagal sembuh.", "The patient did not fail to recover."),
     ("Peserta yang buta huruf tetap ikut.", "Participants who cannot read still take part."),
 ]
 DIFFERENT = [
     ("Obat ini aman bagi anak.", "This medicine is not safe for children."),
     ("Obat ini tidak aman bagi anak.", "This medicine is safe for children."),
     ("Obat ini aman bagi anak.", "This medicine is unsafe for children."),
+    ("Obat ini aman bagi anak.", "This medicine isn’t safe for children."),
     ("Data tahun 2020 tersedia.", "Data for 2020 are not available."),
     ("Rapat diadakan dengan izin kepala desa.", "The meeting was held without the permission of the village head."),
 ]

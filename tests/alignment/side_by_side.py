@@ -1,0 +1,27 @@
+"""Two short texts, one in each language, and all that is found when they are compared."""
+
+from __future__ import annotations
+
+from thesis_build.alignment.compare.texts import compare, context
+from thesis_build.alignment.difference import Difference
+from thesis_build.alignment.evidence import Evidence
+from thesis_build.alignment.kinds import Kind
+from thesis_build.alignment.text.passages import from_text
+
+Found = tuple[Kind, str, str, str, Evidence]
+"""A difference: its kind and language, what is marked in the Indonesian and in the English text, and its evidence."""
+
+
+def found(indonesian: str, english: str) -> list[Found]:
+    """The differences of two texts, which are the same in whatever order the texts are given."""
+    sides = from_text(indonesian, "id"), from_text(english, "en")
+    one, other = (
+        [_whole(each, indonesian, english) for each in compare(*pair, context(*pair))] for pair in (sides, sides[::-1])
+    )
+    assert one == other
+    return one
+
+
+def _whole(each: Difference, indonesian: str, english: str) -> Found:
+    (a, b), (c, d) = each.extents["id"], each.extents["en"]
+    return each.kind, each.language, indonesian[a:b], english[c:d], each.evidence
