@@ -226,8 +226,8 @@ MISTAKES = [
     Mistake(
         "style that is no CSL",
         lambda r: (write("references/mine.csl", b"<style>")(r), append(YAML, "style: mine\n")(r))[0],
-        "error",
-        "CSL",
+        "references/mine.csl:1:8: error: references/mine.csl is not a valid CSL style",
+        "well-formed XML",
         2,
     ),
     Mistake("unknown font", append(YAML, "layout: {font: Comic Neue}\n"), "error", "paper/fonts", 2),

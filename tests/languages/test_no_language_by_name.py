@@ -27,6 +27,7 @@ EXCEPTIONS = {
     "tools/web.py": "an exception's own text is its English message",
     # "id" as an identifier
     "reports/sarif.py": "a key of SARIF",
+    "readers/bibtex/csl_references.py": "a field of CSL",
     "resolve/citations.py": "a field of CSL",
     "tools/crossref_records.py": "a key of Crossref's answers",
     "writers/html_metadata.py": "a field of CSL",

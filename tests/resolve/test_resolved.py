@@ -134,10 +134,10 @@ def test_sections_count_within_their_chapter_and_level(printed: Printed) -> None
         "## D {#d .unnumbered}",
         '### E {#e number="1.1.3"}',
         '## F {#f number="1.2"}',
-        '#### G {#sec:g number="1.2.0.1"}',
+        '### G {#sec:g number="1.2.1"}',
     ]
     assert "Subbab~" in text
-    assert "[1.1](#sec:a){.xref}, [1.1.2](#sec:c){.xref} dan [1.2.0.1](#sec:g){.xref}" in text
+    assert "[1.1](#sec:a){.xref}, [1.1.2](#sec:c){.xref} dan [1.2.1](#sec:g){.xref}" in text
 
 
 def test_sections_and_figures_of_a_page_and_an_abstract_are_not_numbered_by_chapter(resolved: Resolve) -> None:
