@@ -24,6 +24,16 @@ def closed_sets(language: str) -> Mapping[str, Mapping[Phrase, frozenset[int]]]:
     return found
 
 
+@data_files.remembered()
+def beginnings(language: str) -> Mapping[str, frozenset[str]]:
+    """The names of the sets that have a phrase beginning with a word."""
+    found: dict[str, set[str]] = {}
+    for name, phrases in closed_sets(language).items():
+        for phrase in phrases:
+            found.setdefault(phrase[0], set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 def words_of(phrase: str) -> Phrase:
     """A phrase as words in lower case, compounds in parts."""
     return tuple(phrase.lower().replace("-", " ").split())

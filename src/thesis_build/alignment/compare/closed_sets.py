@@ -12,7 +12,7 @@ from thesis_build.alignment.difference import Difference, Extents
 from thesis_build.alignment.evidence import WordPair
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.languages.closed_sets import closed_sets, words_of
+from thesis_build.languages.closed_sets import beginnings, closed_sets, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,11 @@ class _Named:
 def other_members(texts: Bitext, explained: Extents) -> Iterator[Difference]:
     """Of the members of a set that two sentences name, one on each side is left over, and has no translation there."""
     sets = [closed_sets(texts.language(side)) for side in (0, 1)]
+    heads = [beginnings(texts.language(side)) for side in (0, 1)]
     for bead in texts.unexplained(explained):
         said = [_words(texts.tokens(side, bead.sentences[side])) for side in (0, 1)]
-        for name in sets[0]:
+        named = [{name for word, _ in said[side] for name in heads[side].get(word, ())} for side in (0, 1)]
+        for name in (each for each in sets[0] if each in named[0] and each in named[1]):
             rest = _left(*(list(_named(said[side], sets[side][name])) for side in (0, 1)))
             if [len(side) for side in rest] == [1, 1] and not _is_rendered(texts, bead, (rest[0][0], rest[1][0])):
                 here, there = ((each[0].tokens[0].start, each[0].tokens[-1].end) for each in rest)
