@@ -66,8 +66,11 @@ class Both:
 
     def found(self, *kinds: str) -> tuple[Elements, Elements]:
         """The elements of these kinds in each of the blocks, notes not among them."""
-        one, other = self.blocks
-        return list(_outside_notes(one, kinds)), list(_outside_notes(other, kinds))
+        one, other = (
+            [each for each in _outside_notes(chapter)[self.pair.blocks[chapter.language]] if each["t"] in kinds]
+            for chapter in self.chapters
+        )
+        return one, other
 
 
 def both(project: Project) -> Iterator[Both]:
@@ -117,6 +120,8 @@ def caption(block: Element) -> str | None:
     return "" if alone else None
 
 
-def _outside_notes(block: Element, kinds: tuple[str, ...]) -> Iterator[Element]:
-    stripped = pandoc_ast.rewrite([block], {"Note": lambda note: [] if note else None})
-    return (each for each in pandoc_ast.walk(stripped) if each["t"] in kinds)
+@derived
+def _outside_notes(chapter: Chapter) -> tuple[tuple[Element, ...], ...]:
+    """The elements of each block of a chapter, those of its notes left out."""
+    without = (pandoc_ast.rewrite([block], {"Note": lambda note: [] if note else None}) for block in chapter.blocks)
+    return tuple(tuple(pandoc_ast.walk(blocks)) for blocks in without)
