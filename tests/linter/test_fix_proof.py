@@ -88,3 +88,11 @@ def test_what_only_other_texts_have_needs_no_proof(pandoc: Pandoc) -> None:
         [finding], {"a.md": "a"}, read_library([]), lambda texts: readings(texts, pandoc), unsafe=False
     )
     assert proved.fixed.texts == {"a.md": "b"}
+
+
+def test_a_file_without_fixes_is_read_with_those_that_have_some(pandoc: Pandoc) -> None:
+    texts = {"a.bib": TEXT, "b.bib": "@book{lain2019, title = {Gunung}, author = {Lain, Siti}, year = {2019}}\n"}
+    library = read_library([Source(path, text) for path, text in texts.items()])
+    proved = prove_fixes([GOOD[0], BAD[0]], texts, library, lambda asked: readings(asked, pandoc), unsafe=False)
+    assert proved.withheld == (BAD[0],)
+    assert list(proved.fixed.texts) == ["a.bib"]
