@@ -40,3 +40,10 @@ def table(rows: int, cell: str) -> Element:
 def test_rows_are_kept_whole_where_no_cell_can_fill_a_page(rows: int, cell: str, kept: bool) -> None:
     blocks = TypstBody([], str).blocks([table(rows, cell)])
     assert (KEPT in pandoc_ast.dumps(blocks)) is kept
+
+
+@pytest.mark.parametrize(("word", "broken"), [("a" * 24, False), ("a" * 60, True)], ids=["a word", "a code"])
+def test_only_what_is_longer_than_words_are_is_broken_inside(word: str, broken: bool) -> None:
+    narrow = table(2, word)
+    narrow["c"][2] = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": 0.1}]]
+    assert ("\u200b" in pandoc_ast.dumps(TypstBody([], str).blocks([narrow]))) is broken

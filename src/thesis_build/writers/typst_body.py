@@ -223,6 +223,7 @@ def _room(parts: pandoc_ast.TableParts) -> int:
 def _breakable(element: Element, longest: int) -> Element | None:
     """A word or a piece of code that may be broken inside, where it is wider than its column."""
     text = pandoc_ast.plain_text(element)
+    longest = max(longest, _ORDINARY)
     if len(text) <= longest or not any(len(word) > longest for word in text.split(" ")):
         return None
     step = max(3, longest // 3)
@@ -233,6 +234,8 @@ def _breakable(element: Element, longest: int) -> Element | None:
 
 _IN_CELLS = ("Str", "Code")
 _ZERO_WIDTH = "\u200b"
+_ORDINARY = 24
+"""Letters up to which a word stays whole, whatever the estimate says: such words are read, copied and searched."""
 _LINE = 75
 """Letters of a line of a table, about, and those that the space beside a column takes."""
 _INSET = 2.5
