@@ -32,9 +32,10 @@ def _whole(each: Difference, indonesian: str, english: str) -> Found:
 
 
 def sentence_pair(indonesian: str, english: str) -> tuple[Bitext, Bead]:
-    """Two texts set side by side, all the sentences of each in one bead."""
-    sides = from_text(indonesian, "id"), from_text(english, "en")
+    """Two texts set side by side, the English first as in the lexicon, all the sentences of each in one bead."""
+    sides = from_text(english, "en"), from_text(indonesian, "id")
     known = context(*sides)
+    assert known.lexicon.languages == ("en", "id")
     one, other = (segmented(joined(side)) for side in sides)
     bead = Bead((tuple(range(len(one.sentences))), tuple(range(len(other.sentences)))))
     return Bitext((one, other), Links((one, other), known.lexicon, known.pairs, known.weights), (bead,)), bead
