@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -259,6 +260,29 @@ def test_a_separator_of_two_readings(
         if expected
         else []
     )
+
+
+def test_two_couples_stand_in_the_order_of_the_first_text() -> None:
+    ours = [quantity("a", at=50, kind="unit", unit="kg"), quantity("b", "77", at=0, kind="unit", unit="kg")]
+    theirs = [quantity("c", at=200, kind="unit", unit="g"), quantity("d", "77", at=250, kind="unit", unit="g")]
+    found = compare(ours, theirs, QuantityContext(("id", "en"), SPANS))
+    assert [each.extents["id"] for each in found] == [(0, 4), (50, 54)]
+
+
+def test_a_share_has_the_decimal_reading_of_its_language() -> None:
+    one, other = (
+        quantity("1.251", "1251", at=0, kind="percent", grouping=".", separator="."),
+        quantity("1.251", "1251", at=200, kind="percent"),
+    )
+    readings = frozenset({"1251", "1.251"})
+    found = compare(
+        [replace(one, readings=readings)],
+        [replace(other, readings=readings, separator=".")],
+        QuantityContext(("id", "en"), SPANS),
+    )
+    assert [each.evidence for each in found] == [
+        AmbiguousSeparators({"id": "1.251", "en": "1.251"}, misread=True, measured=False)
+    ]
 
 
 def test_texts_are_compared_from_beginning_to_end() -> None:
