@@ -47,6 +47,12 @@ DIFFERENT: list[tuple[dict[str, Any], dict[str, Any], Kind, Evidence]] = [
         Kind.QUANTITY_VALUE,
         UnlikeValues(STATED, balanced=False, optional=True),
     ),
+    (
+        {"kind": "version", "optional": True},
+        {"value": "6", "kind": "version"},
+        Kind.QUANTITY_VALUE,
+        UnlikeValues(STATED, balanced=False, optional=False),
+    ),
     ({"kind": "date"}, {"value": "6", "kind": "date"}, Kind.DATE, QuantityPair(STATED)),
     ({"kind": "time"}, {"value": "6", "kind": "time"}, Kind.TIME, QuantityPair(STATED)),
     ({"scale": 3}, {"value": "5000"}, Kind.ORDER_OF_MAGNITUDE, QuantityPair(STATED)),
