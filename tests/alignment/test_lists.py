@@ -33,7 +33,7 @@ EN = 0
         # another mark ends it, and so does an item of a clause
         ("We saw (rice, tea, and salt).", None),
         ("We saw: rice, tea, milk, and salt.", ["tea", "milk", "salt"]),
-        ("We saw rice (old), tea, milk, and salt.", ["tea", "milk", "salt"]),
+        ("We saw rice (old), tea, milk, and salt.", None),
         ("We saw rice; tea, and salt.", None),
         ("Rice, one two three four five six, and salt.", ["Rice", "one two three four five six", "salt"]),
         ("Rice, one two three four five six seven, and salt.", None),
@@ -127,7 +127,8 @@ def test_which_items_are_missing(partners: list[int | None], items: list[list[in
     here = Matched(tokens, tuple(partners), tuple(partner is not None for partner in partners))
     assert list(lists._missing(texts, EN, items, (here, Matched((), (), ())))) == missing
     # a telling word that the other side has more may stand for one
-    taken, free = (Matched(tokens[:1], (None,), (linked,)) for linked in (True, False))
+    other = tuple(sentence_pair("Obat.", "Yes.")[0].sentence(1, 0).content)
+    taken, free = (Matched(other, (None,), (linked,)) for linked in (True, False))
     assert list(lists._missing(texts, EN, items, (here, taken))) == missing
     assert list(lists._missing(texts, EN, items, (here, free))) == []
 
