@@ -129,7 +129,7 @@ TRADERS = "Traders sell fresh fruit in the city market."
 def test_a_sentence_of_several_that_is_missing_is_marked_whole() -> None:
     english = f"{FARMERS} {TRADERS}"
     texts, bead = sentence_pair("Petani menanam padi di sawah desa.", english)
-    tokens = [token for token in texts.sentence(EN, 1).content]
+    tokens = list(texts.sentence(EN, 1).content)
     expected = {"en": (len(FARMERS) + 1, len(english)), "id": (0, 34)}
     # from four fifths of its words on
     assert len(tokens) == 6
