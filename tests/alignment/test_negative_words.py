@@ -1,4 +1,4 @@
-"""Which words are negative by themselves, by their meaning or by an affix, and which have their other half elsewhere."""
+"""Which words are negative by themselves, by meaning or by an affix, and which have their other half elsewhere."""
 
 from __future__ import annotations
 
