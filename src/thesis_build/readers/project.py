@@ -25,6 +25,7 @@ from thesis_build.model import (
     Project,
     Settings,
     Source,
+    is_abstract,
 )
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import VALUES, read_data
@@ -68,6 +69,7 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
     settings = read_settings(files, known())
     style = read_style(files, settings)
     sources = {tag: _chapter_sources(files, tag, settings) for tag in settings.languages}
+    sources |= {tag: _abstract_sources(files, tag) for tag in settings.abstract_only}
     with ThreadPoolExecutor(max_workers=1) as beside:  # Pandoc reads the chapters while we read the library
         reading = beside.submit(_manuscripts, sources, pandoc, kept)
         library = _library(_library_sources(files, settings), kept)
@@ -143,6 +145,13 @@ def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]
     after = [name for name in settings.back if name not in _BUILT_IN and name in found]
     names = [*before, *numbered, *after]
     return _read(files, (f"{folder}/{name}.md" for name in names))
+
+
+def _abstract_sources(files: Files, tag: str) -> list[Source]:
+    """The abstract of a language that has nothing else."""
+    folder = f"paper/{tag}"
+    names = [name for name in files.names(folder) if name.endswith(".md") and is_abstract(name.removesuffix(".md"))]
+    return _read(files, (f"{folder}/{name}" for name in names))
 
 
 def _library_sources(files: Files, settings: Settings) -> list[Source]:
