@@ -172,6 +172,17 @@ class TermModel:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotModel:
+    """When two words stand in the same place of two sentences, by what stands beside them."""
+
+    alike: float = 2.0
+    linked: float = 0.5
+    """What two neighbours written alike count, more than any link, and the strength from which two are translations."""
+    rest: int = 2
+    """Words beside one in a name that, alike on both sides, make it the same name."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeywordModel:
     """When two keywords are a pair."""
 
