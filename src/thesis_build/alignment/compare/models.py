@@ -137,7 +137,8 @@ class NegationModel:
     own: float = 0.9
     """Strength from which a word is the other half of one with a negative affix."""
     shortest: int = 3
-    """Characters that the rest of such a word must have."""
+    joined: int = 4
+    """Characters that the rest of such a word must have, and a negation that begins a stem of the tables."""
     linked: float = 0.5
     """Strength from which two words are translations."""
     corresponding: float = 0.27
