@@ -137,7 +137,8 @@ class NegationModel:
     own: float = 0.9
     """Strength from which a word is the other half of one with a negative affix."""
     shortest: int = 3
-    """Characters that the rest of such a word must have."""
+    joined: int = 4
+    """Characters that the rest of such a word must have, and a negation that begins a stem of the tables."""
     linked: float = 0.5
     """Strength from which two words are translations."""
     corresponding: float = 0.27
@@ -169,6 +170,17 @@ class TermModel:
     enough: int = 2
     many: int = 3
     """Indications that make a substitution clear; surplus names beyond which a sentence is put in another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotModel:
+    """When two words stand in the same place of two sentences, by what stands beside them."""
+
+    alike: float = 2.0
+    linked: float = 0.5
+    """What two neighbours written alike count, more than any link, and the strength from which two are translations."""
+    rest: int = 2
+    """Words beside one in a name that, alike on both sides, make it the same name."""
 
 
 @dataclass(frozen=True, slots=True)
