@@ -27,7 +27,7 @@ from thesis_build.model import (
     Source,
 )
 from thesis_build.readers.bibtex.library import read_library
-from thesis_build.readers.data import VALUES, read_data
+from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
 from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.language_files import use_languages
 from thesis_build.readers.pandoc_errors import error_span
@@ -128,7 +128,7 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
     sources = [chapter.source for manuscript in manuscripts for chapter in manuscript.chapters]
     sources += [*library.sources, *(table.source for table in data.tables.values())]
     texts = {source.path: source.text for source in sources}
-    for name in (SETTINGS, GLOSSARY, VALUES, LOCK):
+    for name in (SETTINGS, GLOSSARY, VALUES, LOCK, *(f"{FOLDER}/{beside(table)}" for table in data.tables)):
         content = files.read(name) if files.exists(name) else None
         texts[name] = content.decode(errors="replace") if content else ""
     return texts
