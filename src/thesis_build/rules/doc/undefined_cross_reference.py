@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import keys_in
@@ -56,7 +57,7 @@ class UndefinedCrossReference(Rule):
     def _links(self, chapter: Chapter, known: set[str]) -> Iterator[Finding]:
         for element in chapter.elements:
             address = pandoc_ast.address(element, "Link")
-            if address.startswith("#") and address[1:] not in known:
+            if address.startswith("#") and not known.intersection((address[1:], unquote(address[1:]))):
                 span = positions.address_span(chapter, element)
                 near = nearest(address[1:], known)
                 yield self.finding(span, name=address[1:], near=near, hint=self.near_hint if near else self.hint)
