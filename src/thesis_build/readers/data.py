@@ -160,7 +160,8 @@ def _value(
         return None
     table = tables.get(str(entry["file"]))
     if table is None:
-        problems.append(_problem(span, *_NO_SUCH_FILE, file=entry["file"]))
+        names = _named(tuple(tables)) or "*.csv"
+        problems.append(_problem(span, *_NO_SUCH_FILE, file=entry["file"], names=names))
         return None
     if entry["column"] not in table.columns:
         arguments = {"column": entry["column"], "columns": _named(table.columns)}
@@ -223,7 +224,7 @@ _INCOMPLETE_VALUE = (
 )
 _NO_SUCH_FILE = (
     {"en": "there is no paper/data/{file}", "id": "tidak ada paper/data/{file}"},
-    {"en": "name a CSV file in paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
+    {"en": "name a CSV file in paper/data/: {names}", "id": "sebutkan berkas CSV di paper/data/: {names}"},
 )
 _NOT_ONE_ROW = (
     {

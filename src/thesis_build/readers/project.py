@@ -39,6 +39,7 @@ from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
 from thesis_build.tools.project_files import DISK, Files
+from thesis_build.tools.similar_names import similar
 
 LOCK = "paper/parity.lock"
 """The file that says which pairs were confirmed."""
@@ -230,5 +231,5 @@ def _image(files: Files, address: str) -> Image:
     except OSError:
         content = None
     if content is None:
-        return Image(address, error="missing")
+        return Image(address, error="missing", near=similar(files, path).removeprefix("paper/"))
     return Image(address, content) if size(content) else Image(address, error="unreadable")

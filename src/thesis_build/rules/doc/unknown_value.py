@@ -90,7 +90,9 @@ class UnknownValue(Rule):
         names = ", ".join(project.data.tables)
         if table is None:
             span = (positions.find(chapter, name) if name else None) or positions.element_span(chapter, element)
-            yield self.finding(span, name=name, names=names, message=self.no_file, hint=self.data_hint)
+            near = nearest(name, project.data.tables)
+            hint = self.near_hint if near else self.data_hint
+            yield self.finding(span, name=name, names=names, near=near, message=self.no_file, hint=hint)
             return
         columns = table_columns(element, table)
         try:
