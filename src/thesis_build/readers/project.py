@@ -6,7 +6,7 @@ import errno
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -43,6 +43,9 @@ from thesis_build.tools.similar_names import similar
 
 LOCK = "paper/parity.lock"
 """The file that says which pairs were confirmed."""
+
+TEXTS = "paper"
+"""The folder that has the chapters of each language in one of its name."""
 
 GLOSSARY = "paper/glossary.yaml"
 """The file of the agreed terms."""
@@ -88,6 +91,7 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
         bad_formulas=bad,
         sources=_texts(files, manuscripts.values(), library, data),
         language_files=languages,
+        unread=tuple(_unread(files, sources)),
     )
 
 
@@ -137,13 +141,27 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
 
 def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]:
     """The files of one language in reading order: pages before, numbered files, pages after."""
-    folder = f"paper/{tag}"
+    folder = f"{TEXTS}/{tag}"
     found = [name.removesuffix(".md") for name in files.names(folder) if name.endswith(".md")]
     numbered = [name for name in found if name[:1].isdigit()]
     before = [name for name in settings.front if name not in _BUILT_IN and name in found]
     after = [name for name in settings.back if name not in _BUILT_IN and name in found]
     names = [*before, *numbered, *after]
     return _read(files, (f"{folder}/{name}.md" for name in names))
+
+
+def _unread(files: Files, sources: Mapping[str, list[Source]]) -> Iterator[str]:
+    """The files in the folders of the chapters that look like texts of the thesis, and are not read."""
+    for tag, chapters in sources.items():
+        stems = {PurePosixPath(source.path).stem for source in chapters}
+        for name in files.names(f"{TEXTS}/{tag}"):
+            stem, ending = posixpath.splitext(name)
+            if ending.lower() in _ENDINGS and stem not in stems and name[0] not in "._~" and stem.lower() != "readme":
+                yield f"{TEXTS}/{tag}/{name}"
+
+
+_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".rmd", ".qmd", ".tex", ".docx", ".odt"})
+"""What the names of texts end in; of these, chapters are `.md`."""
 
 
 def _library_sources(files: Files, settings: Settings) -> list[Source]:
