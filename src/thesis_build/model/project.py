@@ -35,8 +35,9 @@ class Project:
     `bad_formulas` are the formulas that Pandoc cannot read or Typst cannot set, as written, and why; `unprintable` are
     the characters that no font of the PDF edition has, `fonts_instead` the fonts that there are where the one of the
     settings is missing; `unread` are the files beside the chapters that look like texts and are not read. `works` (by
-    normal DOI) and `addresses` are what the network said; both are empty where it was not asked. `cache` is given by the command that
-    runs; None means that nothing is kept. `language_files` are the data of the languages that the project brings.
+    normal DOI) and `addresses` are what the network said; both are empty where it was not asked. `cache` is given by
+    the command that runs; None means that nothing is kept. `language_files` are the data of the languages that the
+    project brings.
     """
 
     root: Path
