@@ -101,7 +101,7 @@ def _headings(chapter: Chapter, position: int) -> Iterator[_Heading]:
     depth = 1
     for index, block in enumerate(chapter.blocks):
         level = pandoc_ast.level(block)
-        if not level:
+        if not level or not pandoc_ast.plain_text(pandoc_ast.inlines(block)).strip():
             continue
         depth = min(level, depth + 1)
         if "unnumbered" in pandoc_ast.classes(block):
