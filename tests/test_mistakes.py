@@ -230,7 +230,7 @@ MISTAKES = [
         "well-formed XML",
         2,
     ),
-    Mistake("unknown font", append(YAML, "layout: {font: Comic Neue}\n"), "error", "paper/fonts", 2),
+    Mistake("unknown font", append(YAML, "layout: {font: Comic Neue}\n"), f"{YAML}:9:16: error DOC017", "paper/fonts"),
     Mistake("character without a font", add("서울"), f"{ID}:7:1: error", "paper/fonts", 1),
     Mistake("broken template", write("templates/html/thesis.html.j2", b"{% if %}"), "error", "templates/", 2),
     Mistake(

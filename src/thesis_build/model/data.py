@@ -72,8 +72,12 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image file the text shows: `data` is its content; `error` says why there is none."""
+    """An image file the text shows: `data` is its content; `error` says why there is none.
+
+    `near` is the address of a file that is called almost the same, where there is none of this name.
+    """
 
     path: str
     data: bytes = b""
     error: str = ""
+    near: str = ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Data, DataTable, Element, Problem, Source, Span, Value
+from thesis_build.model import Chapter, Data, DataTable, Element, Problem, Project, Source, Span, Value
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
 from thesis_build.tools.project_files import Files
@@ -72,6 +72,32 @@ def keys_from_tables(chapter: Chapter, data: Data) -> Iterator[str]:
             yield from (key for _, key in keys_of_rows(element, table)) if table else ()
 
 
+def printed_data(project: Project) -> Iterator[tuple[str, str]]:
+    """The texts that come from data files and the glossary, each after the path of its file."""
+    for chapter in project.chapters:
+        for element in chapter.elements:
+            table = project.data.tables.get(pandoc_ast.attribute(element, "file"))
+            if table and element["t"] == "Div" and "csv" in pandoc_ast.classes(element):
+                for column in table_columns(element, table):
+                    yield from _printed_column(table, column, chapter.language)
+    yield from ((value.span.path, value.raw) for value in project.data.values.values())
+    for term in project.glossary.terms if "abbreviations" in project.settings.front else ():
+        for tag, short in term.abbreviation.items():
+            yield from ((term.span.path, text) for text in (short, term.texts[tag]) if short)
+
+
+def _printed_column(table: DataTable, column: str, tag: str) -> Iterator[tuple[str, str]]:
+    head = table.heads.get(column, {}).get(tag)
+    yield (table.source.path, column) if head is None else (f"{FOLDER}/{beside(table.name)}", str(head))
+    if table.formats.get(column, {}).get("kind") != "citation":
+        yield from ((table.source.path, row.get(column, "")) for row in table.rows)
+
+
+def beside(name: str) -> str:
+    """The name of the YAML file that describes the columns of a CSV file."""
+    return f"{name.removesuffix('.csv')}.yaml"
+
+
 def _table(files: Files, name: str, source: Source, problems: list[Problem]) -> DataTable:
     if source.broken_at:
         problems.append(_problem(source.broken_at, *_NOT_UTF8))
@@ -89,7 +115,7 @@ def _table(files: Files, name: str, source: Source, problems: list[Problem]) -> 
     except csv.Error as error:
         columns = ()
         problems.append(_problem(Span(source.path, reader.line_num + 1), *_BAD_CSV, reason=str(error)))
-    heads, formats = _columns(files, name.removesuffix(".csv"), columns, problems)
+    heads, formats = _columns(files, beside(name), columns, problems)
     return DataTable(name, columns, tuple(rows), heads, formats, source)
 
 
@@ -99,7 +125,7 @@ def _columns(
     """Heads and formats of the columns, from the YAML file beside a CSV file."""
     heads: dict[str, Mapping[str, str]] = {}
     formats: dict[str, Mapping[str, Any]] = {}
-    path = f"{FOLDER}/{name}.yaml"
+    path = f"{FOLDER}/{name}"
     source = read_source(files, path) if path != VALUES and files.exists(path) else None
     if source is None:
         return heads, formats
@@ -134,7 +160,8 @@ def _value(
         return None
     table = tables.get(str(entry["file"]))
     if table is None:
-        problems.append(_problem(span, *_NO_SUCH_FILE, file=entry["file"]))
+        names = _named(tuple(tables)) or "*.csv"
+        problems.append(_problem(span, *_NO_SUCH_FILE, file=entry["file"], names=names))
         return None
     if entry["column"] not in table.columns:
         arguments = {"column": entry["column"], "columns": _named(table.columns)}
@@ -197,7 +224,7 @@ _INCOMPLETE_VALUE = (
 )
 _NO_SUCH_FILE = (
     {"en": "there is no paper/data/{file}", "id": "tidak ada paper/data/{file}"},
-    {"en": "name a CSV file in paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
+    {"en": "name a CSV file in paper/data/: {names}", "id": "sebutkan berkas CSV di paper/data/: {names}"},
 )
 _NOT_ONE_ROW = (
     {

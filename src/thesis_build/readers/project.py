@@ -6,7 +6,7 @@ import errno
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -28,7 +28,7 @@ from thesis_build.model import (
     is_abstract,
 )
 from thesis_build.readers.bibtex.library import read_library
-from thesis_build.readers.data import VALUES, read_data
+from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
 from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.language_files import use_languages
 from thesis_build.readers.pandoc_errors import error_span
@@ -40,9 +40,13 @@ from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
 from thesis_build.tools.project_files import DISK, Files
+from thesis_build.tools.similar_names import similar
 
 LOCK = "paper/parity.lock"
 """The file that says which pairs were confirmed."""
+
+TEXTS = "paper"
+"""The folder that has the chapters of each language in one of its name."""
 
 GLOSSARY = "paper/glossary.yaml"
 """The file of the agreed terms."""
@@ -89,6 +93,7 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
         bad_formulas=bad,
         sources=_texts(files, manuscripts.values(), library, data),
         language_files=languages,
+        unread=tuple(_unread(files, sources)),
     )
 
 
@@ -130,7 +135,7 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
     sources = [chapter.source for manuscript in manuscripts for chapter in manuscript.chapters]
     sources += [*library.sources, *(table.source for table in data.tables.values())]
     texts = {source.path: source.text for source in sources}
-    for name in (SETTINGS, GLOSSARY, VALUES, LOCK):
+    for name in (SETTINGS, GLOSSARY, VALUES, LOCK, *(f"{FOLDER}/{beside(table)}" for table in data.tables)):
         content = files.read(name) if files.exists(name) else None
         texts[name] = content.decode(errors="replace") if content else ""
     return texts
@@ -138,7 +143,7 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
 
 def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]:
     """The files of one language in reading order: pages before, numbered files, pages after."""
-    folder = f"paper/{tag}"
+    folder = f"{TEXTS}/{tag}"
     found = [name.removesuffix(".md") for name in files.names(folder) if name.endswith(".md")]
     numbered = [name for name in found if name[:1].isdigit()]
     before = [name for name in settings.front if name not in _BUILT_IN and name in found]
@@ -152,6 +157,20 @@ def _abstract_sources(files: Files, tag: str) -> list[Source]:
     folder = f"paper/{tag}"
     names = [name for name in files.names(folder) if name.endswith(".md") and is_abstract(name.removesuffix(".md"))]
     return _read(files, (f"{folder}/{name}" for name in names))
+
+
+def _unread(files: Files, sources: Mapping[str, list[Source]]) -> Iterator[str]:
+    """The files in the folders of the chapters that look like texts of the thesis, and are not read."""
+    for tag, chapters in sources.items():
+        stems = {PurePosixPath(source.path).stem for source in chapters}
+        for name in files.names(f"{TEXTS}/{tag}"):
+            stem, ending = posixpath.splitext(name)
+            if ending.lower() in _ENDINGS and stem not in stems and name[0] not in "._~" and stem.lower() != "readme":
+                yield f"{TEXTS}/{tag}/{name}"
+
+
+_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".rmd", ".qmd", ".tex", ".docx", ".odt"})
+"""What the names of texts end in; of these, chapters are `.md`."""
 
 
 def _library_sources(files: Files, settings: Settings) -> list[Source]:
@@ -239,5 +258,5 @@ def _image(files: Files, address: str) -> Image:
     except OSError:
         content = None
     if content is None:
-        return Image(address, error="missing")
+        return Image(address, error="missing", near=similar(files, path).removeprefix("paper/"))
     return Image(address, content) if size(content) else Image(address, error="unreadable")

@@ -183,6 +183,11 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
         "paths begin at the folder that holds paper/, like references/library.bib",
         "alamat berkas dimulai dari folder yang memuat paper/, misalnya references/library.bib",
     ),
+    "other-library": (
+        "there is no file {value} in the project", "tidak ada berkas {value} di dalam proyek",
+        "the file is called {near}: write exactly that, capital letters too",
+        "berkas itu bernama {near}: tulis persis begitu, termasuk huruf besarnya",
+    ),
     "limits": (
         "keywords-max is {most}, less than keywords-min, {least}",
         "keywords-max bernilai {most}, kurang dari keywords-min, {least}",

@@ -29,6 +29,7 @@ from thesis_build.readers.settings.messages import (
 from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.yaml_source_map import YamlDocument
 from thesis_build.tools.project_files import Files
+from thesis_build.tools.similar_names import similar
 
 
 def orcid_is_right(orcid: str) -> bool:
@@ -165,7 +166,8 @@ def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str])
     for index, name in _texts(data.get("bibliography")):
         path = f"bibliography.{index}"
         if not _is_inside(files, name):
-            yield mistake("no-library", path, spans[path], value=name)
+            near = similar(files, name)
+            yield mistake("other-library" if near else "no-library", path, spans[path], value=name, near=near)
     yield from _parts(document, files, languages)
     check = _mapping(data.get("check"))
     least, most = check.get("keywords-min"), check.get("keywords-max")

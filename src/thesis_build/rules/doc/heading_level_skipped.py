@@ -39,7 +39,6 @@ class HeadingLevelSkipped(Rule):
             for element in chapter.elements:
                 level = pandoc_ast.level(element)
                 if level > before + 1:
-                    text = pandoc_ast.plain_text(pandoc_ast.inlines(element))
-                    span = positions.find(chapter, f"{'#' * level} {text[:8]}", 0) or positions.line(chapter.source, 1)
+                    span = positions.element_span(chapter, element)
                     yield self.finding(span, level=level, before=before, marks="#" * (before + 1))
                 before = level or before

@@ -78,7 +78,7 @@ class UnknownValue(Rule):
             return
         near = nearest(name, project.data.values)
         written = f"[{name}]{{.value"
-        span = positions.find_in_prose(chapter, written, seen[name]) or positions.line(chapter.source, 1)
+        span = positions.find_in_prose(chapter, written, seen[name]) or positions.element_span(chapter, element)
         seen[name] += 1
         yield self.finding(span, name=name, near=near, hint=self.near_hint if near else self.hint)
 
@@ -89,15 +89,17 @@ class UnknownValue(Rule):
         table = project.data.tables.get(name)
         names = ", ".join(project.data.tables)
         if table is None:
-            span = positions.find(chapter, name) or positions.find(chapter, ".csv") or positions.line(chapter.source, 1)
-            yield self.finding(span, name=name, names=names, message=self.no_file, hint=self.data_hint)
+            span = (positions.find(chapter, name) if name else None) or positions.element_span(chapter, element)
+            near = nearest(name, project.data.tables)
+            hint = self.near_hint if near else self.data_hint
+            yield self.finding(span, name=name, names=names, near=near, message=self.no_file, hint=hint)
             return
         columns = table_columns(element, table)
         try:
             table_widths(element, len(columns))
         except ValueError:
             asked = pandoc_ast.attribute(element, "widths")
-            span = positions.find(chapter, asked) or positions.line(chapter.source, 1)
+            span = positions.find(chapter, asked) or positions.element_span(chapter, element)
             yield self.finding(span, name=asked, count=len(columns), message=self.no_widths, hint=self.widths_hint)
         known = {entry.key for entry in project.library.entries}
         for row, key in keys_of_rows(element, table):
@@ -110,7 +112,7 @@ class UnknownValue(Rule):
                 )
         for column in columns:
             if column not in table.columns:
-                span = positions.find(chapter, column) or positions.line(chapter.source, 1)
+                span = positions.find(chapter, column) or positions.element_span(chapter, element)
                 names = ", ".join(table.columns)
                 yield self.finding(
                     span, name=column, file=name, names=names, message=self.no_column, hint=self.column_hint
