@@ -18,10 +18,12 @@ from thesis_build.languages import known
 from thesis_build.model import (
     Chapter,
     Data,
+    Element,
     Glossary,
     Image,
     Library,
     Manuscript,
+    Message,
     Project,
     Settings,
     Source,
@@ -53,6 +55,15 @@ GLOSSARY = "paper/glossary.yaml"
 
 IMAGE_LIMIT = 32 * 1024 * 1024
 """Bytes; a larger image is not read (it would not fit any reader's device either)."""
+
+_FORMULAS_SECONDS = 3.0
+"""The most that converting formulas may take; thousands are converted in one."""
+
+PIXEL_LIMIT = 64_000_000
+"""Pixels; each takes about six bytes of memory while a PDF is set."""
+
+CHAPTER_LIMIT = 1_000_000
+"""Characters; a longer chapter is not read."""
 
 _BUILT_IN = frozenset(
     {"title-page", "abstracts", "contents", "list-of-tables", "list-of-figures", "abbreviations"}
@@ -190,13 +201,24 @@ def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: P
     """The manuscript in each language; of the chapters only those are read that are not in the earlier project."""
     found = {(chapter.language, chapter.source): chapter for chapter in (earlier.chapters if earlier else ())}
     new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
-    answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in new])
-    found |= {(tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(new, answers, strict=True)}
+    short = [(tag, source) for tag, source in new if len(source.text) <= CHAPTER_LIMIT]
+    answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in short])
+    found |= {(tag, source): _unread(source, tag, "length") for tag, source in new}
+    found |= {
+        (tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(short, answers, strict=True)
+    }
     return {tag: Manuscript(tag, tuple(found[tag, source] for source in listed)) for tag, listed in sources.items()}
+
+
+def _unread(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
+    """A chapter that is too much to be read, for this reason: length, time, or memory."""
+    return Chapter(PurePosixPath(source.path).stem, tag, source, [], (), (), Message(f"TooLarge {reason}", said))
 
 
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
+    if answer.exhausted:
+        return _unread(source, tag, answer.exhausted, answer.error)
     if answer.error:
         return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
     blocks = pandoc_ast.loads(answer.text)
@@ -220,11 +242,21 @@ def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str
         for element in chapter.elements
         if element["t"] == "Math"
     }
-    if not formulas:
-        return {}
+    return dict(_refused_formulas(formulas, pandoc)) if formulas else {}
+
+
+def _refused_formulas(formulas: Mapping[str, Element], pandoc: Pandoc) -> Iterator[tuple[str, str]]:
+    """The formulas that cannot be converted, and why; those that keep Pandoc busy are found by halves."""
     blocks = [pandoc_ast.paragraph([formula]) for formula in formulas.values()]
-    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks)))
-    return {m.subject: _reason(m.text) for m in answer.messages if m.kind == "CouldNotConvertTeXMath"}
+    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks), seconds=_FORMULAS_SECONDS))
+    if answer.exhausted and len(formulas) > 1:
+        listed = list(formulas.items())
+        middle = len(listed) // 2
+        yield from _refused_formulas(dict(listed[:middle]), pandoc)
+        yield from _refused_formulas(dict(listed[middle:]), pandoc)
+    elif answer.exhausted:
+        yield next(iter(formulas)), answer.error
+    yield from ((m.subject, _reason(m.text)) for m in answer.messages if m.kind == "CouldNotConvertTeXMath")
 
 
 def _reason(said: str) -> str:
@@ -259,4 +291,7 @@ def _image(files: Files, address: str) -> Image:
         content = None
     if content is None:
         return Image(address, error="missing", near=similar(files, path).removeprefix("paper/"))
-    return Image(address, content) if size(content) else Image(address, error="unreadable")
+    across, down = size(content) or (0.0, 0.0)
+    if b"<svg" not in content[:20000] and across * down > PIXEL_LIMIT:
+        return Image(address, error="too many pixels")
+    return Image(address, content) if across else Image(address, error="unreadable")
