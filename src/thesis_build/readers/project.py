@@ -203,14 +203,14 @@ def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: P
     new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
     short = [(tag, source) for tag, source in new if len(source.text) <= CHAPTER_LIMIT]
     answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in short])
-    found |= {(tag, source): _unread(source, tag, "length") for tag, source in new}
+    found |= {(tag, source): _too_large(source, tag, "length") for tag, source in new}
     found |= {
         (tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(short, answers, strict=True)
     }
     return {tag: Manuscript(tag, tuple(found[tag, source] for source in listed)) for tag, listed in sources.items()}
 
 
-def _unread(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
+def _too_large(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
     """A chapter that is too much to be read, for this reason: length, time, or memory."""
     return Chapter(PurePosixPath(source.path).stem, tag, source, [], (), (), Message(f"TooLarge {reason}", said))
 
@@ -218,7 +218,7 @@ def _unread(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
     if answer.exhausted:
-        return _unread(source, tag, answer.exhausted, answer.error)
+        return _too_large(source, tag, answer.exhausted, answer.error)
     if answer.error:
         return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
     blocks = pandoc_ast.loads(answer.text)
