@@ -138,8 +138,9 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
     """The text of every file that a finding can stand in, by path."""
     sources = [chapter.source for manuscript in manuscripts for chapter in manuscript.chapters]
     sources += [*library.sources, *(table.source for table in data.tables.values())]
+    beside = [str(PurePosixPath(table.source.path).with_suffix(".yaml")) for table in data.tables.values()]
     texts = {source.path: source.text for source in sources}
-    for name in (SETTINGS, GLOSSARY, VALUES, LOCK):
+    for name in (SETTINGS, GLOSSARY, VALUES, LOCK, *beside):
         content = files.read(name) if files.exists(name) else None
         texts[name] = content.decode(errors="replace") if content else ""
     return texts
