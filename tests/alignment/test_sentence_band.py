@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -103,10 +104,7 @@ def test_of_long_texts_few_pairs_are_compared() -> None:
 def test_very_long_texts_have_a_narrow_band() -> None:
     rows = sentence_band.band((10_000, 9_000), [])
     assert sum(map(len, rows)) < 12 * 10_000
-    assert all(
-        row.start <= following.stop - 1 and following.start <= row.stop - 1
-        for row, following in zip(rows, rows[1:], strict=False)
-    )
+    assert all(row.start <= following.stop - 1 and following.start <= row.stop - 1 for row, following in pairwise(rows))
 
 
 def test_a_band_leads_from_the_beginnings_to_the_ends() -> None:

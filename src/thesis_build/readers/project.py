@@ -165,7 +165,7 @@ def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]
 
 def _abstract_sources(files: Files, tag: str) -> list[Source]:
     """The abstract of a language that has nothing else."""
-    folder = f"paper/{tag}"
+    folder = f"{TEXTS}/{tag}"
     names = [name for name in files.names(folder) if name.endswith(".md") and is_abstract(name.removesuffix(".md"))]
     return _read(files, (f"{folder}/{name}" for name in names))
 
