@@ -236,11 +236,21 @@ def _images(files: Files, manuscripts: Iterable[Manuscript]) -> dict[str, Image]
     return images
 
 
+def _near(files: Files, address: str) -> str:
+    """The address of an image that is called almost the same: in `paper/`, or among its figures; or empty."""
+    plain = re.sub(r"^(?:\.\./|\./|paper/)+", "", address.replace("\\", "/").replace("%5C", "/"))
+    if plain != address and (script_of(files, plain) or files.exists(f"{TEXTS}/{plain}")):
+        return plain
+    places = (f"{TEXTS}/{address}", f"{TEXTS}/{plain}", f"{TEXTS}/figures/{posixpath.basename(plain)}")
+    found = (similar(files, place) for place in dict.fromkeys(places))
+    return next((path.removeprefix(f"{TEXTS}/") for path in found if path), "")
+
+
 def _image(files: Files, address: str) -> Image:
-    if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
+    if re.match(r"[a-z][a-z0-9+.-]+:", address, re.IGNORECASE):
         return Image(address, error="remote")
-    path = posixpath.join("paper", address)
-    if files.leads_out(path):
+    path = posixpath.join(TEXTS, address)
+    if files.leads_out(path) or re.match(r"[A-Za-z]:|~", address):  # a disk of Windows, somebody's home
         return Image(address, error="outside")
     if (files.size(path) or 0) > IMAGE_LIMIT:
         return Image(address, error="too large")
@@ -249,5 +259,5 @@ def _image(files: Files, address: str) -> Image:
     except OSError:
         content = None
     if content is None:
-        return Image(address, error="missing", near=similar(files, path).removeprefix("paper/"))
+        return Image(address, error="missing", near=_near(files, address))
     return Image(address, content) if size(content) else Image(address, error="unreadable")
