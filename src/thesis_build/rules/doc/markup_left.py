@@ -13,7 +13,7 @@ from thesis_build.rules.rule import Rule
 
 _HIDDEN = frozenset({"Code", "Math", "RawInline", "Image", "Note"})
 _PATTERNS = {
-    "attributes": re.compile(r"(?:^|(?<=[\s\w.]))(?<!\]\()\{(?:#(?!eq:)|\.)[A-Za-z][\w:.-]*(?=[\s}]|$)"),
+    "attributes": re.compile(r"\{(?:#(?!eq:)|\.)[A-Za-z][\w:.-]*(?=[\s}]|$)"),
     "heading": re.compile(r"^(?:##+(?=[^\W\d_])|#{1,6}(?= [^\W\d_]))[^\n]*", re.MULTILINE),
     "list": re.compile(r"(?<=\n)(?:1[.)] [^\n]*(?=\n[ ]*2[.)] )|[-*+•] [^\n]*(?=\n[ ]*[-*+•] ))"),
     "link": re.compile(r"\[[^\]\[\n@^]+\] \(https?://[^\s)]*\)?"),
@@ -31,12 +31,15 @@ class MarkupLeft(Rule):
     a table without its line `|---|---|`; attributes after a space, or not closed; `[text] (https://…)`; `[@ key]`;
     `[name]` of a value without `{.value}`; an opening ```` ``` ```` or `<!--` that nothing closes.
 
+    An error where it is an identifier, to which nothing can refer then.
+
     Not flagged: code; the label after an equation; a single line that begins with a number or a dash.
     """
 
     code = "DOC023"
     name = "markup-left"
     severity = Severity.WARNING
+    severities = (Severity.ERROR,)
     message = {
         "en": "“{written}” is printed as it stands",
         "id": "“{written}” tercetak apa adanya",
@@ -80,21 +83,33 @@ class MarkupLeft(Rule):
         patterns = _PATTERNS | ({"value": re.compile(rf"(?:{names})(?![\w{{(\[])")} if names else {})
         for chapter in project.chapters:
             for index, block in enumerate(chapter.blocks):
+                texts = tuple(_texts(block))
                 for kind, pattern in patterns.items():
-                    if any(pattern.search(text) for text in _texts(block)):
-                        yield from self._found(chapter, index, kind, pattern)
+                    if left := {match[0] for text in texts for match in pattern.finditer(text)}:
+                        yield from self._found(chapter, index, kind, pattern, left)
                 if _is_table(block):
                     span = positions.block_span(chapter, index)
                     written = chapter.source.text.split("\n")[span.line - 1].strip()
                     yield self.finding(span, written=written[:60], hint=self.hints["table"])
 
-    def _found(self, chapter: Chapter, index: int, kind: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
-        """Where what was found in the text of a block stands in its source."""
+    def _found(
+        self, chapter: Chapter, index: int, kind: str, pattern: re.Pattern[str], left: set[str]
+    ) -> Iterator[Finding]:
+        """Where what is left in the text of a block stands in its source."""
         first, last = positions.block_extent(chapter, index)
-        for match in pattern.finditer(prose(chapter.source), first, last):
-            if match[0] not in ("", "\n"):
-                span = span_between(chapter.source, *match.span())
-                yield self.finding(span, written=match[0][:60], hint=self.hints.get(kind))
+        source = prose(chapter.source)
+        for match in pattern.finditer(source, first, last):
+            if kind == "attributes" and not (match[0] in left and _is_read_wrongly(match, source)):
+                continue
+            named = Severity.ERROR if "{#" in match[0] else None  # nothing could refer to it
+            span = span_between(chapter.source, *match.span())
+            yield self.finding(span, written=match[0][:60], hint=self.hints.get(kind), severity=named)
+
+
+def _is_read_wrongly(match: re.Match[str], source: str) -> bool:
+    """Whether attributes are not those of something before them; those of a heading that is none are told with it."""
+    line = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not re.match(r"##+[^\W\d_]", line) and (match[0][1] == "#" or line[-1:].isspace())
 
 
 def _texts(block: Element) -> Iterator[str]:
