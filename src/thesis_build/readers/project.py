@@ -30,6 +30,7 @@ from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
 from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.language_files import use_languages
+from thesis_build.readers.markdown.chunks import with_plain_code
 from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
@@ -181,7 +182,7 @@ def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: P
     """The manuscript in each language; of the chapters only those are read that are not in the earlier project."""
     found = {(chapter.language, chapter.source): chapter for chapter in (earlier.chapters if earlier else ())}
     new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
-    answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in new])
+    answers = pandoc.run([Request("read", MARKDOWN, with_plain_code(source)) for _, source in new])
     found |= {(tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(new, answers, strict=True)}
     return {tag: Manuscript(tag, tuple(found[tag, source] for source in listed)) for tag, listed in sources.items()}
 

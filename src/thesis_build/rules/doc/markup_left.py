@@ -85,7 +85,7 @@ class MarkupLeft(Rule):
             for index, block in enumerate(chapter.blocks):
                 texts = tuple(_texts(block))
                 for kind, pattern in patterns.items():
-                    if left := {match[0] for text in texts for match in pattern.finditer(text)}:
+                    if left := {_start(match) for text in texts for match in pattern.finditer(text)}:
                         yield from self._found(chapter, index, kind, pattern, left)
                 if _is_table(block):
                     span = positions.block_span(chapter, index)
@@ -99,11 +99,16 @@ class MarkupLeft(Rule):
         first, last = positions.block_extent(chapter, index)
         source = prose(chapter.source)
         for match in pattern.finditer(source, first, last):
-            if kind == "attributes" and not (match[0] in left and _is_read_wrongly(match, source)):
+            if _start(match) not in left or (kind == "attributes" and not _is_read_wrongly(match, source)):
                 continue
             named = Severity.ERROR if "{#" in match[0] else None  # nothing could refer to it
             span = span_between(chapter.source, *match.span())
             yield self.finding(span, written=match[0][:60], hint=self.hints.get(kind), severity=named)
+
+
+def _start(match: re.Match[str]) -> str:
+    """The beginning of what was found, as it is in the text and in its source: up to what may be markup in it."""
+    return re.split(r"(?<=\S)[*_`$\\]", match[0].replace("<!–", "<!--"), maxsplit=1)[0][:20]
 
 
 def _is_read_wrongly(match: re.Match[str], source: str) -> bool:
