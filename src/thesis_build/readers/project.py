@@ -33,6 +33,7 @@ from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
 from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.language_files import use_languages
+from thesis_build.readers.markdown.chunks import with_plain_code
 from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
@@ -202,7 +203,7 @@ def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: P
     found = {(chapter.language, chapter.source): chapter for chapter in (earlier.chapters if earlier else ())}
     new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
     short = [(tag, source) for tag, source in new if len(source.text) <= CHAPTER_LIMIT]
-    answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in short])
+    answers = pandoc.run([Request("read", MARKDOWN, with_plain_code(source)) for _, source in short])
     found |= {(tag, source): _too_large(source, tag, "length") for tag, source in new}
     found |= {
         (tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(short, answers, strict=True)
@@ -277,11 +278,21 @@ def _images(files: Files, manuscripts: Iterable[Manuscript]) -> dict[str, Image]
     return images
 
 
+def _near(files: Files, address: str) -> str:
+    """The address of an image that is called almost the same: in `paper/`, or among its figures; or empty."""
+    plain = re.sub(r"^(?:\.\./|\./|paper/)+", "", address.replace("\\", "/").replace("%5C", "/"))
+    if plain != address and (script_of(files, plain) or files.exists(f"{TEXTS}/{plain}")):
+        return plain
+    places = (f"{TEXTS}/{address}", f"{TEXTS}/{plain}", f"{TEXTS}/figures/{posixpath.basename(plain)}")
+    found = (similar(files, place) for place in dict.fromkeys(places))
+    return next((path.removeprefix(f"{TEXTS}/") for path in found if path), "")
+
+
 def _image(files: Files, address: str) -> Image:
-    if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
+    if re.match(r"[a-z][a-z0-9+.-]+:", address, re.IGNORECASE):
         return Image(address, error="remote")
-    path = posixpath.join("paper", address)
-    if files.leads_out(path):
+    path = posixpath.join(TEXTS, address)
+    if files.leads_out(path) or re.match(r"[A-Za-z]:|~", address):  # a disk of Windows, somebody's home
         return Image(address, error="outside")
     if (files.size(path) or 0) > IMAGE_LIMIT:
         return Image(address, error="too large")
@@ -290,7 +301,7 @@ def _image(files: Files, address: str) -> Image:
     except OSError:
         content = None
     if content is None:
-        return Image(address, error="missing", near=similar(files, path).removeprefix("paper/"))
+        return Image(address, error="missing", near=_near(files, address))
     across, down = size(content) or (0.0, 0.0)
     if b"<svg" not in content[:20000] and across * down > PIXEL_LIMIT:
         return Image(address, error="too many pixels")

@@ -31,8 +31,8 @@ class MissingImage(Rule):
         "id": "letakkan berkasnya di sana, atau tambahkan skrip paper/figures/NAMA.py yang menggambarnya",
     }
     near_hint: Texts = {
-        "en": "the file is called {near}: write exactly that, capital letters too",
-        "id": "berkas itu bernama {near}: tulis persis begitu, termasuk huruf besarnya",
+        "en": "the image is {near}: write exactly that, capital letters and / too",
+        "id": "gambar itu {near}: tulis persis begitu, termasuk huruf besar dan tanda /",
     }
     space_hint: Texts = {
         "en": "the file is called “{near}”: rename it, without spaces, to {renamed} and give that address",
