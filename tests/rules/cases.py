@@ -25,6 +25,7 @@ from pathlib import Path
 
 import yaml
 
+from thesis_build.bibliography.printed_fields import printed_texts
 from thesis_build.model import Finding, Project, Span, Texts
 from thesis_build.readers.project import read_project
 from thesis_build.readers.typesetting import with_what_cannot_be_set
@@ -121,7 +122,8 @@ def read(case: Case, root: Path, pandoc: Pandoc) -> Project:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "paper/thesis.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    return with_what_cannot_be_set(read_project(DiskFiles(root), pandoc), pandoc, Store(None))
+    project = read_project(DiskFiles(root), pandoc)
+    return with_what_cannot_be_set(project, pandoc, Store(None), printed_texts(project))
 
 
 def lines(findings: tuple[Finding, ...], first: str) -> Iterator[tuple[str, Texts]]:

@@ -107,10 +107,7 @@ def missing(entry: Entry) -> Iterator[tuple[Need, Importance]]:
 
     A field that is there under a misspelt name, or as a title of the whole that Pandoc drops, is not missing.
     """
-    if entry.type in entry_types.NOT_PRINTED:
-        return
-    needs = _BY_TYPE.get(entry.type, _OTHERS)
-    lacking = [need for need in needs if not any(_has(entry, name) for name in need.fields)]
+    lacking = _unmet(entry)
     if not lacking:
         return
     meant = {name for _, name in misspelt(entry)}
@@ -119,6 +116,18 @@ def missing(entry: Entry) -> Iterator[tuple[Need, Importance]]:
         if not dropped and not need.fields & meant:
             is_replaced = need.importance is _REQUIRED and any(_has(entry, name) for name in need.substitutes)
             yield need, _RECOMMENDED if is_replaced else need.importance
+
+
+def missing_but_for_its_name(entry: Entry, name: str) -> bool:
+    """Whether an entry needs a field, and lacks it where a misspelt one does not stand for it."""
+    return any(name in need.fields and need.importance is not _OPTIONAL for need in _unmet(entry))
+
+
+def _unmet(entry: Entry) -> list[Need]:
+    if entry.type in entry_types.NOT_PRINTED:
+        return []
+    needs = _BY_TYPE.get(entry.type, _OTHERS)
+    return [need for need in needs if not any(_has(entry, name) for name in need.fields)]
 
 
 def _has(entry: Entry, name: str) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
 from thesis_build.readers.markdown import positions
-from thesis_build.readers.project import IMAGE_LIMIT
+from thesis_build.readers.project import IMAGE_LIMIT, PIXEL_LIMIT
 from thesis_build.rules.rule import Rule
+
+_SMALLER: Texts = {"en": "make it smaller", "id": "perkecil gambar itu"}
 
 
 class MissingImage(Rule):
@@ -26,6 +30,14 @@ class MissingImage(Rule):
         "en": "put the file there, or add the script paper/figures/NAME.py that draws it",
         "id": "letakkan berkasnya di sana, atau tambahkan skrip paper/figures/NAMA.py yang menggambarnya",
     }
+    near_hint: Texts = {
+        "en": "the image is {near}: write exactly that, capital letters and / too",
+        "id": "gambar itu {near}: tulis persis begitu, termasuk huruf besar dan tanda /",
+    }
+    space_hint: Texts = {
+        "en": "the file is called “{near}”: rename it, without spaces, to {renamed} and give that address",
+        "id": "berkas itu bernama “{near}”: ganti namanya, tanpa spasi, menjadi {renamed} dan tulis alamat itu",
+    }
     other_facts: dict[str, Texts] = {
         "remote": {
             "en": "the image {address} is on the network",
@@ -34,6 +46,10 @@ class MissingImage(Rule):
         "too large": {
             "en": "the image {address} is larger than {limit} MB",
             "id": "gambar {address} lebih besar dari {limit} MB",
+        },
+        "too many pixels": {
+            "en": "the image {address} has more than {pixels} million pixels",
+            "id": "gambar {address} lebih dari {pixels} juta piksel",
         },
         "unreadable": {
             "en": "the image {address} is not a readable PNG, JPEG, GIF, WebP or SVG",
@@ -45,7 +61,8 @@ class MissingImage(Rule):
             "en": "save it under paper/figures/ and give that address",
             "id": "simpan di paper/figures/ dan tulis alamat itu",
         },
-        "too large": {"en": "make it smaller", "id": "perkecil gambar itu"},
+        "too large": _SMALLER,
+        "too many pixels": _SMALLER,
         "unreadable": {
             "en": "export it again as PNG or SVG",
             "id": "ekspor ulang sebagai PNG atau SVG",
@@ -65,6 +82,15 @@ class MissingImage(Rule):
                     span,
                     address=address,
                     limit=IMAGE_LIMIT // 1024 // 1024,
+                    pixels=PIXEL_LIMIT // 1_000_000,
                     message=self.other_facts.get(image.error),
-                    hint=self.other_hints.get(image.error),
+                    hint=self.other_hints.get(image.error) or self._hint(image.near),
+                    near=image.near,
+                    renamed=re.sub(r"[\s%]+", "-", unquote(image.near)),
                 )
+
+    def _hint(self, near: str) -> Texts | None:
+        """What to do where a file is called almost the same."""
+        if not near:
+            return None
+        return self.space_hint if re.search(r"[\s%]", near) else self.near_hint

@@ -16,6 +16,9 @@ _NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])
 _ITEM = re.compile(r"(?:^|\s)(?:\w\d?|\d{1,2}|[ivx]{1,4})\.?$")
 """What stands before the bracket of an item of a list that is typed in a sentence: 1), a)."""
 
+_ATTRIBUTES = re.compile(r"\{[#.][A-Za-z]")
+"""What begins attributes that are not read as such (DOC023)."""
+
 
 class UnbalancedBrackets(Rule):
     """A bracket or quotation mark is opened and not closed, or closed and not opened.
@@ -41,7 +44,8 @@ class UnbalancedBrackets(Rule):
             for number, one in enumerate(passages):
                 following = passages[number + 1].text if number + 1 < len(passages) else ""
                 for at in _alone(one.text):
-                    if not (one.text[at] == "“" and following.startswith("“")):
+                    is_continued = one.text[at] == "“" and following.startswith("“")
+                    if not is_continued and not _ATTRIBUTES.match(one.text, at):
                         yield self.finding(one.span(at, at + 2), sign=one.text[at])
 
 
