@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.alignment.side_by_side import sentence_pair
+from thesis_build.alignment.align.one_to_one import one_to_one
 from thesis_build.alignment.compare import closed_sets
 from thesis_build.alignment.compare.closed_sets import other_members
 from thesis_build.alignment.difference import Extents
@@ -60,7 +61,7 @@ def test_an_explained_sentence_is_not_looked_at() -> None:
 
 def test_all_the_words_of_a_phrase_must_have_partners() -> None:
     texts, bead = sentence_pair("Obat ini aman dan merah.", "This medicine of ours is safe and cheap.")
-    matched = closed_sets.one_to_one(texts, bead)[0]
+    matched = one_to_one(texts, bead)[0]
     tokens = {token.text: token for token in texts.tokens(0, bead.sentences[0])}
 
     def rendered(*words: str) -> bool:

@@ -124,18 +124,38 @@ def test_a_negation_is_negated_itself() -> None:
         ("It is safe of never.", True),
         ("It is safe of all never.", False),
         ("It is safe, not only cheap.", False),
+        # a negation before a comma says nothing about the word, a negative word does
+        ("It was never old, it is safe.", False),
+        ("It was never old or safe, it is new.", True),
+        ("It was never safe, it is new.", True),
+        ("It was rarely old, it is safe.", True),
         ("It is unkind fruit.", False),
     ],
 )
 def test_what_stands_near_a_word_turns_it(text: str, turned: bool) -> None:
-    texts, _, tokens = english(text)
+    texts, bead, tokens = english(text)
     at = number(tokens, "fruit" if "safe" not in text else "safe")
-    assert negation._is_turned(texts, tokens, at, EN) is turned
+    assert negation._is_turned(texts, tokens, at, EN, bead) is turned
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "text", "turned"),
+    [
+        ("Obat itu aman dan gagal.", "It is safe and failed.", False),
+        ("Obat itu aman dan murah.", "It is safe and failed.", True),
+        ("Obat itu gagal.", "It failed.", True),  # the word itself
+    ],
+)
+def test_a_negative_word_that_the_other_side_has_too_turns_nothing(indonesian: str, text: str, turned: bool) -> None:
+    texts, bead = sentence_pair(indonesian, text)
+    tokens = texts.tokens(EN, bead.sentences[EN])
+    at = number(tokens, "safe" if "safe" in text else "failed")
+    assert negation._is_turned(texts, tokens, at, EN, bead) is turned
 
 
 def test_a_word_with_a_negative_affix_is_turned_itself() -> None:
-    texts, _, tokens = english("It is unkind.")
-    assert negation._is_turned(texts, tokens, 2, EN)
+    texts, bead, tokens = english("It is unkind.")
+    assert negation._is_turned(texts, tokens, 2, EN, bead)
 
 
 PLAIN = "Kami tidak setuju dengan aturan itu."

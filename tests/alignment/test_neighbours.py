@@ -125,3 +125,17 @@ def test_the_place_that_is_least_like_those_of_the_other_side() -> None:
     assert apart(other[::-1], []) == other[0]
     turned = TermOccurrences("kwyjibo", (english, other))
     assert neighbours.apart(texts, bead, turned, 0) == english[0]
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "english", "pointed"),
+    [
+        ("Obat aman.", "It is safe.", True),
+        ("Obat ini aman.", "It is safe.", False),
+        ("Obat ini aman.", "Medicine is safe.", False),
+        ("Obat ini aman.", "It is as safe as THIS.", True),
+    ],
+)
+def test_words_that_point_to_what_was_said(indonesian: str, english: str, pointed: bool) -> None:
+    texts, bead = sentence_pair(indonesian, english)
+    assert neighbours.is_pointed_to(texts, bead, 1) is pointed
