@@ -116,3 +116,15 @@ def test_what_a_glossary_agrees_on_is_the_same() -> None:
 def test_no_keyword_is_judged_where_the_numbers_differ() -> None:
     assert unlike_keywords({"id": ["pertanian"], "en": ["education", "barbican"]}) == ()
     assert unlike_keywords({"id": ["pertanian"], "en": ["education"]}) == ({"en": 0, "id": 0},)
+
+
+def test_a_word_is_found_from_a_strength_on() -> None:
+    match = matched("attentive", "teliti")  # 0.40 in the tables
+    assert match == keywords._Match((3, 4), 0.4, (0.4, 0.4), (0, 0))
+
+
+def test_where_one_is_missing_those_that_share_a_fifth_are_a_pair() -> None:
+    shared = {"en": ["attentive education"], "id": ["kedaton", "teliti kacapuri"]}
+    assert pair_keywords(shared).pairs == ((0, 1),)
+    less = {"en": ["attentive education"], "id": ["kedaton", "teliti kacapuri kedaton"]}
+    assert pair_keywords(less).pairs == ()

@@ -199,6 +199,13 @@ def test_the_translation_of_a_negated_word_with_no_negation_before_it(text: str,
     assert (found and found.text) == affirmed
 
 
+def test_a_word_is_affirmed_by_a_link_of_half_strength() -> None:
+    texts, bead = sentence_pair("Kami tidak isi botol itu.", "We fill the bottle.")  # 0.50 in the tables
+    found = negation._affirmed(texts, bead, ID, 1)
+    assert found is not None and found.text == "fill"
+    assert negation._is_plainly_affirmed(texts, bead, ID, 1)
+
+
 def test_without_a_negated_word_nothing_is_affirmed() -> None:
     texts, bead = sentence_pair("Kami setuju, atau tidak.", "We agree.")
     assert negation._affirmed(texts, bead, ID, 3) is None

@@ -84,6 +84,7 @@ def test_words_that_are_negative_by_themselves(indonesian: str, text: str, count
         ),
         ("Obat ini tidak aman.", "This medicine is unsafe.", []),
         ("Obat ini, yang tidak dijual di kota besar itu juga, aman.", "This medicine is unsafe.", ["unsafe aman"]),
+        ("Air ini jernih.", "This water is unclear.", ["unclear jernih"]),
         ("Obat ini baru.", "This medicine is unsafe.", []),
         ("Obat ini ilegal dan legal.", "This medicine is unsafe.", []),
     ],
