@@ -115,3 +115,8 @@ def test_a_negative_word_of_the_second_side_with_a_partner() -> None:
     for english, count in (("The patient failed.", 0), ("The patient never failed.", 1), ("The patient left.", 1)):
         texts, bead = sentence_pair("Pasien itu gagal.", english)
         assert negation._negative_words(texts, bead, ID) == count
+
+
+def test_a_negation_is_no_word_with_another_half() -> None:
+    texts, bead = sentence_pair("Data itu nonaktif.", "The data are active.")
+    assert negation._privatives(texts, bead, ID) == []
