@@ -35,7 +35,8 @@ class MarkupLeft(Rule):
 
     An error where it is an identifier, to which nothing can refer then.
 
-    Not flagged: code; the label after an equation; `{#name}` without a colon within a line; a single line that begins with a number or a dash.
+    Not flagged: code; the label after an equation; `{#name}` without a colon within a
+    line; a single line that begins with a number or a dash.
     """
 
     code = "DOC023"

@@ -10,7 +10,7 @@ from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
-_NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])]|[:;]-?[()](?=\s|$)")
+_NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])]|(?<!\()[:;]-?[()](?=\s|$)")
 """Brackets that open or close nothing: a half-open interval, a smiley."""
 
 _ITEM = re.compile(r"(?:^|\s)(?:\w\d?|\d{1,2}|[ivx]{1,4})\.?$")
