@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.scale import png
 from tests.conftest import Run
 
 ID, EN = "paper/id/01-start.md", "paper/en/01-start.md"
@@ -101,6 +102,14 @@ def huge_image(root: Path) -> None:
     add('![K](figures/x.png){alt="a"}')(root)
 
 
+def vast_image(root: Path) -> None:
+    """A picture that says it has 30,000 × 30,000 pixels."""
+    whole = png(1, 1)
+    (root / "paper/figures").mkdir()
+    (root / "paper/figures/x.png").write_bytes(whole[:16] + (30_000).to_bytes(4, "big") * 2 + whole[24:])
+    add('![K](figures/x.png){alt="a"}')(root)
+
+
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>"
 
 
@@ -159,6 +168,7 @@ MISTAKES = [
         f"{EN}:7:6: error DOC004",
         "PNG",
     ),
+    Mistake("vast image", vast_image, f"{EN}:7:6: error DOC004", "smaller"),
     Mistake("huge image", huge_image, f"{EN}:7:6: error DOC004", "smaller"),
     Mistake("path out of the project", add('![K](../../x.png){alt="a"}'), f"{EN}:7:6: error DOC005", "figures"),
     Mistake("symbolic link out of the project", link_outside, f"{EN}:7:6: error DOC005", "figures"),

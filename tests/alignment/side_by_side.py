@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.align.sentence_alignment import Bead
+from thesis_build.alignment.align.word_alignment import Links
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.evidence import Evidence
 from thesis_build.alignment.kinds import Kind
-from thesis_build.alignment.text.passages import from_text
+from thesis_build.alignment.text.passages import from_text, joined
+from thesis_build.alignment.text.segmentation import segmented
 
 Found = tuple[Kind, str, str, str, Evidence]
 """A difference: its kind and language, what is marked in the Indonesian and in the English text, and its evidence."""
@@ -25,3 +29,13 @@ def found(indonesian: str, english: str) -> list[Found]:
 def _whole(each: Difference, indonesian: str, english: str) -> Found:
     (a, b), (c, d) = each.extents["id"], each.extents["en"]
     return each.kind, each.language, indonesian[a:b], english[c:d], each.evidence
+
+
+def sentence_pair(indonesian: str, english: str) -> tuple[Bitext, Bead]:
+    """Two texts set side by side, the English first as in the lexicon, all the sentences of each in one bead."""
+    sides = from_text(english, "en"), from_text(indonesian, "id")
+    known = context(*sides)
+    assert known.lexicon.languages == ("en", "id")
+    one, other = (segmented(joined(side)) for side in sides)
+    bead = Bead((tuple(range(len(one.sentences))), tuple(range(len(other.sentences)))))
+    return Bitext((one, other), Links((one, other), known.lexicon, known.pairs, known.weights), (bead,)), bead

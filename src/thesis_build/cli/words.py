@@ -78,3 +78,22 @@ WORDS = {
         "interrupted": "dihentikan; edisi terakhir yang utuh tidak berubah",
     },
 }
+NEW = {
+    "en": {
+        "languages": "Language of the text (id, en; both: id,en)",
+        "title": "Title ({tag}; Enter: later)",
+        "author": "Your name (Enter: later)",
+        "institution": "University (Enter: later)",
+        "bibliography": "A .bib file that you have already (Enter: none)",
+        "next": "the thesis is ready; next: cd {folder} && thesis-build build; then read {page}",
+    },
+    "id": {
+        "languages": "Bahasa teks (id, en; keduanya: id,en)",
+        "title": "Judul ({tag}; Enter: nanti saja)",
+        "author": "Nama Anda (Enter: nanti saja)",
+        "institution": "Universitas (Enter: nanti saja)",
+        "bibliography": "Berkas .bib yang sudah ada (Enter: belum ada)",
+        "next": "skripsi sudah siap; berikutnya: cd {folder} && thesis-build build; lalu baca {page}",
+    },
+}
+"""What `new` asks, and what it says at the end."""

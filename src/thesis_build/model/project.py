@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from thesis_build.model.data import Data, Glossary, Image
 from thesis_build.model.derived import Memo
 from thesis_build.model.library import Library
-from thesis_build.model.manuscripts import Chapter, Manuscript
+from thesis_build.model.manuscripts import Chapter, Manuscript, is_abstract
 from thesis_build.model.settings import Settings
 from thesis_build.model.spans import Source
 from thesis_build.model.works import Address, Work
@@ -63,6 +63,10 @@ class Project:
     def chapters(self) -> Iterator[Chapter]:
         """The chapters of every language, one language after the other."""
         return (chapter for manuscript in self.manuscripts.values() for chapter in manuscript.chapters)
+
+    def languages_of(self, name: str) -> tuple[str, ...]:
+        """The languages in which a chapter of this name is expected: an abstract may have more than the others."""
+        return tuple(self.manuscripts) if is_abstract(name) else self.settings.languages
 
     def in_each_language(self, name: str) -> dict[str, Chapter]:
         """The chapter of this name in each language that has it."""

@@ -18,13 +18,16 @@ from thesis_build.languages import known
 from thesis_build.model import (
     Chapter,
     Data,
+    Element,
     Glossary,
     Image,
     Library,
     Manuscript,
+    Message,
     Project,
     Settings,
     Source,
+    is_abstract,
 )
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
@@ -54,6 +57,15 @@ GLOSSARY = "paper/glossary.yaml"
 IMAGE_LIMIT = 32 * 1024 * 1024
 """Bytes; a larger image is not read (it would not fit any reader's device either)."""
 
+_FORMULAS_SECONDS = 3.0
+"""The most that converting formulas may take; thousands are converted in one."""
+
+PIXEL_LIMIT = 64_000_000
+"""Pixels; each takes about six bytes of memory while a PDF is set."""
+
+CHAPTER_LIMIT = 1_000_000
+"""Characters; a longer chapter is not read."""
+
 _BUILT_IN = frozenset(
     {"title-page", "abstracts", "contents", "list-of-tables", "list-of-figures", "abbreviations"}
     | {"bibliography", "appendices"}
@@ -73,6 +85,7 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
     settings = read_settings(files, known())
     style = read_style(files, settings)
     sources = {tag: _chapter_sources(files, tag, settings) for tag in settings.languages}
+    sources |= {tag: _abstract_sources(files, tag) for tag in settings.abstract_only}
     with ThreadPoolExecutor(max_workers=1) as beside:  # Pandoc reads the chapters while we read the library
         reading = beside.submit(_manuscripts, sources, pandoc, kept)
         library = _library(_library_sources(files, settings), kept)
@@ -151,6 +164,13 @@ def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]
     return _read(files, (f"{folder}/{name}.md" for name in names))
 
 
+def _abstract_sources(files: Files, tag: str) -> list[Source]:
+    """The abstract of a language that has nothing else."""
+    folder = f"{TEXTS}/{tag}"
+    names = [name for name in files.names(folder) if name.endswith(".md") and is_abstract(name.removesuffix(".md"))]
+    return _read(files, (f"{folder}/{name}" for name in names))
+
+
 def _unread(files: Files, sources: Mapping[str, list[Source]]) -> Iterator[str]:
     """The files in the folders of the chapters that look like texts of the thesis, and are not read."""
     for tag, chapters in sources.items():
@@ -182,13 +202,24 @@ def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: P
     """The manuscript in each language; of the chapters only those are read that are not in the earlier project."""
     found = {(chapter.language, chapter.source): chapter for chapter in (earlier.chapters if earlier else ())}
     new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
-    answers = pandoc.run([Request("read", MARKDOWN, with_plain_code(source)) for _, source in new])
-    found |= {(tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(new, answers, strict=True)}
+    short = [(tag, source) for tag, source in new if len(source.text) <= CHAPTER_LIMIT]
+    answers = pandoc.run([Request("read", MARKDOWN, with_plain_code(source)) for _, source in short])
+    found |= {(tag, source): _too_large(source, tag, "length") for tag, source in new}
+    found |= {
+        (tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(short, answers, strict=True)
+    }
     return {tag: Manuscript(tag, tuple(found[tag, source] for source in listed)) for tag, listed in sources.items()}
+
+
+def _too_large(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
+    """A chapter that is too much to be read, for this reason: length, time, or memory."""
+    return Chapter(PurePosixPath(source.path).stem, tag, source, [], (), (), Message(f"TooLarge {reason}", said))
 
 
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
+    if answer.exhausted:
+        return _too_large(source, tag, answer.exhausted, answer.error)
     if answer.error:
         return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
     blocks = pandoc_ast.loads(answer.text)
@@ -212,11 +243,21 @@ def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str
         for element in chapter.elements
         if element["t"] == "Math"
     }
-    if not formulas:
-        return {}
+    return dict(_refused_formulas(formulas, pandoc)) if formulas else {}
+
+
+def _refused_formulas(formulas: Mapping[str, Element], pandoc: Pandoc) -> Iterator[tuple[str, str]]:
+    """The formulas that cannot be converted, and why; those that keep Pandoc busy are found by halves."""
     blocks = [pandoc_ast.paragraph([formula]) for formula in formulas.values()]
-    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks)))
-    return {m.subject: _reason(m.text) for m in answer.messages if m.kind == "CouldNotConvertTeXMath"}
+    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks), seconds=_FORMULAS_SECONDS))
+    if answer.exhausted and len(formulas) > 1:
+        listed = list(formulas.items())
+        middle = len(listed) // 2
+        yield from _refused_formulas(dict(listed[:middle]), pandoc)
+        yield from _refused_formulas(dict(listed[middle:]), pandoc)
+    elif answer.exhausted:
+        yield next(iter(formulas)), answer.error
+    yield from ((m.subject, _reason(m.text)) for m in answer.messages if m.kind == "CouldNotConvertTeXMath")
 
 
 def _reason(said: str) -> str:
@@ -261,4 +302,7 @@ def _image(files: Files, address: str) -> Image:
         content = None
     if content is None:
         return Image(address, error="missing", near=_near(files, address))
-    return Image(address, content) if size(content) else Image(address, error="unreadable")
+    across, down = size(content) or (0.0, 0.0)
+    if b"<svg" not in content[:20000] and across * down > PIXEL_LIMIT:
+        return Image(address, error="too many pixels")
+    return Image(address, content) if across else Image(address, error="unreadable")

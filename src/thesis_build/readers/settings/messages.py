@@ -131,8 +131,10 @@ TYPES: Mapping[str, Texts] = {
 _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     "no-file": (
         f"no {PATH} in {{folder}}", f"tidak ada {PATH} di {{folder}}",
-        "run it in the folder of the thesis, or give that folder: thesis-build build FOLDER",
-        "jalankan di folder skripsi, atau sebutkan foldernya: thesis-build build FOLDER",
+        "run it in the folder of the thesis, or give that folder (thesis-build build FOLDER); "
+        "to begin a thesis: thesis-build new FOLDER",
+        "jalankan di folder skripsi, atau sebutkan foldernya (thesis-build build FOLDER); "
+        "untuk memulai skripsi: thesis-build new FOLDER",
     ),
     "unreadable": (
         f"cannot read {PATH} in {{folder}}: {{reason}}", f"tidak dapat membaca {PATH} di {{folder}}: {{reason}}",

@@ -154,7 +154,8 @@ def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str])
     data = document.data
     spans = document.spans
     languages = list(dict.fromkeys(tag for _, tag in _texts(data.get("languages"))))
-    yield from _languages(document, languages, known)
+    with_abstracts = list(dict.fromkeys([*languages, *(tag for _, tag in _texts(data.get("abstracts")))]))
+    yield from _languages(document, with_abstracts if languages else [], known)
     date = data.get("date")
     if isinstance(date, str) and not _is_day(date):
         yield mistake("day", "date", spans["date"], value=date)
@@ -176,10 +177,11 @@ def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str])
 
 def _languages(document: YamlDocument, languages: list[str], known: Collection[str]) -> Iterator[Mistake]:
     """What does not fit together: languages that are not known, and texts by language."""
-    for index, tag in _texts(document.data.get("languages")):
-        if tag not in known:
-            path, hint = f"languages.{index}", allowed(tag, sorted(known))
-            yield mistake("language", path, document.spans[path], value=short(tag), hint=hint)
+    for name in ("languages", "abstracts"):
+        for index, tag in _texts(document.data.get(name)):
+            if tag not in known:
+                path, hint = f"{name}.{index}", allowed(tag, sorted(known))
+                yield mistake("language", path, document.spans[path], value=short(tag), hint=hint)
     for path in BY_LANGUAGE if languages else ():
         *above, name = path.split(".")
         texts = _mapping(_mapping(document.data.get(above[0])) if above else document.data).get(name)

@@ -75,7 +75,7 @@ class Both:
 
 def both(project: Project) -> Iterator[Both]:
     """The pairs of blocks of the first language and each other one, without those of chapters Pandoc cannot read."""
-    first, *others = project.settings.languages or ("",)
+    first, *others = project.manuscripts or ("",)
     for chapter in agreement(project).chapters:
         chapters = project.in_each_language(chapter.name)
         for other in others:
