@@ -141,5 +141,5 @@ def _is_table(block: Element) -> bool:
     """Whether lines that Pandoc keeps as verse are the rows of a table."""
     if block["t"] != "LineBlock":
         return False
-    lines = [pandoc_ast.plain_text(line).rstrip() for line in block["c"]]
+    lines = [pandoc_ast.plain_text(line).rstrip() for line in pandoc_ast.children(block)]
     return len(lines) > 1 and all(line.endswith("|") for line in lines)
