@@ -40,14 +40,18 @@ def named(matching: QuantityMatching) -> tuple[list[str], list[str], list[str], 
         (SHORT, {}, 85),
         (SHORT, {"kind": "percent"}, 60),
         (((0, 100), (0, 1000)), {"kind": "percent"}, 340),
-        (((0, 1000), (0, 1000)), {"kind": "money", **KILO}, 485),
-        (((0, 1000), (0, 1000)), KILO, 693),
+        (((900, 1000), (900, 1000)), {"kind": "percent"}, 960),
+        (LONG, {"kind": "money", **KILO}, 485),
+        (LONG, KILO, 693),
+        (LONG, {"usual": "2000000000", "scale": 9}, 693),
+        (LONG, {"usual": "2000000000000", "scale": 12}, 693),
+        (LONG, {"usual": "2" + "0" * 13, "scale": 12}, 485),
     ],
 )
 def test_unlike_quantities_are_a_couple_up_to_a_distance(
     spans: tuple[tuple[int, int], tuple[int, int]], other: dict[str, Any], farthest: int
 ) -> None:
-    ours = quantity(0, "2" if other.get("scale") else "6")
+    ours = quantity(spans[0][0], "2" if other.get("scale") else "6")
     for at, couple in ((farthest, True), (farthest + 1, False)):
         found = matched([ours], [quantity(at, "7", **other)], spans)
         assert bool(found.unlike) is couple, at
@@ -231,6 +235,13 @@ def test_the_nearest_stray_number_is_marked() -> None:
     ratio = quantity(0, "1:2", kind="ratio", parts=("1", "2"))
     theirs = [quantity(20, "9"), quantity(30, "1"), quantity(35, "8"), quantity(50, "6")]
     assert named(matched([ratio], theirs)) == ([], ["1:2@0 8@35"], [], ["9@20", "6@50"])
+
+
+def test_the_first_of_the_parts_that_were_found_is_marked() -> None:
+    ratio = quantity(0, "1:2:3", kind="ratio", parts=("1", "2", "3"))
+    for theirs in ([quantity(300, "1"), quantity(40, "2")], [quantity(40, "1"), quantity(300, "2")]):
+        first = min(theirs, key=lambda each: each.start)
+        assert named(matched([ratio], theirs)) == ([], [f"1:2:3@0 {first.text}"], [], [])
 
 
 def test_a_month_is_a_part_of_a_date() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,6 @@ from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.evidence import (
     AmbiguousSeparators,
     Evidence,
-    MissingQuantity,
     QuantityPair,
     UnlikeCurrencies,
     UnlikePercentages,
@@ -23,6 +23,7 @@ from thesis_build.languages.quantities.read import Quantity
 
 STATED = {"id": "ours", "en": "theirs"}
 SPANS = (0, 100), (200, 300)
+NOTHING = Background()
 
 
 def quantity(text: str, value: str = "5", **other: Any) -> Quantity:
@@ -32,7 +33,7 @@ def quantity(text: str, value: str = "5", **other: Any) -> Quantity:
     return Quantity(start, start + 4, text, other.pop("kind", "number"), readings, **{"usual": value, **other})
 
 
-def compared(ours: dict[str, Any], theirs: dict[str, Any], background: Background = Background()) -> list[Difference]:
+def compared(ours: dict[str, Any], theirs: dict[str, Any], background: Background = NOTHING) -> list[Difference]:
     context = QuantityContext(("id", "en"), SPANS, background)
     return list(compare([quantity("ours", **ours)], [quantity("theirs", **theirs)], context))
 
@@ -45,6 +46,12 @@ DIFFERENT: list[tuple[dict[str, Any], dict[str, Any], Kind, Evidence]] = [
         {"value": "6", "optional": True},
         Kind.QUANTITY_VALUE,
         UnlikeValues(STATED, balanced=False, optional=True),
+    ),
+    (
+        {"kind": "version", "optional": True},
+        {"value": "6", "kind": "version"},
+        Kind.QUANTITY_VALUE,
+        UnlikeValues(STATED, balanced=False, optional=False),
     ),
     ({"kind": "date"}, {"value": "6", "kind": "date"}, Kind.DATE, QuantityPair(STATED)),
     ({"kind": "time"}, {"value": "6", "kind": "time"}, Kind.TIME, QuantityPair(STATED)),
@@ -151,62 +158,6 @@ def test_values_that_stand_as_often_in_both_texts(
     assert found.evidence == UnlikeValues(STATED, balanced, optional=False)
 
 
-def missing(quantity: Quantity, *others: Quantity, background: Background = Background()) -> list[Difference]:
-    """What is found where only ours has a quantity, beside others."""
-    context = QuantityContext(("id", "en"), SPANS, background)
-    theirs = [each for each in others if each.text == "theirs"]
-    ours = [quantity, *(each for each in others if each.text != "theirs")]
-    return list(compare(ours, theirs, context))
-
-
-@pytest.mark.parametrize(
-    ("text", "other", "evidence"),
-    [
-        ("55", {}, MissingQuantity("55")),
-        ("5", {}, MissingQuantity("5", bare=True)),
-        ("5", {"unit": "kg"}, MissingQuantity("5")),
-        ("XIV", {"form": "roman"}, MissingQuantity("XIV", bare=True)),
-        ("XIV", {"form": "roman", "unit": "kg"}, MissingQuantity("XIV")),
-        ("dua belas", {"form": "words", "value": "12"}, MissingQuantity("dua belas", small_word=True)),
-        ("ketiga", {"form": "words", "value": "3", "kind": "ordinal"}, MissingQuantity("ketiga", small_word=True)),
-        ("tiga belas", {"form": "words", "value": "13"}, MissingQuantity("tiga belas", bare=True)),
-        ("tiga", {"form": "words", "value": "3", "kind": "percent"}, MissingQuantity("tiga", bare=True)),
-        ("dua", {"form": "words", "value": "1:2"}, MissingQuantity("dua", bare=True)),
-        ("satu", {"form": "words", "value": "1"}, None),
-        ("dua", {"form": "words", "value": "2"}, None),
-        ("55", {"optional": True}, None),
-        ("55", {"kind": "code"}, None),
-    ],
-)
-def test_a_quantity_that_only_one_side_has(text: str, other: dict[str, Any], evidence: MissingQuantity | None) -> None:
-    extents = {"id": (0, 4), "en": (200, 300)}
-    expected = [Difference(Kind.QUANTITY_MISSING, extents, evidence, "en")] if evidence else []
-    assert missing(quantity(text, **{"at": 0, **other})) == expected
-
-
-def test_a_quantity_that_only_the_second_side_has() -> None:
-    context = QuantityContext(("id", "en"), SPANS, Background({"id": {"5": 1}}))
-    extents = {"en": (200, 204), "id": (0, 100)}
-    evidence = MissingQuantity("theirs", in_other_text=True)
-    assert compare([], [quantity("theirs")], context) == (Difference(Kind.QUANTITY_MISSING, extents, evidence, "id"),)
-
-
-def test_a_missing_quantity_that_stands_elsewhere_in_the_other_text() -> None:
-    (found,) = missing(quantity("55"), background=Background({"en": {"5": 1}}))
-    assert found.evidence == MissingQuantity("55", in_other_text=True)
-    (found,) = missing(quantity("55"), background=Background({"id": {"5": 1}}))
-    assert found.evidence == MissingQuantity("55")
-
-
-def test_a_missing_quantity_that_is_said_once_more() -> None:
-    (found,) = missing(quantity("55", at=9), quantity("ours"), quantity("theirs"))
-    assert found.evidence == MissingQuantity("55", repeated=True)
-    words = quantity("lima", at=9, form="words")
-    assert missing(words, quantity("ours"), quantity("theirs")) == []
-    (found,) = missing(quantity("55", at=9, value="7"), quantity("ours"), quantity("theirs"))
-    assert found.evidence == MissingQuantity("55")
-
-
 def test_differences_stand_in_the_order_of_the_first_text() -> None:
     ours = [quantity("a", at=50, kind="unit", unit="kg"), quantity("b", "77", at=0)]
     theirs = [quantity("c", at=250, kind="unit", unit="g")]
@@ -259,6 +210,29 @@ def test_a_separator_of_two_readings(
         if expected
         else []
     )
+
+
+def test_two_couples_stand_in_the_order_of_the_first_text() -> None:
+    ours = [quantity("a", at=50, kind="unit", unit="kg"), quantity("b", "77", at=0, kind="unit", unit="kg")]
+    theirs = [quantity("c", at=200, kind="unit", unit="g"), quantity("d", "77", at=250, kind="unit", unit="g")]
+    found = compare(ours, theirs, QuantityContext(("id", "en"), SPANS))
+    assert [each.extents["id"] for each in found] == [(0, 4), (50, 54)]
+
+
+def test_a_share_has_the_decimal_reading_of_its_language() -> None:
+    one, other = (
+        quantity("1.251", "1251", at=0, kind="percent", grouping=".", separator="."),
+        quantity("1.251", "1251", at=200, kind="percent"),
+    )
+    readings = frozenset({"1251", "1.251"})
+    found = compare(
+        [replace(one, readings=readings)],
+        [replace(other, readings=readings, separator=".")],
+        QuantityContext(("id", "en"), SPANS),
+    )
+    assert [each.evidence for each in found] == [
+        AmbiguousSeparators({"id": "1.251", "en": "1.251"}, misread=True, measured=False)
+    ]
 
 
 def test_texts_are_compared_from_beginning_to_end() -> None:
