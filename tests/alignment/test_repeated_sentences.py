@@ -131,3 +131,13 @@ def test_an_explained_sentence_is_not_reported_once_more() -> None:
     ((difference, _),) = repeated(texts, texts.extents((side, 1)))
     assert difference.extents["id"] == texts.extent(side, (3,))
     assert len(list(repeated(texts, texts.extents((side, 0), (side, 2))))) == 2
+
+
+def test_capitals_do_not_make_another_sentence() -> None:
+    assert similar("Satu dua TIGA empat lima.", "satu Dua tiga empat lima.".capitalize()) == [True]
+
+
+def test_a_short_sentence_between_others_ends_nothing() -> None:
+    texts = bitext(f"Ya. {FARMERS[0]} {FARMERS[0]} Ya. {TEACHERS[0]} {TEACHERS[0]}", f"{FARMERS[1]} {TEACHERS[1]}")
+    assert len(list(repeated(texts, Extents()))) == 2
+    assert similar("Padi tumbuh lebat lagi.", "Padi tumbuh lebat lagi.") == [True]
