@@ -46,8 +46,9 @@ class SentenceModel:
     """A sentence of fewer content words is not looked for elsewhere."""
     some: int = 5
     fragment: int = 2
-    """From that many content words on a sentence without a common word is another one, not another turn of phrase.
-    One that has fewer even when its words are counted so many times ("However.") is a fragment: the other is missing."""
+    """From that many content words on, a sentence without a common word is another one, not another turn of phrase.
+    One that has fewer, even when its words are counted that many times ("However."), is a fragment: the other is
+    missing."""
 
 
 @dataclass(frozen=True, slots=True)

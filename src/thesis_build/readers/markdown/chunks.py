@@ -9,8 +9,12 @@ from thesis_build.model import Source
 from thesis_build.readers.markdown.non_prose import Mask
 from thesis_build.readers.markdown.prose import hidden
 
-_ENGINES = "r|R|python|julia|bash|sh|sql|stata|matlab|ojs|observable|mermaid|dot|Rcpp|stan|js|css|sas|octave"
-_CHUNK = re.compile(rf"(?P<fence>`{{3,}})[ \t]*\{{(?:{_ENGINES})(?:[ ,][^\n]*)?\}}(?=[ \t]*$)", re.MULTILINE)
+_ENGINES = (
+    "r|R|python|julia|bash|sh|sql|stata|matlab|ojs|observable|mermaid|dot|Rcpp|stan|js|css|sas|octave|block2?|asis|tikz"
+)
+_CHUNK = re.compile(
+    rf"(?P<fence>`{{3,}})[ \t]*\{{(?:{_ENGINES})(?:[ ,][^\n]*(?:\n[^\n`]*){{0,4}}?)?\}}(?=[ \t]*$)", re.MULTILINE
+)
 _INLINE = re.compile(r"`r [^`\n]+`")
 
 
@@ -32,6 +36,6 @@ def with_plain_code(source: Source) -> str:
     cursor = 0
     for start, end in chunks(source):
         if match := _CHUNK.match(source.text, start):
-            parts += [source.text[cursor:start], match["fence"]]
+            parts += [source.text[cursor:start], match["fence"], "\n" * match[0].count("\n")]
             cursor = end
     return "".join([*parts, source.text[cursor:]])

@@ -36,12 +36,12 @@ class HeadingLevelSkipped(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare each heading with the one before it, within a chapter."""
         for chapter in project.chapters:
-            before = 1
+            before = 0  # that a file does not begin with its title is another matter
             for element in chapter.elements:
                 level = pandoc_ast.level(element)
                 if level and not pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip():
                     continue
-                if level > before + 1:
+                if before and level > before + 1:
                     span = _span(chapter, element, level)
                     yield self.finding(span, level=level, before=before, marks="#" * (before + 1))
                 before = level or before

@@ -13,7 +13,9 @@ from thesis_build.rules.rule import Rule
 
 _HIDDEN = frozenset({"Code", "Math", "RawInline", "Image", "Note"})
 _PATTERNS = {
-    "attributes": re.compile(r"\{(?:#(?!eq:)|\.)[A-Za-z][\w:.-]*(?=[\s}]|$)"),
+    "attributes": re.compile(
+        r"\{(?:#(?!eq:)(?:[\w.-]+:[\w:.-]+|[A-Za-z][\w.-]*(?=\}?[ \t]*$))|\.[A-Za-z][\w-]*)(?=[\s}]|$)", re.MULTILINE
+    ),
     "heading": re.compile(r"^(?:##+(?=[^\W\d_])|#{1,6}(?= [^\W\d_]))[^\n]*", re.MULTILINE),
     "list": re.compile(r"(?<=\n)(?:1[.)] [^\n]*(?=\n[ ]*2[.)] )|[-*+•] [^\n]*(?=\n[ ]*[-*+•] ))"),
     "link": re.compile(r"\[[^\]\[\n@^]+\] \(https?://[^\s)]*\)?"),
@@ -33,7 +35,8 @@ class MarkupLeft(Rule):
 
     An error where it is an identifier, to which nothing can refer then.
 
-    Not flagged: code; the label after an equation; a single line that begins with a number or a dash.
+    Not flagged: code; the label after an equation; `{#name}` without a colon within a
+    line; a single line that begins with a number or a dash.
     """
 
     code = "DOC023"
@@ -99,7 +102,12 @@ class MarkupLeft(Rule):
         first, last = positions.block_extent(chapter, index)
         source = prose(chapter.source)
         for match in pattern.finditer(source, first, last):
-            if _start(match) not in left or (kind == "attributes" and not _is_read_wrongly(match, source)):
+            is_escaped = source[max(0, match.start() - 1) : match.start()] == "\\"
+            if (
+                is_escaped
+                or _start(match) not in left
+                or (kind == "attributes" and not _is_read_wrongly(match, source))
+            ):
                 continue
             named = Severity.ERROR if "{#" in match[0] else None  # nothing could refer to it
             span = span_between(chapter.source, *match.span())
@@ -133,5 +141,5 @@ def _is_table(block: Element) -> bool:
     """Whether lines that Pandoc keeps as verse are the rows of a table."""
     if block["t"] != "LineBlock":
         return False
-    lines = [pandoc_ast.plain_text(line).rstrip() for line in block["c"]]
+    lines = [pandoc_ast.plain_text(line).rstrip() for line in pandoc_ast.children(block)]
     return len(lines) > 1 and all(line.endswith("|") for line in lines)

@@ -81,4 +81,4 @@ def _left(manuscript: Manuscript) -> frozenset[str]:
     return frozenset(found)
 
 
-_LEFT = re.compile(r"\{#(?!eq:)([A-Za-z][\w:.-]*)(?=[\s}]|$)")
+_LEFT = re.compile(r"\{#(?!eq:)([\w.-]+:[\w:.-]+)(?=[\s}]|$)")
