@@ -38,7 +38,7 @@ def _lists(texts: Bitext, side: int, bead: Bead) -> Iterator[list[Item]]:
     for index in bead.sentences[side]:
         tokens = texts.sentence(side, index).tokens
         for at, token in enumerate(tokens):
-            if token.text.lower() in lists.conjunctions and 0 < at < len(tokens) - 1:
+            if token.text.lower() in lists.conjunctions and at < len(tokens) - 1:
                 items = _before(texts, side, tokens, at)
                 if len(items) > 1:
                     yield [*items, tokens[at + 1 : at + 1 + _MODEL.edge]]
