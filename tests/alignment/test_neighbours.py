@@ -148,6 +148,6 @@ def test_a_word_of_the_second_side_is_known_from_its_own_table() -> None:
 
 
 def test_a_link_of_three_quarters_makes_two_neighbours_the_same() -> None:
-    texts, bead = sentence_pair("Itu mandi.", "The bathroom.")  # 0.75 in the tables
+    texts, _ = sentence_pair("Itu mandi.", "The bathroom.")  # 0.75 in the tables
     english, indonesian = (list(texts.sentence(side, 0).content) for side in (0, 1))
     assert neighbours.shared_neighbours(texts, 0, english, indonesian) == 1
