@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from thesis_build.alignment.align.bitext import Bitext
-from thesis_build.alignment.align.sentence_alignment import beads
+from thesis_build.alignment.align.sentence_alignment import Bead, beads
 from thesis_build.alignment.align.word_alignment import Links
 from thesis_build.alignment.compare.texts import compare, context
 from thesis_build.alignment.difference import Difference
@@ -67,3 +67,13 @@ def bitext(indonesian: str, english: str) -> Bitext:
 def _whole(each: Difference, indonesian: str, english: str) -> Found:
     (a, b), (c, d) = each.extents["id"], each.extents["en"]
     return each.kind, each.language, indonesian[a:b], english[c:d], each.evidence
+
+
+def sentence_pair(indonesian: str, english: str) -> tuple[Bitext, Bead]:
+    """Two texts set side by side, the English first as in the lexicon, all the sentences of each in one bead."""
+    sides = from_text(english, "en"), from_text(indonesian, "id")
+    known = context(*sides)
+    assert known.lexicon.languages == ("en", "id")
+    one, other = (segmented(joined(side)) for side in sides)
+    bead = Bead((tuple(range(len(one.sentences))), tuple(range(len(other.sentences)))))
+    return Bitext((one, other), Links((one, other), known.lexicon, known.pairs, known.weights), (bead,)), bead
