@@ -6,7 +6,7 @@ import pytest
 
 from tests.alignment.side_by_side import Found, bitext, found
 from thesis_build.alignment.compare.terms import agreed_terms, keyword_terms, strengths, uses
-from thesis_build.alignment.evidence import ForbiddenWording, MissingTerm, Substitution
+from thesis_build.alignment.evidence import ForbiddenWording, MissingClause, MissingTerm, Substitution
 from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Glossary, Span, Term
 
@@ -108,9 +108,11 @@ def test_a_term_is_missing_in_the_indonesian_text() -> None:
     other = INDONESIAN.replace("bank sampah", "pabrik")
     evidence = MissingTerm("waste bank", "bank sampah", even=False, replaced=True)
     assert bank(ENGLISH, other) == [(Kind.GLOSSARY_TERM_MISSING, "id", other, "waste bank", evidence)]
+
+
+def test_a_term_with_nothing_in_its_place_is_a_missing_phrase_where_the_sentence_is_shorter_by_it() -> None:
     without = INDONESIAN.replace(" ke bank sampah", "")
-    evidence = MissingTerm("waste bank", "bank sampah", even=False, replaced=False)
-    assert bank(ENGLISH, without) == [(Kind.GLOSSARY_TERM_MISSING, "id", without, "waste bank", evidence)]
+    assert bank(ENGLISH, without) == [(Kind.CLAUSE_MISSING, "id", without, "waste bank", MissingClause("waste bank"))]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from thesis_build.alignment.compare.sentences import (
 from thesis_build.alignment.difference import Extents
 from thesis_build.alignment.evidence import MissingSentence
 from thesis_build.alignment.text.passages import Passage
-from thesis_build.alignment.text.segmentation import segmented
+from thesis_build.alignment.text.segmentation import SegmentedText, segmented
 
 Covers = Mapping[tuple[int, int, tuple[int, ...]], float]
 """By side, number of a sentence, and numbers of those of the other side: how much these cover it."""
@@ -37,7 +37,8 @@ WORDS = ["Rice", "fields", "village", "teacher", "pupil", "school"]
 class Given:
     """Links that say what they are told; what they are not told of is not covered."""
 
-    def __init__(self, covers: Covers, ends: Sequence[float] = ()) -> None:
+    def __init__(self, sides: tuple[SegmentedText, SegmentedText], covers: Covers, ends: Sequence[float]) -> None:
+        self.sides = sides
         self._covers = covers
         self._ends = tuple(ends)
 
@@ -66,7 +67,7 @@ def texts(
     sides = [" ".join(f"{' '.join(WORDS[:size])}.".capitalize() for size in side) for side in sizes]
     one, other = (segmented(Passage("en", text)) for text in sides)
     assert [[len(s.content) for s in side.sentences] for side in (one, other)] == sizes
-    return Bitext((one, other), cast("Links", Given(covers, ends)), tuple(map(Bead, beads)))
+    return Bitext((one, other), cast("Links", Given((one, other), covers, ends)), tuple(map(Bead, beads)))
 
 
 def both(*pairs: tuple[int, int, float, float]) -> dict[tuple[int, int, tuple[int, ...]], float]:
