@@ -14,6 +14,9 @@ from thesis_build.rules.rule import Rule
 
 _NUMBER = re.compile(r"[\s,]*[-–(\[]?\s*(?:NIM|NPM|NRP|NIP|NIDN)?[.:\s]*\b\d[\d./ ]{4,}\d\b\s*[)\]]?", re.IGNORECASE)
 _BRACKET = re.compile(r"^\s*[\])}>|*]+\s*|\s*[\[(<|*]+\s*$")
+_SUSPECT = re.compile(r"[^\w\s.,'’{}\\-]|\d{5}|^[^\W\d_]{2,4}$|^\W*$|^[\d\W]+$|^\w+\.?\w*\.?$")
+"""What every improper name has; most names have nothing of it."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|[\w.-]+@[\w-]+\.[\w.]+")
 
@@ -52,7 +55,7 @@ class ImproperName(Rule):
         """Look at every name of every list."""
         for _entry, field, listed in name_lists(project):
             for index, name in enumerate(listed):
-                if name.text and not name.braced and not name.keyed:
+                if name.text and _SUSPECT.search(name.text) and not name.braced and not name.keyed:
                     yield from self._name(field, listed, index, project)
 
     def _name(self, field: Field, listed: Sequence[Name], index: int, project: Project) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from thesis_build.bibliography.dates import SHORT
 from thesis_build.bibliography.identifiers import doi_of
+from thesis_build.bibliography.latex_text import plain
 from thesis_build.languages.months import month_numbers
 from thesis_build.model import Entry, Field, Finding, Project, Severity
 from thesis_build.rules._citations import severity_for
@@ -86,7 +87,7 @@ def _misplaced(entry: Entry) -> Iterator[tuple[Field, str, str]]:
         if name in fields and _is_month(fields[name].value, entry):
             yield fields[name], fields[name].value, "month"
     if "title" in fields and (found := _site(fields["title"].value, entry)):
-        yield fields["title"], found[0].strip(), ""
+        yield fields["title"], plain(found[0]).strip(), ""
     if "city" in fields and not entry.value("address") and not entry.value("location") and fields["city"].value:
         yield fields["city"], fields["city"].value, "location"
 
@@ -110,6 +111,8 @@ def _site(title: str, entry: Entry) -> re.Match[str] | None:
 
 def _is_month(value: str, entry: Entry) -> bool:
     """Whether a value is a month, alone, after a number, or with the year that the entry has anyway."""
+    if value.isdigit():
+        return False
     found = _WITH_MONTH.fullmatch(value.strip("{} "))
     if not found or "month" in entry.fields:
         return False
