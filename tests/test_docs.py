@@ -152,7 +152,7 @@ def test_the_rules_and_options_of_a_page_exist(path: Path, run: Run) -> None:
     text = path.read_text(encoding="utf-8")
     codes = {rule.code for rule in rules()} | {"DOC099"}  # the example of CONTRIBUTING
     assert set(re.findall(r"\b(?:BIB|CIT|DOC|LNT|PAR)\d{3}\b", text)) <= codes
-    known = {"--annotate", "--message", "--follow-tags", "--citeproc"}  # of git and Pandoc
+    known = {"--annotate", "--message", "--follow-tags", "--citeproc", "--only"}  # of git, Pandoc, mutants
     for command in ("", *commands()):
         known |= set(re.findall(r"--[a-z-]+", run(*command.split(), "--help").out))
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= known

@@ -13,7 +13,7 @@ _NUMBERS = re.compile(r"(?<![\w.,:#@/-])(?P<digits>[1-9]\d*)(?![\w:/-]|[.,]\d)")
 
 def write_parity_thesis(root: Path, words: int) -> None:
     """A thesis of about `words` words in each language: as many copies of every chapter of ours as that takes."""
-    for folder in ("references", "paper/data", "paper/figures"):
+    for folder in ("references", "paper/data", "paper/figures", "paper/fonts"):
         shutil.copytree(OWN / folder, root / folder, dirs_exist_ok=True)
     for name in ("thesis.yaml", "glossary.yaml"):
         shutil.copy(OWN / "paper" / name, root / "paper" / name)

@@ -188,6 +188,7 @@ class _Writer:
         return self.random.choice([*made, f"kota\n:   {words}\n\n    {indented}\n\ndesa\n:   {more}\n:   {words}"])
 
     def _quoted(self, inner: str) -> str:
+        self._count += 1  # the blocks inside have used the last number
         quoted = "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
         code = f"x = 1\n{'y' * self.random.choice([3, 150])}\n\n`a`"
         made = [quoted, f"```python\n{code}\n```", f"```{{.r .numberLines startFrom=10}}\n{code}\n```", "* * *"]

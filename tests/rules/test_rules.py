@@ -29,6 +29,7 @@ TESTED_ELSEWHERE = {
     "BIB405": "tests/rules/test_online.py::test_a_preprint_that_has_been_published",
     "BIB406": "tests/rules/test_online.py::test_what_could_not_be_compared_is_said_once",
     "BIB407": "tests/rules/test_online.py::test_a_dead_address",
+    "DOC030": "tests/rules/test_chapter_too_large.py::test_each_reason_has_its_message",
     "LNT005": "tests/linter/test_crashes.py::test_what_a_rule_found_before_it_crashed_is_shown",
     "LNT006": "tests/test_suppressions.py::test_a_baseline_knows_what_was_found_and_says_what_is_gone",
 }
@@ -51,7 +52,11 @@ TEXTS_TESTED_ELSEWHERE = {
     ),
     "DOC004": (
         "tests/test_mistakes.py::huge_image",
-        {"the image {address} is larger than {limit} MB", "make it smaller"},
+        {
+            "the image {address} is larger than {limit} MB",
+            "the image {address} has more than {pixels} million pixels",
+            "make it smaller",
+        },
     ),
 }
 """Texts that no case brings about, by rule, with the test that does: mixed line ends, 40 MB, another Pandoc."""

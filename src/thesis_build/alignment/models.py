@@ -104,6 +104,19 @@ class SentenceAlignmentModel:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceBandModel:
+    """How many sentences of long texts are compared; set by hand, so that 1,000 items take seconds."""
+
+    whole: int = 3600
+    """Pairs of sentences up to which all are compared."""
+    width: int = 12
+    narrow: int = 3
+    """How far from the line between landmarks beads are looked for, and in very long texts at the least."""
+    most: int = 20_000
+    """Pairs of sentences, about, that are compared in a long text."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockSimilarityModel:
     """How much two blocks say the same."""
 

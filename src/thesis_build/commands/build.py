@@ -96,13 +96,14 @@ def _write(
 ) -> tuple[Path, ...]:
     """Write the editions asked for; all are complete before the first file is put in its place."""
     from thesis_build.tools.drawings import draw_all
+    from thesis_build.tools.typst_process import stopped_at_the_end
     from thesis_build.writers.editions import EDITIONS
     from thesis_build.writers.writer import Material
 
     pictures = draw_all(project, store, progress)
     languages = [tag for tag in project.settings.languages if tag in (options.languages or manuscripts)]
     editions = [edition for name, edition in EDITIONS.items() if name in (options.formats or EDITIONS)]
-    with files.scratch() as workspace:
+    with files.scratch() as workspace, stopped_at_the_end():
         material = Material(project, manuscripts, pictures, workspace)
         writers = {
             options.output / file: edition.load()(material, shown)
@@ -114,7 +115,7 @@ def _write(
         answers = iter(pandoc.run([request for requests in asked.values() for request in requests]))
         answered = {path: [next(answers) for _ in requests] for path, requests in asked.items()}
         progress("typeset")
-        with ThreadPoolExecutor(max_workers=options.jobs) as pool:
+        with ThreadPoolExecutor(max_workers=options.jobs) as pool, stopped_at_the_end():
             pages = {path: pool.submit(writers[path].write, answered[path]) for path in writers}
             contents = {path: page.result() for path, page in pages.items()}
     for path, content in contents.items():

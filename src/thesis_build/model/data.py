@@ -63,11 +63,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Everything under `paper/data/`."""
+    """Everything under `paper/data/`; `failed` are the names of the values that cannot be used, and why is reported."""
 
     values: Mapping[str, Value] = field(default_factory=dict)
     tables: Mapping[str, DataTable] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    failed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,12 @@ from thesis_build.languages import known
 from thesis_build.model import (
     Chapter,
     Data,
+    Element,
     Glossary,
     Image,
     Library,
     Manuscript,
+    Message,
     Project,
     Settings,
     Source,
@@ -31,6 +33,7 @@ from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
 from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.language_files import use_languages
+from thesis_build.readers.markdown.chunks import with_plain_code
 from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
@@ -53,6 +56,15 @@ GLOSSARY = "paper/glossary.yaml"
 
 IMAGE_LIMIT = 32 * 1024 * 1024
 """Bytes; a larger image is not read (it would not fit any reader's device either)."""
+
+_FORMULAS_SECONDS = 3.0
+"""The most that converting formulas may take; thousands are converted in one."""
+
+PIXEL_LIMIT = 64_000_000
+"""Pixels; each takes about six bytes of memory while a PDF is set."""
+
+CHAPTER_LIMIT = 1_000_000
+"""Characters; a longer chapter is not read."""
 
 _BUILT_IN = frozenset(
     {"title-page", "abstracts", "contents", "list-of-tables", "list-of-figures", "abbreviations"}
@@ -154,7 +166,7 @@ def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]
 
 def _abstract_sources(files: Files, tag: str) -> list[Source]:
     """The abstract of a language that has nothing else."""
-    folder = f"paper/{tag}"
+    folder = f"{TEXTS}/{tag}"
     names = [name for name in files.names(folder) if name.endswith(".md") and is_abstract(name.removesuffix(".md"))]
     return _read(files, (f"{folder}/{name}" for name in names))
 
@@ -190,13 +202,24 @@ def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: P
     """The manuscript in each language; of the chapters only those are read that are not in the earlier project."""
     found = {(chapter.language, chapter.source): chapter for chapter in (earlier.chapters if earlier else ())}
     new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
-    answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in new])
-    found |= {(tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(new, answers, strict=True)}
+    short = [(tag, source) for tag, source in new if len(source.text) <= CHAPTER_LIMIT]
+    answers = pandoc.run([Request("read", MARKDOWN, with_plain_code(source)) for _, source in short])
+    found |= {(tag, source): _too_large(source, tag, "length") for tag, source in new}
+    found |= {
+        (tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(short, answers, strict=True)
+    }
     return {tag: Manuscript(tag, tuple(found[tag, source] for source in listed)) for tag, listed in sources.items()}
+
+
+def _too_large(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
+    """A chapter that is too much to be read, for this reason: length, time, or memory."""
+    return Chapter(PurePosixPath(source.path).stem, tag, source, [], (), (), Message(f"TooLarge {reason}", said))
 
 
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
+    if answer.exhausted:
+        return _too_large(source, tag, answer.exhausted, answer.error)
     if answer.error:
         return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
     blocks = pandoc_ast.loads(answer.text)
@@ -220,11 +243,21 @@ def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str
         for element in chapter.elements
         if element["t"] == "Math"
     }
-    if not formulas:
-        return {}
+    return dict(_refused_formulas(formulas, pandoc)) if formulas else {}
+
+
+def _refused_formulas(formulas: Mapping[str, Element], pandoc: Pandoc) -> Iterator[tuple[str, str]]:
+    """The formulas that cannot be converted, and why; those that keep Pandoc busy are found by halves."""
     blocks = [pandoc_ast.paragraph([formula]) for formula in formulas.values()]
-    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks)))
-    return {m.subject: _reason(m.text) for m in answer.messages if m.kind == "CouldNotConvertTeXMath"}
+    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks), seconds=_FORMULAS_SECONDS))
+    if answer.exhausted and len(formulas) > 1:
+        listed = list(formulas.items())
+        middle = len(listed) // 2
+        yield from _refused_formulas(dict(listed[:middle]), pandoc)
+        yield from _refused_formulas(dict(listed[middle:]), pandoc)
+    elif answer.exhausted:
+        yield next(iter(formulas)), answer.error
+    yield from ((m.subject, _reason(m.text)) for m in answer.messages if m.kind == "CouldNotConvertTeXMath")
 
 
 def _reason(said: str) -> str:
@@ -245,11 +278,21 @@ def _images(files: Files, manuscripts: Iterable[Manuscript]) -> dict[str, Image]
     return images
 
 
+def _near(files: Files, address: str) -> str:
+    """The address of an image that is called almost the same: in `paper/`, or among its figures; or empty."""
+    plain = re.sub(r"^(?:\.\./|\./|paper/)+", "", address.replace("\\", "/").replace("%5C", "/"))
+    if plain != address and (script_of(files, plain) or files.exists(f"{TEXTS}/{plain}")):
+        return plain
+    places = (f"{TEXTS}/{address}", f"{TEXTS}/{plain}", f"{TEXTS}/figures/{posixpath.basename(plain)}")
+    found = (similar(files, place) for place in dict.fromkeys(places))
+    return next((path.removeprefix(f"{TEXTS}/") for path in found if path), "")
+
+
 def _image(files: Files, address: str) -> Image:
-    if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
+    if re.match(r"[a-z][a-z0-9+.-]+:", address, re.IGNORECASE):
         return Image(address, error="remote")
-    path = posixpath.join("paper", address)
-    if files.leads_out(path):
+    path = posixpath.join(TEXTS, address)
+    if files.leads_out(path) or re.match(r"[A-Za-z]:|~", address):  # a disk of Windows, somebody's home
         return Image(address, error="outside")
     if (files.size(path) or 0) > IMAGE_LIMIT:
         return Image(address, error="too large")
@@ -258,5 +301,8 @@ def _image(files: Files, address: str) -> Image:
     except OSError:
         content = None
     if content is None:
-        return Image(address, error="missing", near=similar(files, path).removeprefix("paper/"))
-    return Image(address, content) if size(content) else Image(address, error="unreadable")
+        return Image(address, error="missing", near=_near(files, address))
+    across, down = size(content) or (0.0, 0.0)
+    if b"<svg" not in content[:20000] and across * down > PIXEL_LIMIT:
+        return Image(address, error="too many pixels")
+    return Image(address, content) if across else Image(address, error="unreadable")

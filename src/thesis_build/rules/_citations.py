@@ -129,6 +129,13 @@ def targets(project: Project) -> Mapping[str, frozenset[str]]:
     return {tag: _targets(manuscript) for tag, manuscript in project.manuscripts.items()}
 
 
+def in_missing_chapters(project: Project, language: str) -> frozenset[str]:
+    """The identifiers that stand in chapters which a language lacks, and another one has."""
+    own = {chapter.name for chapter in project.manuscripts[language].chapters}
+    others = (chapter for chapter in project.chapters if chapter.name not in own)
+    return frozenset(located.name for chapter in others for located in positions.identifiers(chapter.source))
+
+
 def _targets(manuscript: Manuscript) -> frozenset[str]:
     found = {pandoc_ast.identifier(element) for chapter in manuscript.chapters for element in chapter.elements}
     named = (located.name for chapter in manuscript.chapters for located in positions.identifiers(chapter.source))

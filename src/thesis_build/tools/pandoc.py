@@ -31,7 +31,9 @@ MARKDOWN = "markdown"
 
 _WORKER = Path(__file__).with_name("worker.lua")
 _MEMORY = "768m"
-_SECONDS = 8.0
+_SECONDS = 6.0
+_LEAST = 1.0
+"""Seconds for a request, and at the least for those after some that were not answered in time."""
 _EPOCH = "315532800"
 """The time that files of binary formats name: 1980, the first year that a ZIP archive knows."""
 
@@ -50,6 +52,8 @@ class Request:
     operation: str
     format: str
     text: str
+    seconds: float = 0.0
+    """The most that the answer may take; 0 for the usual."""
 
     @property
     def is_binary(self) -> bool:
@@ -59,12 +63,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What Pandoc answered: a text, or the `content` of a file; `error` is empty where it did what was asked."""
+    """What Pandoc answered: a text, or the `content` of a file; `error` is empty where it did what was asked.
+
+    `exhausted` is "time" or "memory" where it took too much of that.
+    """
 
     text: str
     messages: tuple[Message, ...] = ()
     error: str = ""
     content: bytes = b""
+    exhausted: str = ""
 
 
 class Pandoc:
@@ -76,6 +84,7 @@ class Pandoc:
         self._progress = progress
         self._idle: list[_Worker] = []
         self._lock = threading.Lock()
+        self._unanswered: dict[str, Answer] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -111,7 +120,7 @@ class Pandoc:
             try:
                 while not failures:
                     index = todo.get_nowait()
-                    answers[index] = worker.ask(requests[index])
+                    answers[index] = worker.ask(requests[index], self._patience(requests[index]))
                     self._keep(requests[index], answers[index])
                     self._progress()
             except queue.Empty:
@@ -131,6 +140,11 @@ class Pandoc:
             raise failures[0]
         return answers
 
+    def _patience(self, request: Request) -> float:
+        """How many seconds a request may take: the less, the more have not been answered in time."""
+        times = sum(answer.exhausted == "time" for answer in self._unanswered.values())
+        return min(request.seconds or _SECONDS, max(_LEAST, _SECONDS / float(2**times)))
+
     def _take(self) -> _Worker:
         with self._lock:
             return self._idle.pop() if self._idle else _Worker()
@@ -138,11 +152,13 @@ class Pandoc:
     def _cached(self, request: Request) -> Answer | None:
         content = self._store.get(_key(request))
         if content is None:
-            return None
+            return self._unanswered.get(_key(request))
         said, _, result = content.partition(b"\n")
         return _answer(request, tuple(Message(*message) for message in json.loads(said)), result)
 
     def _keep(self, request: Request, answer: Answer) -> None:
+        if answer.exhausted:
+            self._unanswered[_key(request)] = answer
         if not answer.error:
             said = json.dumps([[m.kind, m.text, m.line, m.column, m.subject] for m in answer.messages])
             self._store.put(_key(request), said.encode() + b"\n" + (answer.content or answer.text.encode()))
@@ -155,7 +171,8 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._stuck = False
 
-    def ask(self, request: Request) -> Answer:
+    def ask(self, request: Request, seconds: float) -> Answer:
+        """The answer to a request, within so many seconds."""
         payload = request.text.encode("utf-8", "replace")
         operation = "pack" if request.is_binary else request.operation
         head = f"{operation} {request.format} {len(payload)}\n".encode()
@@ -164,15 +181,15 @@ class _Worker:
         try:
             process.stdin.write(head + payload)
             process.stdin.flush()
-            return self._answer(request, time.monotonic() + _SECONDS)
+            return self._answer(request, time.monotonic() + seconds)
         except TimeoutError:
             self._stuck = True
             self.stop()
             self._stuck = False
-            return Answer("", error=f"no answer within {_SECONDS:.0f} s")
+            return Answer("", error=f"no answer within {seconds:.0f} s", exhausted="time")
         except (BrokenPipeError, EOFError):
             self.stop()
-            return Answer("", error=f"out of memory ({_MEMORY}) or stopped")
+            return Answer("", error=f"out of memory ({_MEMORY}) or stopped", exhausted="memory")
 
     def stop(self) -> None:
         """End the process: by the end of its input, or by force where it does not listen."""

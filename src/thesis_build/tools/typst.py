@@ -1,80 +1,75 @@
-"""Typst, in process: sets a page description as a PDF that conforms to PDF/A-2a and PDF/UA-1."""
+"""Typst: sets a page description as a PDF that conforms to PDF/A-2a and PDF/UA-1."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
-import os
 import re
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from thesis_build.errors import ToolError
-
-STANDARDS = ("a-2a", "ua-1")
+from thesis_build.tools.typst_process import Exhausted, Limits, ask
 
 
 def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date) -> bytes:
     """The PDF of a Typst text; it may open files below `root` only, and is dated `day` at midnight UTC.
 
-    Raises `ToolError` with Typst's own message and the line of the text it concerns.
+    Raises `ToolError` with Typst's own message and the line of the text it concerns, or `TooLarge`.
     """
-    import typst
-
-    compile_with: Any = typst.compile  # its stubs want all inputs of one type
-    moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
-    try:
-        with _OFFLINE.held():
-            pdf = compile_with(
-                page.encode(),
-                root=str(root),
-                font_paths=_fonts(tuple(fonts)),
-                ignore_system_fonts=True,
-                timestamp=moment,
-                pdf_standards=list(STANDARDS),
-                format="pdf",
-            )
-    except typst.TypstError as error:
-        raise _failed(error) from error
-    assert isinstance(pdf, bytes)
+    moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).isoformat()
+    job = {"operation": "compile", "page": page, "root": str(root), "fonts": _names(fonts), "moment": moment}
+    answer, pdf = _asked(job, _within(_PAGE, len(page)))
+    if "error" in answer:
+        raise _failed(answer["error"])
     return pdf
 
 
 def refused(preamble: str, pieces: Sequence[str], fonts: Sequence[Path]) -> dict[int, str]:
-    """The pieces of a text that Typst cannot set, by their place, and what it says; found by halves."""
-    found: dict[int, str] = {}
-    waiting = [range(len(pieces))]
-    while waiting:
-        part = waiting.pop()
-        said = _refusal("\n\n".join([preamble, *(pieces[index] for index in part)]), fonts) if part else ""
-        if said and len(part) == 1:
-            found[part[0]] = said
-        elif said:
-            middle = len(part) // 2
-            waiting += [part[:middle], part[middle:]]
-    return found
+    """The pieces of a text that Typst cannot set, by their place, and what it says; raises `TooLarge`."""
+    if not pieces:
+        return {}
+    job = {"operation": "refused", "preamble": preamble, "pieces": list(pieces), "fonts": _names(fonts)}
+    answer, _ = _asked(job, _within(_TRIAL, sum(map(len, pieces))))
+    return {int(place): said for place, said in answer["refused"].items()}
+
+
+def can_set_image(name: str, root: Path) -> bool:
+    """Whether Typst sets an image alone, in a little time and memory."""
+    page = f'#set document(title: "x")\n#image({string(name)}, alt: "x")'
+    job = {"operation": "compile", "page": page, "root": str(root), "fonts": [], "moment": _ANY_MOMENT}
+    with contextlib.suppress(Exhausted):
+        return "error" not in ask(job, _IMAGE)[0]
+    return False
+
+
+def _asked(job: Mapping[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes]:
+    try:
+        return ask(job, limits)
+    except Exhausted as error:
+        raise TooLarge(error) from error
+
+
+def _within(limits: Limits, length: int) -> Limits:
+    """The limits of a text of that many characters."""
+    return replace(limits, seconds=limits.seconds * (1 + length / _FULL))
+
+
+_PAGE = Limits(20, 1536)
+_TRIAL = Limits(8, 768)
+_IMAGE = Limits(5, 512)
+_FULL = 1_000_000
+"""Characters for which a text may take as long again."""
+
+_ANY_MOMENT = "2000-01-01T00:00:00+00:00"
 
 
 def characters_without_glyph(said: str) -> str:
     """The characters that Typst says no font has, each once."""
     return "".join(dict.fromkeys("".join(_NO_GLYPH.findall(said))))
-
-
-def _refusal(page: str, fonts: Sequence[Path]) -> str:
-    """Why Typst cannot set a page; empty where it can."""
-    import typst
-
-    compile_with: Any = typst.compile  # its stubs want all inputs of one type
-    try:
-        compile_with(
-            page.encode(), font_paths=_fonts(tuple(fonts)), ignore_system_fonts=True, pdf_standards=list(STANDARDS)
-        )
-    except typst.TypstError as error:
-        return f"{error.message}\n{error.diagnostic}"
-    return ""
 
 
 def families(fonts: Sequence[Path]) -> frozenset[str]:
@@ -96,49 +91,6 @@ _SPECIAL = frozenset("\\#$*_`<>@[]=-+/~'\"")
 _STRING: Mapping[int, str] = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 
-class _Offline:
-    """Keeps Typst from downloading packages: it has no option for that, but goes through the proxy of the environment.
-
-    Nothing can listen on port 0, so no request leaves the process. Several threads may hold it at once.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._holders = 0
-        self._before: dict[str, str | None] = {}
-
-    @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """Without network for the time of the block."""
-        with self._lock:
-            if not self._holders:
-                self._before = {name: os.environ.get(name) for name in _NO_NETWORK}
-                os.environ.update(_NO_NETWORK)
-            self._holders += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._holders -= 1
-                if not self._holders:
-                    self._restore()
-
-    def _restore(self) -> None:
-        for name, value in self._before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-_NOWHERE = "http://127.0.0.1:0"
-_NO_NETWORK = {
-    **dict.fromkeys(("https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"), _NOWHERE),
-    **dict.fromkeys(("no_proxy", "NO_PROXY"), ""),
-}
-_OFFLINE = _Offline()
-
-
 @cache
 def _fonts(folders: tuple[Path, ...]) -> Any:
     import typst
@@ -146,14 +98,17 @@ def _fonts(folders: tuple[Path, ...]) -> Any:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in folders])
 
 
-def _failed(error: Any) -> ToolError:
+def _names(folders: Sequence[Path]) -> list[str]:
+    return [str(folder.absolute()) for folder in folders]
+
+
+def _failed(error: Mapping[str, Any]) -> ToolError:
     """Typst's error as ours: its first message, and the line of the page description it concerns."""
-    said = f"{error.message}\n{error.diagnostic}"
-    lacking = characters_without_glyph(said)
+    lacking = characters_without_glyph(f"{error['message']}\n{error['diagnostic']}")
     if lacking:
         return MissingGlyphs(lacking)
-    first = str(error.diagnostic).strip().split("\n\nerror:")[0]
-    hints = "; ".join(error.hints)
+    first = error["diagnostic"].strip().split("\n\nerror:")[0]
+    hints = "; ".join(error["hints"])
     return ToolError(
         {"en": f"Typst cannot set the PDF: {first}", "id": f"Typst tidak dapat menata PDF: {first}"},
         {
@@ -179,3 +134,23 @@ class MissingGlyphs(ToolError):
             },
         )
         self.characters = characters
+
+
+class TooLarge(ToolError):
+    """Typst took more time or memory than it may."""
+
+    def __init__(self, error: Exhausted) -> None:
+        limits = error.limits
+        reasons = {
+            "time": (f"no PDF within {limits.seconds:.0f} s", f"belum ada PDF setelah {limits.seconds:.0f} detik"),
+            "memory": (f"it needs more than {limits.memory} MiB", f"butuh lebih dari {limits.memory} MiB"),
+            "stopped": ("it stopped without a word", "berhenti tanpa pesan"),
+        }
+        said, dikatakan = reasons[error.reason]
+        super().__init__(
+            {"en": f"this is too much for Typst: {said}", "id": f"ini terlalu berat untuk Typst: {dikatakan}"},
+            {
+                "en": "look for very large images, drawings with filters, and loops in templates/pdf/",
+                "id": "periksa gambar yang sangat besar, SVG dengan filter, dan perulangan di templates/pdf/",
+            },
+        )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from thesis_build import pandoc_ast
+from thesis_build.errors import ToolError
 from thesis_build.languages import language
 from thesis_build.model import (
     ChapterKind,
@@ -15,7 +16,8 @@ from thesis_build.model import (
     Span,
 )
 from thesis_build.templating import Typst, asset, render_typst
-from thesis_build.tools import files, fonts, typst
+from thesis_build.tools import files, fonts, typst, typst_process
+from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.tools.store import Store
 from thesis_build.writers.abbreviations import abbreviations
@@ -23,6 +25,8 @@ from thesis_build.writers.typst_body import FORMAT, TypstBody
 from thesis_build.writers.writer import Material, Writer
 
 _CUT = "// ⁂ cut here ⁂"
+_MOST_TRIED = 12
+"""Images that are tried alone where a PDF is too much for Typst."""
 
 
 class PdfWriter(Writer):
@@ -40,6 +44,8 @@ class PdfWriter(Writer):
         self._chapters = [*self._manuscript.chapters, *abstracts]
         targets = _targets(self._chapters) & _identifiers(self._chapters, self._manuscript)
         self._body = TypstBody(targets, self._picture)
+        self._pictures: dict[str, str] = {}
+        typst_process.prepare(len(material.manuscripts))
 
     def requests(self) -> list[Request]:
         """What Pandoc has to write: each chapter's body, then the bibliography."""
@@ -64,6 +70,8 @@ class PdfWriter(Writer):
         except typst.MissingGlyphs as error:
             error.span = self._first_use(error.characters)
             raise
+        except typst.TooLarge as error:
+            raise self._explained(error) from error
 
     def _context(self, bodies: Mapping[tuple[str, str], Typst], references: str) -> dict[str, object]:
         project, settings = self._project, self._project.settings
@@ -146,6 +154,36 @@ class PdfWriter(Writer):
                     return Span(source.path, number, min(columns))
         return None
 
+    def _explained(self, error: typst.TooLarge) -> ToolError:
+        """The same error, or that about the image that is too much for Typst; the most suspect ones are tried."""
+        suspects = sorted(self._pictures, key=self._suspicion, reverse=True)[:_MOST_TRIED]
+        guilty = next((a for a in suspects if not typst.can_set_image(self._pictures[a], self._workspace)), "")
+        if not guilty:
+            return error
+        message = {
+            "en": f"the image {guilty} is too much for Typst",
+            "id": f"gambar {guilty} terlalu berat untuk Typst",
+        }
+        hint = {
+            "en": "make it smaller, or save it as a PNG without filters",
+            "id": "perkecil gambar itu, atau simpan sebagai PNG tanpa filter",
+        }
+        return ToolError(message, hint).at(self._address_span(guilty))
+
+    def _suspicion(self, address: str) -> tuple[bool, float]:
+        """How likely an image is too much: drawings with filters, then those with the most pixels, or the longest."""
+        content = self._images.get(address, b"")
+        across, down = size(content) or (0.0, 0.0)
+        return b"<filter" in content or b"<pattern" in content, max(across * down, len(content))
+
+    def _address_span(self, address: str) -> Span:
+        """Where the text first shows an image."""
+        for chapter in self._chapters:
+            for number, line in enumerate(chapter.source.text.split("\n"), 1):
+                if address in line:
+                    return Span(chapter.source.path, number, line.index(address) + 1)
+        return Span(f"paper/{address}")
+
     def _picture(self, address: str) -> str:
         """The image's file below Typst's root, put there when first needed."""
         content = self._images.get(address, b"")
@@ -153,6 +191,7 @@ class PdfWriter(Writer):
         path = self._workspace / name
         if not path.is_file():
             files.write_whole(path, content)
+        self._pictures[address] = f"/{name}"
         return f"/{name}"
 
 

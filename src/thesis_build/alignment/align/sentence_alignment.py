@@ -8,9 +8,10 @@ large for the freer abstracts of students. What none covers stays alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from thesis_build.alignment.align.sentence_band import rows
 from thesis_build.alignment.align.word_alignment import Links
 from thesis_build.alignment.models import SentenceAlignmentModel
 
@@ -31,27 +32,27 @@ class Bead:
 
 
 def beads(links: Links) -> tuple[Bead, ...]:
-    """The best chain of beads for two texts."""
-    counts = [len(text.sentences) for text in links.sides]
-    best = [[-math.inf] * (counts[1] + 1) for _ in range(counts[0] + 1)]
-    back: list[list[tuple[int, int]]] = [[(0, 0)] * (counts[1] + 1) for _ in range(counts[0] + 1)]
-    best[0][0] = 0.0
-    for i in range(counts[0] + 1):
-        for j in range(counts[1] + 1):
+    """The best chain of beads for two texts; of long ones, the best near the line through what corresponds."""
+    best: dict[tuple[int, int], float] = {(0, 0): 0.0}
+    back: dict[tuple[int, int], tuple[int, int]] = {}
+    for i, row in enumerate(rows(links)):
+        for j in row:
             for step in _STEPS:
-                if (a := i - step[0]) < 0 or (b := j - step[1]) < 0 or best[a][b] == -math.inf:
+                a, b = i - step[0], j - step[1]
+                before = best.get((a, b))
+                if before is None:
                     continue
                 gain = _gain(links, tuple(range(a, i)), tuple(range(b, j))) if a < i and b < j else -_MODEL.skip
-                value = best[a][b] + gain
-                if value > best[i][j]:
-                    best[i][j], back[i][j] = value, step
-    return _traced(back, counts[0], counts[1])
+                value = before + gain
+                if value > best.get((i, j), -math.inf):
+                    best[i, j], back[i, j] = value, step
+    return _traced(back, *(len(text.sentences) for text in links.sides))
 
 
-def _traced(back: list[list[tuple[int, int]]], i: int, j: int) -> tuple[Bead, ...]:
+def _traced(back: Mapping[tuple[int, int], tuple[int, int]], i: int, j: int) -> tuple[Bead, ...]:
     out: list[Bead] = []
     while i or j:
-        a, b = back[i][j]
+        a, b = back[i, j]
         out.append(Bead((tuple(range(i - a, i)), tuple(range(j - b, j)))))
         i, j = i - a, j - b
     return tuple(reversed(out))

@@ -39,7 +39,7 @@ def negations(texts: Bitext, explained: Extents) -> Iterator[Difference]:
 def _denied(texts: Bitext, bead: Bead, side: int, found: Sequence[int]) -> Difference:
     """The difference for the negation whose word the other side affirms most clearly."""
     tokens = texts.tokens(side, bead.sentences[side])
-    at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: _doubt(pair[1]))
+    at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: pair[1] is None)
     head = _head(tokens, at)
     here = tokens[at].start, (head or tokens[at]).end
     there = (match.start, match.end) if match else texts.extent(1 - side, bead.sentences[1 - side])
@@ -64,10 +64,6 @@ def _may_deny(texts: Bitext, bead: Bead, side: int) -> bool:
 def _difference(texts: Bitext, side: int, here: Extent, there: Extent, corresponding: bool = True) -> Difference:
     evidence = NegatedWord(texts.quote(side, here), texts.quote(1 - side, there), corresponding)
     return texts.difference(Kind.NEGATION, side, here, there, evidence)
-
-
-def _doubt(match: Token | None) -> int:
-    return 0 if match else 1
 
 
 def _head(tokens: Sequence[Token], at: int) -> Token | None:
@@ -201,7 +197,7 @@ def _base(texts: Bitext, side: int, token: Token) -> str | None:
 def _is_plain(texts: Bitext, side: int, token: Token) -> bool:
     """Whether hardly any translation of a word has a negation, so that it only looks like a negative one: insight."""
     other = words(texts.language(1 - side)).negation
-    translations = texts.links.lexicon.partners(token.key) if side == 0 else {}
+    translations = texts.links.lexicon.meanings(side, token.key)
     begun = tuple(word for word in other.words if len(word) >= _MODEL.joined)  # tidakstabil is a stem
     denying = other.words | other.inherent
     negative = sum(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thesis_build.alignment.align.bitext import Bitext
+from thesis_build.alignment.align.sentence_band import compared
 from thesis_build.alignment.compare.models import SentenceModel
 from thesis_build.alignment.difference import Difference, Extents
 from thesis_build.alignment.evidence import MissingSentence, QuotedSentence, TruncatedText
@@ -96,16 +97,19 @@ def order(texts: Bitext, pairs: list[tuple[int, int]]) -> Iterator[Difference]:
 
 
 def _mutual_best(texts: Bitext) -> list[_Match]:
-    """Pairs of sentences that are each other's best match, in the order of the first text."""
-    counts = [len(text.sentences) for text in texts.sides]
-    if not all(counts):
+    """Pairs of sentences that are each other's best match among those near it, in the order of the first text."""
+    near = compared(texts.links)
+    if not any(near):
         return []
-    scores = [[texts.links.mutual(i, j) for j in range(counts[1])] for i in range(counts[0])]
+    rows = [{j: texts.links.mutual(i, j) for j in row} for i, row in enumerate(near)]
+    columns: dict[int, dict[int, float]] = {}
+    for i, row in enumerate(rows):
+        for j, value in row.items():
+            columns.setdefault(j, {})[i] = value
     out = []
-    for i, row in enumerate(scores):
-        j = max(range(counts[1]), key=row.__getitem__)
-        column = [scores[k][j] for k in range(counts[0])]
-        rivals = [*(value for k, value in enumerate(row) if k != j), *(v for k, v in enumerate(column) if k != i)]
+    for i, row in enumerate(rows):
+        j = max(row, key=row.__getitem__)
+        rivals = [*(value for k, value in row.items() if k != j), *(v for k, v in columns[j].items() if k != i)]
         lead = row[j] - max(rivals, default=0.0)
         if lead > 0 and min(len(texts.sentence(0, i).content), len(texts.sentence(1, j).content)) >= _MODEL.few:
             out.append(_Match((i, j), row[j], row[j] >= _MODEL.moved and lead >= _MODEL.margin))
@@ -167,11 +171,13 @@ def missing(texts: Bitext, explained: Extents) -> Found:
     lengths = [len([s for s in v.sentences if len(s.content) >= _MODEL.short]) for v in texts.sides]
     for gap in gaps:
         if len(gap[0]) == len(gap[1]) and gap[0]:
-            for one, other in zip(*gap, strict=True):
-                size = min(len(texts.sentence(0, one).content), len(texts.sentence(1, other).content))
-                if size < _MODEL.some or texts.links.mutual(one, other) >= _MODEL.differs:
-                    continue
-                yield _other_content(texts, (one,), (other,))
+            for pair in zip(*gap, strict=True):
+                sizes = [len(texts.sentence(side, index).content) for side, index in enumerate(pair)]
+                if max(sizes) >= _MODEL.some > _MODEL.fragment * min(sizes):  # "However.", and a sentence
+                    side = sizes.index(max(sizes))
+                    yield _missing(texts, side, pair[side], lengths[side] > lengths[1 - side])
+                elif min(sizes) >= _MODEL.some and texts.links.mutual(*pair) < _MODEL.differs:
+                    yield _other_content(texts, pair[:1], pair[1:])
             continue
         for side in (0, 1):
             for index in gap[side]:

@@ -27,6 +27,7 @@ from thesis_build.alignment.compare.substitutions import substituted
 from thesis_build.alignment.compare.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.compare.untranslated import untranslated
 from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.evidence import MissingTerm
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.passages import Passage, joined
 from thesis_build.alignment.text.segmentation import SegmentedText, segmented
@@ -165,7 +166,7 @@ def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Dif
     ]
     runs = list(clauses(texts, explained))
     whole = [run for run in runs if run.kind is Kind.SENTENCE_MISSING]
-    kept = [each for each in found if not any(_holds(run, each) for run in whole)]
+    kept = [each for each in found if not any(_holds(run, each) for run in (runs if _is_note(each) else whole))]
     weighty = [each for each in kept if not each.evidence.slight]
     yield from kept
     yield from whole
@@ -173,6 +174,11 @@ def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Dif
     yield from kept
     items = list_items(texts, explained)
     yield from (item for item in items if not any(_holds(run, item) or _holds(item, run) for run in [*runs, *weighty]))
+
+
+def _is_note(difference: Difference) -> bool:
+    """Whether a term is only not rendered, with nothing in its place: no more than a part of words that are missing."""
+    return isinstance(difference.evidence, MissingTerm) and not difference.evidence.replaced
 
 
 def _holds(run: Difference, other: Difference) -> bool:

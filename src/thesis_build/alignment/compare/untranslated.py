@@ -23,7 +23,8 @@ def untranslated(texts: Bitext, explained: Extents) -> Found:
     """A whole text, or a sentence, in the language of the other text."""
     for side in (0, 1):
         text = texts.sides[side]
-        verdicts = ((index, _is_foreign(texts, side, index)) for index in range(len(text.sentences)))
+        others = _Sentences(texts.sides[1 - side])
+        verdicts = ((index, _is_foreign(texts, side, index, others)) for index in range(len(text.sentences)))
         foreign = {index: clearly for index, clearly in verdicts if clearly is not None}
         sure = [index for index, clearly in foreign.items() if clearly]
         long = [index for index, sentence in enumerate(text.sentences) if len(sentence.tokens) >= _MODEL.shortest]
@@ -47,11 +48,11 @@ def untranslated(texts: Bitext, explained: Extents) -> Found:
                 )
 
 
-def _is_foreign(texts: Bitext, side: int, index: int) -> bool | None:
+def _is_foreign(texts: Bitext, side: int, index: int, others: _Sentences) -> bool | None:
     """Whether a sentence is clearly in the other language (True), perhaps (False), or in its own (None)."""
     text = texts.sides[side]
     sentence = text.sentences[index]
-    copied = _is_copy(texts, side, sentence)
+    copied = others.have(sentence)
     if copied and len(text.sentences) > 1 and _is_title(texts, 1 - side, sentence):
         return None
     shown = [t for t in sentence.tokens if t.kind == "word"] if copied else _outside_quotations(text, sentence)
@@ -73,16 +74,27 @@ def _is_title(texts: Bitext, other: int, sentence: Sentence) -> bool:
     return len(written) >= _MODEL.title and all(word[0].isupper() for word in written)
 
 
-def _is_copy(texts: Bitext, side: int, sentence: Sentence) -> bool:
-    """Whether the other text has the same sentence, word for word but for a few."""
-    own = Counter(token.text.lower() for token in sentence.tokens)
-    for other in texts.sides[1 - side].sentences:
-        if not _MODEL.copied <= len(sentence.tokens) / max(1, len(other.tokens)) <= 1 / _MODEL.copied:
-            continue
-        theirs = Counter(token.text.lower() for token in other.tokens)
-        if (own & theirs).total() >= _MODEL.copied * (own | theirs).total() > 0:
-            return True
-    return False
+class _Sentences:
+    """The sentences of a text, by the words in them."""
+
+    def __init__(self, text: SegmentedText) -> None:
+        words_of = (tuple(token.text.lower() for token in sentence.tokens) for sentence in text.sentences)
+        self._known = [Counter(said) for said in dict.fromkeys(words_of)]
+        self._with: dict[str, list[int]] = {}
+        for number, said in enumerate(self._known):
+            for word in said:
+                self._with.setdefault(word, []).append(number)
+
+    def have(self, sentence: Sentence) -> bool:
+        """Whether one of them is the same sentence, word for word but for a few."""
+        own = Counter(token.text.lower() for token in sentence.tokens)
+        rarest = sorted(own.elements(), key=lambda word: len(self._with.get(word, ())))
+        lacking = int((1 - _MODEL.copied) * len(rarest)) + 1  # of more words than that, a copy has one
+        near = {number for word in rarest[: lacking + 1] for number in self._with.get(word, ())}
+        return any(
+            (own & theirs).total() >= _MODEL.copied * (own | theirs).total() > 0
+            for theirs in map(self._known.__getitem__, near)
+        )
 
 
 def _vocabulary(texts: Bitext, side: int, shown: list[Token]) -> int:

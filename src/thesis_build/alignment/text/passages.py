@@ -233,6 +233,8 @@ def _cited(match: re.Match[str]) -> list[Mark]:
 
 
 _PIECE = r"(?:\d+[a-z]?|[ivxlcdm]+)\b"
+_LONGEST_LOCATOR = 100
+"""Characters of a locator that are looked at."""
 _LOCATOR = re.compile(
     rf"[{{(\s]*(?P<word>[^\W\d_]+)?\.?\s*(?P<value>{_PIECE}(?:\s*[-–—/,]+\s*{_PIECE})*"
     r"(?:\s*(?:ayat|paragraph|para\.?)?\s*\(?\d+\)?)*)",
@@ -242,7 +244,7 @@ _LOCATOR = re.compile(
 
 def locator(mark: Mark) -> tuple[str, str]:
     """A citation's locator by meaning: (kind, value), such as (page, 5); both empty where it has none."""
-    match = _LOCATOR.match(mark.detail)
+    match = _LOCATOR.match(mark.detail[:_LONGEST_LOCATOR])
     if not match:
         return "", ""
     kind = _locator_words().get((match["word"] or "p").lower(), "")

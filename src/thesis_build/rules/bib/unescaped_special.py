@@ -40,6 +40,7 @@ class UnescapedSpecial(Rule):
 
     code = "BIB218"
     name = "unescaped-special"
+    of_bibtex = True
     message = {
         "en": "the rest of “{field}” after this “%” is not printed",
         "id": "sisa ruas “{field}” sesudah “%” ini tidak tercetak",

@@ -26,6 +26,7 @@ class UnknownField(Rule):
 
     code = "BIB104"
     name = "unknown-field"
+    of_bibtex = True
     severity = Severity.INFO
     message = {
         "en": "no program reads the field “{name}”",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from thesis_build.bibliography.cited_works import keys_in
-from thesis_build.model import Finding, Project, Texts
+from thesis_build.model import Finding, LibraryFault, Project, Texts
 from thesis_build.readers.markdown.prose import prose
 from thesis_build.resolve.crossrefs import is_cross_reference
 from thesis_build.rules._citations import all_cited, is_stray, only_near, rekeyed
@@ -27,6 +27,8 @@ class UndefinedCitation(Rule):
     unsafe fix writes it if it is the only one that is nearly the same.
 
     Flagged: `[@sutanto2002]` where the library has `sutanto2020`; the same key under `based-on` in the settings.
+
+    Not flagged either: a key whose entry cannot be read (BIB001).
 
     A reference `(@label)` to an example of another file is named as what it is.
 
@@ -73,11 +75,12 @@ class UndefinedCitation(Rule):
             near, _ = only_near(basis, in_order)
             span = project.settings.spans["based-on"]
             yield self.finding(span, key=basis, near=near, files=files, hint=self.near_hint if near else self.hint)
+        written = known | _unread_keys(project)
         for chapter in project.chapters:
             missing = {
                 key: only_near(key, in_order)
                 for key in keys_in(chapter)
-                if key not in known and key != "*" and not is_cross_reference(key) and key.lower() not in lower
+                if key not in written and key != "*" and not is_cross_reference(key) and key.lower() not in lower
             }
             examples = _examples(project, chapter.language) if missing else {}
             for cited in all_cited(chapter) if missing else ():
@@ -95,6 +98,17 @@ class UndefinedCitation(Rule):
                 hint = self.near_hint if near else self.hint
                 fix = rekeyed(cited, near, safe=False) if only else None
                 yield self.finding(cited.span, key=cited.key, near=near, files=files, hint=hint, fix=fix)
+
+
+def _unread_keys(project: Project) -> frozenset[str]:
+    """The keys of entries that are in the library and cannot be read (BIB001), with spaces or without."""
+    faults = {broken.span.path for broken in project.library.broken if broken.fault is LibraryFault.UNPARSEABLE}
+    texts = [source.text for source in project.library.sources if source.path in faults]
+    found = (match["key"] for text in texts for match in _ENTRY.finditer(text))
+    return frozenset(form for key in found for form in (key.strip(), re.sub(r"\s+", "", key)))
+
+
+_ENTRY = re.compile(r"^[ \t]*@\w+[ \t]*\{(?P<key>[^,{}=\n]+),?", re.MULTILINE)
 
 
 def _examples(project: Project, language: str) -> dict[str, str]:

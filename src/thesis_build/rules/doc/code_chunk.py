@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thesis_build.model import Chapter, Finding, Project, Texts
-from thesis_build.readers.markdown.non_prose import Mask
-from thesis_build.readers.markdown.prose import hidden, span_between, without
+from thesis_build.model import Finding, Project, Texts
+from thesis_build.readers.markdown.chunks import chunks
+from thesis_build.readers.markdown.prose import span_between, without
 from thesis_build.rules.rule import Rule
 
-_ENGINES = "r|R|python|julia|bash|sh|sql|stata|matlab|ojs|observable|mermaid|dot|Rcpp|stan|js|css|sas|octave"
-_CHUNK = re.compile(rf"`{{3,}}[ \t]*\{{(?:{_ENGINES})(?:[ ,][^`\n]*)?\}}")
-_INLINE = re.compile(r"`r [^`\n]+`")
 _SHORTCODE = re.compile(r"\{\{<\s*(?P<name>(?:include|var|meta|embed|pagebreak|video|kbd)\b[^>\n]*?)\s*>\}\}")
 
 
@@ -51,7 +48,7 @@ class CodeChunk(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look for the openings of chunks, and for what stands for a result in a line."""
         for chapter in project.chapters:
-            for start, end in _chunks(chapter):
+            for start, end in chunks(chapter.source):
                 yield self.finding(span_between(chapter.source, start, end), chunk=chapter.source.text[start:end][:60])
             prose = without(chapter.source, ("front", "comment", "fence", "code", "maths"))
             for match in _SHORTCODE.finditer(prose):
@@ -61,14 +58,3 @@ class CodeChunk(Rule):
                     message=self.shortcode_message,
                     hint=self.shortcode_hint,
                 )
-
-
-def _chunks(chapter: Chapter) -> Iterator[tuple[int, int]]:
-    """From where to where the openings of chunks reach; where there are any, also the code in a line that is run."""
-    text = chapter.source.text
-    code = [piece for piece in hidden(chapter.source) if piece.kind in (Mask.FENCE, Mask.CODE)]
-    chunks = [match.span() for piece in code if (match := _CHUNK.match(text, piece.start))]
-    yield from chunks
-    for piece in code if chunks else ():
-        if _INLINE.fullmatch(text, piece.start, piece.end):
-            yield piece.start, piece.end

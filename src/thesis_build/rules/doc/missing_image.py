@@ -9,8 +9,10 @@ from urllib.parse import unquote
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
 from thesis_build.readers.markdown import positions
-from thesis_build.readers.project import IMAGE_LIMIT
+from thesis_build.readers.project import IMAGE_LIMIT, PIXEL_LIMIT
 from thesis_build.rules.rule import Rule
+
+_SMALLER: Texts = {"en": "make it smaller", "id": "perkecil gambar itu"}
 
 
 class MissingImage(Rule):
@@ -29,8 +31,8 @@ class MissingImage(Rule):
         "id": "letakkan berkasnya di sana, atau tambahkan skrip paper/figures/NAMA.py yang menggambarnya",
     }
     near_hint: Texts = {
-        "en": "the file is called {near}: write exactly that, capital letters too",
-        "id": "berkas itu bernama {near}: tulis persis begitu, termasuk huruf besarnya",
+        "en": "the image is {near}: write exactly that, capital letters and / too",
+        "id": "gambar itu {near}: tulis persis begitu, termasuk huruf besar dan tanda /",
     }
     space_hint: Texts = {
         "en": "the file is called “{near}”: rename it, without spaces, to {renamed} and give that address",
@@ -45,6 +47,10 @@ class MissingImage(Rule):
             "en": "the image {address} is larger than {limit} MB",
             "id": "gambar {address} lebih besar dari {limit} MB",
         },
+        "too many pixels": {
+            "en": "the image {address} has more than {pixels} million pixels",
+            "id": "gambar {address} lebih dari {pixels} juta piksel",
+        },
         "unreadable": {
             "en": "the image {address} is not a readable PNG, JPEG, GIF, WebP or SVG",
             "id": "gambar {address} bukan PNG, JPEG, GIF, WebP, atau SVG yang dapat dibaca",
@@ -55,7 +61,8 @@ class MissingImage(Rule):
             "en": "save it under paper/figures/ and give that address",
             "id": "simpan di paper/figures/ dan tulis alamat itu",
         },
-        "too large": {"en": "make it smaller", "id": "perkecil gambar itu"},
+        "too large": _SMALLER,
+        "too many pixels": _SMALLER,
         "unreadable": {
             "en": "export it again as PNG or SVG",
             "id": "ekspor ulang sebagai PNG atau SVG",
@@ -75,6 +82,7 @@ class MissingImage(Rule):
                     span,
                     address=address,
                     limit=IMAGE_LIMIT // 1024 // 1024,
+                    pixels=PIXEL_LIMIT // 1_000_000,
                     message=self.other_facts.get(image.error),
                     hint=self.other_hints.get(image.error) or self._hint(image.near),
                     near=image.near,

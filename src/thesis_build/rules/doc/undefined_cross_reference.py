@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import keys_in
-from thesis_build.model import Chapter, Finding, Project
+from thesis_build.model import Chapter, Finding, Manuscript, Project
 from thesis_build.readers.markdown import positions
 from thesis_build.resolve.crossrefs import is_cross_reference, target
-from thesis_build.rules._citations import nearest, targets
+from thesis_build.rules._citations import in_missing_chapters, nearest, targets
 from thesis_build.rules.rule import Rule
 
 _REFERENCE_LINK = re.compile(r"\S\]\[(?!-?@)(?P<name>[^\]\s]+)\]")
@@ -22,7 +22,8 @@ class UndefinedCrossReference(Rule):
 
     Flagged: `@fig:egdi` without a figure `{#fig:egdi}`; `[text](#nowhere)`; `[text][nowhere]`.
 
-    Not flagged: two adjacent citations, `[@adi][@budi]`.
+    Not flagged: two adjacent citations, `[@adi][@budi]`; what stands in a chapter that this language lacks (PAR001);
+    an identifier that is written where it is not read (DOC023).
     """
 
     code = "DOC001"
@@ -40,7 +41,7 @@ class UndefinedCrossReference(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Look up every target within the manuscript that refers to it."""
         for tag, manuscript in project.manuscripts.items():
-            known = targets(project)[tag]
+            known = targets(project)[tag] | in_missing_chapters(project, tag) | _left(manuscript)
             for chapter in manuscript.chapters:
                 yield from self._citations(chapter, known)
                 yield from self._links(chapter, known)
@@ -69,3 +70,15 @@ class UndefinedCrossReference(Rule):
             span = positions.find_in_prose(chapter, f"][{match['name']}]")
             if span:
                 yield self.finding(span, name=match["name"])
+
+
+def _left(manuscript: Manuscript) -> frozenset[str]:
+    """The identifiers that are printed with their brace in a paragraph, and are none."""
+    found: set[str] = set()
+    for chapter in manuscript.chapters:
+        if "{#" in chapter.source.text:
+            found.update(_LEFT.findall(pandoc_ast.plain_text(chapter.blocks)))
+    return frozenset(found)
+
+
+_LEFT = re.compile(r"\{#(?!eq:)([\w.-]+:[\w:.-]+)(?=[\s}]|$)")

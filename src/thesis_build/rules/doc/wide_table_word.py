@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from thesis_build import pandoc_ast
 from thesis_build.languages import language
@@ -42,18 +43,24 @@ class WideTableWord(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the words of every table with its columns."""
-        for tag, manuscript in project.manuscripts.items():
-            if any(element["t"] in ("Table", "Div") for c in manuscript.chapters for element in c.elements):
-                yield from self._manuscript(project, manuscript, tag)
+        for chapter in project.chapters:
+            if any(_is_table(element) for element in chapter.elements):
+                for index, block in enumerate(chapter.blocks):
+                    if any(_is_table(element) for element in pandoc_ast.walk([block])):
+                        yield from self._block(project, chapter, index)
 
-    def _manuscript(self, project: Project, manuscript: Manuscript, tag: str) -> Iterator[Finding]:
-        filled = fill_values(manuscript, project.data, language(tag))
-        for written, chapter in zip(manuscript.chapters, filled.chapters, strict=True):
-            for index, block in enumerate(chapter.blocks):
-                for table in pandoc_ast.walk([block]):
-                    if table["t"] == "Table":
-                        for column, word in _too_wide(table, project.settings.layout).items():
-                            yield self.finding(_span(written, index, word.text), word=word.text, column=column + 1)
+    def _block(self, project: Project, chapter: Chapter, index: int) -> Iterator[Finding]:
+        """What is found in one block that has tables, those from data files filled in."""
+        alone = Manuscript(chapter.language, (replace(chapter, blocks=[chapter.blocks[index]]),))
+        (filled,) = fill_values(alone, project.data, language(chapter.language)).chapters
+        for table in pandoc_ast.walk(filled.blocks):
+            if table["t"] == "Table":
+                for column, word in _too_wide(table, project.settings.layout).items():
+                    yield self.finding(_span(chapter, index, word.text), word=word.text, column=column + 1)
+
+
+def _is_table(element: Element) -> bool:
+    return element["t"] == "Table" or (element["t"] == "Div" and "csv" in pandoc_ast.classes(element))
 
 
 def _too_wide(table: Element, layout: Layout) -> Mapping[int, Word]:

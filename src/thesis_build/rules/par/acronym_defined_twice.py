@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thesis_build.model import Finding, Manuscript, Project, Related, Severity, Span, Texts
 from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
-_DEFINED = re.compile(r"(?P<words>(?:[^\W\d_][\w-]*[ -]){1,8})\((?P<acronym>[A-Z]{2,8})\)")
+_ACRONYM = re.compile(r"(?<=[ -])\((?P<acronym>[A-Z]{2,8})\)")
+_WORD = re.compile(r"[^\W\d_][\w-]*$")
+_LONGEST = 8
+"""Words that an acronym may stand for."""
+_BEFORE = 300
+"""Characters before an acronym that are looked at."""
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "dan", "di", "ke", "dari", "untuk", "yang", "atas"})
 
 
@@ -41,11 +46,11 @@ class AcronymDefinedTwice(Rule):
         first: dict[str, tuple[str, Span]] = {}
         for chapter in manuscript.chapters:
             for one in said(chapter):
-                for match in _DEFINED.finditer(one.text):
-                    acronym, spelt = match["acronym"], _spelt(match["words"], match["acronym"])
+                for match in _ACRONYM.finditer(one.text):
+                    acronym, spelt = match["acronym"], _spelt(_words_before(one.text, match.start()), match["acronym"])
                     if not spelt:
                         continue
-                    start = match.end("words") - len(spelt) - 1
+                    start = match.start() - len(spelt) - 1
                     span = one.span(start, match.end())
                     known, place = first.setdefault(acronym, (spelt, span))
                     if known.lower() != spelt.lower():
@@ -53,9 +58,21 @@ class AcronymDefinedTwice(Rule):
                         yield self.finding(span, acronym=acronym, here=spelt, there=known, related=related)
 
 
-def _spelt(words: str, acronym: str) -> str:
+def _words_before(text: str, end: int) -> list[str]:
+    """The words that stand before a bracket, nothing but a space between each two."""
+    words: list[str] = []
+    for token in reversed(text[max(0, end - _BEFORE) : end - 1].split(" ")):
+        word = _WORD.search(token)
+        if not word:
+            break
+        words.insert(0, word[0])
+        if word[0] != token or len(words) == _LONGEST:
+            break
+    return words
+
+
+def _spelt(run: Sequence[str], acronym: str) -> str:
     """The last words of a run whose initials are the acronym; empty where they are not."""
-    run = words.split()
     for start in range(len(run)):
         initials = "".join(
             part[0].upper() for word in run[start:] if word.lower() not in _SMALL for part in word.split("-")

@@ -55,5 +55,7 @@ def _span(chapter: Chapter, pair: Pair, tag: str) -> Span:
 
 
 def _has_text(chapter: Chapter) -> bool:
-    """Whether a chapter has anything but headings."""
-    return any(block["t"] not in ("Header", "RawBlock", "HorizontalRule") for block in chapter.blocks)
+    """Whether a chapter has anything but headings; one that could not be read may have."""
+    return chapter.error is not None or any(
+        block["t"] not in ("Header", "RawBlock", "HorizontalRule") for block in chapter.blocks
+    )

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thesis_build.model import Finding, Project, Span, Texts
+from thesis_build.model import Finding, Profile, Project, Severity, Span, Texts
 from thesis_build.rules.rule import Rule
 
 
 class MissingCounterpartFile(Rule):
     """A chapter exists in one language only; a language has no chapters at all; a page that is named is not there.
 
+    In a draft it is a note: chapters are written in one language first.
+
     Flagged: `paper/id/02-theory.md` without `paper/en/02-theory.md`.
     """
 
     code = "PAR001"
     name = "missing-counterpart-file"
+    profiles = {Profile.DRAFT: Severity.INFO}
     message = {
         "en": "there is no paper/{language}/{name}.md beside this file",
         "id": "tidak ada paper/{language}/{name}.md di samping berkas ini",

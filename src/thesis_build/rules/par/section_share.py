@@ -77,5 +77,5 @@ def _sections(pairs: ChapterPairs, chapters: tuple[Chapter, Chapter], side: int)
     ]
     sizes = [len(pandoc_ast.plain_text(block)) for block in chapter.blocks]
     total = max(1, sum(sizes))
-    ends = [*headings[1:], len(sizes)]
+    ends = [*headings[1:], len(sizes)] if headings else []
     return [_Section(start, sum(sizes[start:end]) / total) for start, end in zip(headings, ends, strict=True)]
