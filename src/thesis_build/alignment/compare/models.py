@@ -72,6 +72,8 @@ class LanguageModel:
     """Function words of the other language; also the words that a copied sentence must have."""
     copied: float = 0.8
     """Share of common words from which a sentence is a copy of one in the other text."""
+    title: int = 4
+    """Words that a sentence must have to be read as the title of a work."""
     least_text: int = 8
     """Words from which a whole text counts as untranslated."""
 
@@ -144,6 +146,8 @@ class NegationModel:
     """The same negation so soon again belongs to a list: no pages, no number."""
     own: float = 0.9
     """Strength from which a word is the other half of one with a negative affix."""
+    hardly_negative: float = 0.2
+    """Share of its translations that may have a negation where a word only looks like a negative one."""
     shortest: int = 3
     joined: int = 4
     """Characters that the rest of such a word must have, and a negation that begins a stem of the tables."""

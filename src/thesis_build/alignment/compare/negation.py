@@ -124,8 +124,14 @@ def _negations(texts: Bitext, bead: Bead, side: int) -> list[_Negation]:
     for at, word in enumerate(lower):
         if word in lists.words and not _is_number(tokens, at) and not _is_in_name(tokens, at):
             again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _MODEL.again) : at])
-            found.append(_Negation(at, _is_idiom(lower, at, lists.idioms), again))
+            idle = _is_idiom(lower, at, lists.idioms) or _is_tag(texts, side, tokens, at)
+            found.append(_Negation(at, idle, again))
     return found
+
+
+def _is_tag(texts: Bitext, side: int, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negation only asks for assent, as the last word of a question: Harganya naik, bukan?"""
+    return texts.sides[side].text.startswith("?", tokens[at].end)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -189,16 +195,15 @@ def _base(texts: Bitext, side: int, token: Token) -> str | None:
 
 
 def _is_plain(texts: Bitext, side: int, token: Token) -> bool:
-    """Whether all translations of a word are without negation, so that it only looks like a negative one: insight."""
+    """Whether hardly any translation of a word has a negation, so that it only looks like a negative one: insight."""
     other = words(texts.language(1 - side)).negation
     translations = texts.links.lexicon.meanings(side, token.key)
-    said = {word for translation in translations for word in translation.split()}
     begun = tuple(word for word in other.words if len(word) >= _MODEL.joined)  # tidakstabil is a stem
-    return (
-        bool(said)
-        and said.isdisjoint(other.words | other.inherent)
-        and not any(word.startswith(begun) for word in said)
+    denying = other.words | other.inherent
+    negative = sum(
+        any(word in denying or word.startswith(begun) for word in translation.split()) for translation in translations
     )
+    return bool(translations) and negative <= _MODEL.hardly_negative * len(translations)
 
 
 def _privatives(texts: Bitext, bead: Bead, side: int) -> list[tuple[Token, Token]]:

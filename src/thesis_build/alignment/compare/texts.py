@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -197,7 +198,19 @@ def _quantities(texts: Bitext, context: Context, explained: Extents) -> Iterator
             for side, (start, end) in zip(found, spans, strict=True)
         )
         if ours or theirs:
-            yield from compare_quantities(ours, theirs, QuantityContext(languages, spans, context.quantities))
+            compared = compare_quantities(ours, theirs, QuantityContext(languages, spans, context.quantities))
+            yield from (each for each in compared if not _is_in_code(texts, each))
+
+
+def _is_in_code(texts: Bitext, difference: Difference) -> bool:
+    """Whether a number that one side lacks stands there in code: LLaMA 3.3, `llama-3.3`."""
+    if difference.kind is not Kind.QUANTITY_MISSING:
+        return False
+    side = 0 if difference.language == texts.language(0) else 1
+    (start, end), (first, last) = difference.extents[difference.other], difference.extents[difference.language]
+    number = re.compile(rf"(?<![\d.,]){re.escape(texts.sides[1 - side].text[start:end])}(?![\d.,]*\d)")
+    marks = texts.sides[side].marks.items()
+    return any(mark.kind == "code" and first <= at < last and number.search(mark.value) for at, mark in marks)
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:
