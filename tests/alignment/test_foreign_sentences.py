@@ -7,9 +7,9 @@ import pytest
 from tests.alignment.side_by_side import bitext, found
 from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.compare.untranslated import (
-    _is_copy,
     _is_foreign,
     _outside_quotations,
+    _Sentences,
     _vocabulary,
     untranslated,
 )
@@ -48,7 +48,7 @@ def english(text: str, indonesian: str = FARMERS[0]) -> tuple[Bitext, int]:
 )
 def test_a_sentence_is_foreign_by_the_function_words_of_both_languages(text: str, foreign: bool | None) -> None:
     texts, side = english(text)
-    assert _is_foreign(texts, side, 0) is foreign
+    assert _is_foreign(texts, side, 0, _Sentences(texts.sides[1 - side])) is foreign
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_sentence_is_foreign_by_the_function_words_of_both_languages(text: str
 )
 def test_a_copy_is_foreign_by_fewer_words(text: str, other: str, foreign: bool | None) -> None:
     texts, side = english(text, other)
-    assert _is_foreign(texts, side, 0) is foreign
+    assert _is_foreign(texts, side, 0, _Sentences(texts.sides[1 - side])) is foreign
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_copy_is_foreign_by_fewer_words(text: str, other: str, foreign: bool |
 )
 def test_a_copy_has_four_fifths_of_the_words_in_common(other: str, copy: bool) -> None:
     texts, side = english("Satu dua tiga empat lima enam tujuh delapan sembilan.", other)
-    assert _is_copy(texts, side, texts.sentence(side, 0)) is copy
+    assert _Sentences(texts.sides[1 - side]).have(texts.sentence(side, 0)) is copy
 
 
 def test_exactly_four_fifths_are_enough_on_either_side() -> None:
@@ -96,12 +96,12 @@ def test_exactly_four_fifths_are_enough_on_either_side() -> None:
         ("Satu dua tiga empat lima.", "Satu dua tiga empat."),
     ):
         texts, side = english(one, other)
-        assert _is_copy(texts, side, texts.sentence(side, 0))
+        assert _Sentences(texts.sides[1 - side]).have(texts.sentence(side, 0))
 
 
 def test_signs_without_words_are_no_copy() -> None:
     texts, side = english("— … —", "— … —")
-    assert not _is_copy(texts, side, texts.sentence(side, 0))
+    assert not _Sentences(texts.sides[1 - side]).have(texts.sentence(side, 0))
 
 
 @pytest.mark.parametrize(
