@@ -107,6 +107,7 @@ def side(*kinds: str) -> tuple[Matched, list[Token]]:
         (["lost", "unknown", "found", "lost"], range(0, 4), 1.0),
         (["lost", "found", "found", "lost"], range(0, 1), 0.7),
         (["found", "found", "lost"], range(2, 3), 0.7),
+        (["taken", "taken", "found", "lost"], range(3, 4), 0.7),
     ],
 )
 def test_the_heaviest_run(kinds: list[str], run: range, weight: float) -> None:
@@ -230,6 +231,8 @@ def test_a_single_sentence_is_never_missing_whole() -> None:
         ("Petani itu menanam padi.", "The farmers in the big fresh fruit plant the rice.", ["big fresh fruit"]),
         # a word without counterpart on the other side may say it in another way
         ("Petani itu menanam padi hijau.", "The farmers in the big fresh fruit plant the rice.", []),
+        # the second side has it
+        ("Petani di pasar kota besar itu menanam padi.", "The farmers plant the rice.", ["pasar kota besar"]),
         # a heading may be shorter
         ("Petani menanam.", "The farmers, in the big fresh fruit, plant.", []),
         ("Petani menanam padi.", "The farmers, in the big fresh fruit, plant rice.", ["big fresh fruit"]),

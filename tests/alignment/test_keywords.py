@@ -116,6 +116,7 @@ def test_what_a_glossary_agrees_on_is_the_same() -> None:
 def test_no_keyword_is_judged_where_the_numbers_differ() -> None:
     assert unlike_keywords({"id": ["pertanian"], "en": ["education", "barbican"]}) == ()
     assert unlike_keywords({"id": ["pertanian"], "en": ["education"]}) == ({"en": 0, "id": 0},)
+    assert unlike_keywords({"id": ["klasifikasi"], "en": ["classification of false news", "barbican"]}) == ()
 
 
 def test_a_word_is_found_from_a_strength_on() -> None:

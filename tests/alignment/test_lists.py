@@ -35,6 +35,8 @@ EN = 0
         ("We saw: rice, tea, milk, and salt.", ["tea", "milk", "salt"]),
         ("We saw rice (old), tea, milk, and salt.", None),
         ("We saw rice; tea, and salt.", None),
+        ("Rice, tea, _milk, and salt.", ["Rice", "tea", "milk", "salt"]),
+        ("We saw rice, tea, milk; and salt.", None),
         ("Rice, one two three four five six, and salt.", ["Rice", "one two three four five six", "salt"]),
         ("Rice, one two three four five six seven, and salt.", None),
         ("One two three four five six seven, tea, and salt.", ["five six seven", "tea", "salt"]),

@@ -175,3 +175,60 @@ def test_short_words_and_numbers(text: str, said: str, named: bool) -> None:
 
 def test_a_code_is_counted_as_it_is() -> None:
     assert form(token("We used YOLOv8s here.", "YOLOv8s")) == "yolov8s"
+
+
+@pytest.mark.parametrize(
+    ("side", "word", "meant"),
+    [
+        (0, "Medicine", True),
+        (0, "Period", True),
+        (1, "Pertanian", True),
+        (1, "Obat", True),
+        # the tables leave it as it is, in both languages or but for the cut of its stem
+        (0, "Data", False),
+        (0, "Weibull", False),
+        (1, "Weibull", False),
+        (1, "Detil", True),
+        # a word that they do not have, or that is not written as one
+        (0, "Zzyzx", False),
+        (0, "mEDICINE", False),
+        (0, "MEDICINE", False),
+        (0, "A-12", False),
+        (0, "12", False),
+    ],
+)
+def test_a_word_with_a_translation_unlike_itself_is_no_name(side: int, word: str, meant: bool) -> None:
+    sentence = f"Here {word} is read."
+    texts, bead = sentence_pair("Ya." if side == 0 else sentence, sentence if side == 0 else "Yes.")
+    found = next(each for each in texts.tokens(side, bead.sentences[side]) if each.text == word)
+    assert names.is_meant(texts, side, found) is meant
+
+
+def test_a_name_is_proven_by_either_text_where_neither_writes_it_small() -> None:
+    texts, _ = sentence_pair("Kami bertemu Budi dan Wati. Wati di sini.", "Jambi is here, and wati. Rice is here.")
+    assert names.proven_names(texts) == {"budi"}
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "english", "labels"),
+    [
+        # a word that begins a sentence is a name where another place shows it
+        ("Ia di sini. Kwyjibo di sana.", "It is here. It is there.", []),
+        ("Ia melihat Kwyjibo. Kwyjibo di sana.", "It saw Kwyjibo. It is there.", ["kwyjibo"]),
+        ("Ia melihat Kwyjibo. Lihat kwyjibo di sana. Kwyjibo di sana.", "It saw Kwyjibo. It is there.", []),
+        # one that is small is none, whatever another place shows
+        ("Kami membaca excel, excel, dan excel.", "We read Excel.", []),
+        # one name with its translation: either is written as a name
+        ("Kami di jerman, jerman.", "We are in Germany and germany and Germany.", ["germany"]),
+        ("Kami di Jerman, Jerman, Jerman.", "We are in germany and germany.", ["jerman"]),
+        ("Kami di obat, obat.", "We are in medicine.", []),
+    ],
+)
+def test_names_at_the_beginning_of_a_sentence(indonesian: str, english: str, labels: list[str]) -> None:
+    assert [label for label, *_ in differing(indonesian, english)] == labels
+
+
+@pytest.mark.parametrize("letters", ["E5", "Ue", "U"])
+def test_what_is_no_acronym_is_not_spelt_out(letters: str) -> None:
+    spelt = {"E5": "Eropa 5", "Ue": "Uni eropa", "U": "Uni"}[letters]
+    assert names._spelt_out(tokens(f"It is {letters}."), tokens(f"a {spelt}")) == frozenset()

@@ -92,3 +92,31 @@ def test_words_that_are_negative_by_themselves(indonesian: str, text: str, count
 def test_words_of_which_the_other_side_has_the_other_half(indonesian: str, text: str, expected: list[str]) -> None:
     texts, bead = sentence_pair(indonesian, text)
     assert [f"{one.text} {other.text}" for one, other in negation._privatives(texts, bead, EN)] == expected
+
+
+def test_a_word_that_is_translated_is_passed_over() -> None:
+    texts, bead = sentence_pair("Obat ilegal ini aman.", "This illegal medicine is unsafe.")
+    assert [(one.text, other.text) for one, other in negation._privatives(texts, bead, EN)] == [("unsafe", "aman")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The government faced fair rules.", [("ketidakadilan", "fair")]),
+        ("The government faced injustice and fair rules.", []),
+    ],
+)
+def test_negative_words_of_the_second_side(text: str, pairs: list[tuple[str, str]]) -> None:
+    texts, bead = sentence_pair("Pemerintah itu menghadapi ketidakadilan.", text)
+    assert [(one.text, other.text) for one, other in negation._privatives(texts, bead, ID)] == pairs
+
+
+def test_a_negative_word_of_the_second_side_with_a_partner() -> None:
+    for english, count in (("The patient failed.", 0), ("The patient never failed.", 1), ("The patient left.", 1)):
+        texts, bead = sentence_pair("Pasien itu gagal.", english)
+        assert negation._negative_words(texts, bead, ID) == count
+
+
+def test_a_negation_is_no_word_with_another_half() -> None:
+    texts, bead = sentence_pair("Data itu nonaktif.", "The data are active.")
+    assert negation._privatives(texts, bead, ID) == []

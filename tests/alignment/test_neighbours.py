@@ -139,3 +139,15 @@ def test_the_place_that_is_least_like_those_of_the_other_side() -> None:
 def test_words_that_point_to_what_was_said(indonesian: str, english: str, pointed: bool) -> None:
     texts, bead = sentence_pair(indonesian, english)
     assert neighbours.is_pointed_to(texts, bead, 1) is pointed
+
+
+def test_a_word_of_the_second_side_is_known_from_its_own_table() -> None:
+    texts, bead = sentence_pair("Ini obat kwyjibo.", "Yes.")
+    known = {each.text: neighbours._is_known(texts, 1, each) for each in texts.tokens(1, bead.sentences[1])}
+    assert (known["obat"], known["kwyjibo"]) == (True, False)
+
+
+def test_a_link_of_three_quarters_makes_two_neighbours_the_same() -> None:
+    texts, _ = sentence_pair("Itu mandi.", "The bathroom.")  # 0.75 in the tables
+    english, indonesian = (list(texts.sentence(side, 0).content) for side in (0, 1))
+    assert neighbours.shared_neighbours(texts, 0, english, indonesian) == 1

@@ -1,7 +1,7 @@
 """What a printed reference needs, by type of entry: which fields, and which others may take their place.
 
 The required fields of the biblatex manual (section 2.1.1) and of BibTeX (“BibTeXing”, section 3.1), less what no reader
-misses (publisher, pages), and with what the styles of CSL print in place of a field.
+misses (pages), and with what the styles of CSL print in place of a field.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def _need(asked_for: str, others: str = "", importance: Importance = _RECOMMENDE
 
 
 _ADDRESS = "url doi eprint"
+_PUBLISHER = _need("publisher", f"organization institution school howpublished edition series {_ADDRESS}", _OPTIONAL)
 _TITLE = _need("title", "", _REQUIRED)
 _TITLE_OF_PART = _need("title", "chapter", _REQUIRED, substitutes="booktitle maintitle")
 _TITLE_OR_ADDRESS = _need("title", "maintitle", _REQUIRED, substitutes=f"howpublished note {_ADDRESS}")
@@ -75,7 +76,7 @@ _ADDRESS_OF_PAGE = _need("url", f"howpublished note {_ADDRESS}")
 
 _BY_TYPE: dict[str, tuple[Need, ...]] = {
     "article": (_TITLE, _AUTHOR, _JOURNAL, _DATE),
-    "book": (_TITLE, _AUTHOR, _DATE),
+    "book": (_TITLE, _AUTHOR, _DATE, _PUBLISHER),
     "conference": (_TITLE_OF_PART, _AUTHOR, _PROCEEDINGS, _DATE),
     "electronic": (_TITLE_OR_ADDRESS, _ANY_AUTHOR, _ADDRESS_OF_PAGE, _ANY_DATE),
     "bookinbook": (_TITLE_OF_PART, _AUTHOR, _BOOK, _DATE),

@@ -43,7 +43,7 @@ _BINARY = frozenset({"docx", "odt", "pptx", "epub", "epub2", "epub3"})
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing to ask of Pandoc: `operation` is read, write or cite; `format` is Pandoc's name of a format.
+    """One thing to ask of Pandoc: `operation` is read, accept, write or cite; `format` is Pandoc's name of a format.
 
     Written in a binary format, a document shows only images whose address is a `data:` address: Pandoc would look
     for any other on the disk or in the network.

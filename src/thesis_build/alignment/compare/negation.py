@@ -119,7 +119,7 @@ def _negations(texts: Bitext, bead: Bead, side: int) -> list[_Negation]:
     """The negations of a bead's side."""
     tokens = texts.tokens(side, bead.sentences[side])
     lists = words(texts.language(side)).negation
-    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    lower = [token.text.lower() for token in tokens]
     found: list[_Negation] = []
     for at, word in enumerate(lower):
         if word in lists.words and not _is_number(tokens, at) and not _is_in_name(tokens, at):

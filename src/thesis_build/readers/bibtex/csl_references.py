@@ -47,7 +47,7 @@ def refusals(library: Library, keys: Set[str], pandoc: Pandoc) -> tuple[BrokenEn
         for source in _readable(library)
         for first, text in _pieces(source, _with_entries(source, library, keys), library)
     ]
-    answers = pandoc.run([_request(text, source.path) for source, _, text in pieces])
+    answers = pandoc.run([replace(_request(text, source.path), operation="accept") for source, _, text in pieces])
     return tuple(
         broken
         for (source, first, _), answer in zip(pieces, answers, strict=True)
