@@ -81,6 +81,14 @@ def test_a_citation_that_the_indonesian_text_lacks_is_marked_beside_its_sentence
     assert found == [(Kind.CITATION_MISSING, "id", (36, 67), (66, 67), MissingReference("b"))]
 
 
+def test_a_citation_that_begins_a_sentence_belongs_to_it() -> None:
+    indonesian = with_marks("id", "{} naik. {} mengajar siswa di sekolah.", cited("a", "b"))
+    english = with_marks("en", "{} rose. Teachers teach pupils at school.", cited("a"))
+    assert [each for each in found_in(indonesian, english) if each[0] is Kind.CITATION_MISSING] == [
+        (Kind.CITATION_MISSING, "en", (8, 9), (8, 40), MissingReference("b"))
+    ]
+
+
 def test_of_a_citation_given_twice_the_one_whose_sentence_lacks_it_is_missing() -> None:
     indonesian = with_marks("id", INDONESIAN.replace("kota {}", "kota {} {}"), cited("a", "a", "b", "c"))
     assert found_in(indonesian, with_marks("en", ENGLISH, cited("b", "a", "c"))) == [
