@@ -47,8 +47,8 @@ class Words:
 
     `poles` are opposites by name, each with the words for either; `light` words carry a sentence more than they say
     something, `pointing` ones stand for what was said, `conjunctions` join the last item of a list, `twice` are those
-    that may stand twice in a row, `roles` the constructions in which the place of a word shows its role; `reduplicates` says that words are doubled for the plural, `lends` from which
-    languages words are used unmarked.
+    that may stand twice in a row, `roles` the constructions in which the place of a word shows its role;
+    `reduplicates` says that words are doubled for the plural, `lends` from which languages words are used unmarked.
     `leftover` are small words that show this language in the text of another, `joining` those that join two names;
     `and_others`, `abstract_headings`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their
     names say.

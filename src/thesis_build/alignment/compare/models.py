@@ -47,7 +47,7 @@ class SentenceModel:
     some: int = 5
     fragment: int = 2
     """From that many content words on a sentence without a common word is another one, not another turn of phrase.
-    One that has fewer even when its words are counted so many times ("However.") is a fragment: the other is missing."""
+    A sentence so short that `fragment` times its words are still fewer ("However.") does not stand for the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,8 @@ def _exchanged(
 ) -> tuple[Token, Token] | None:
     """A word of the first side's first half, and what stands there on the other side, if the halves are exchanged.
 
-    Words that stand once on each side show it. None of them may stay where it is but behind those that do not; where the
-    halves are whole clauses, which must be `anchored`, some must stay in each.
+    Words that stand once on each side show it. None of them may stay where it is, except after those that do not;
+    where the halves are whole clauses, which must be `anchored`, some must stay in each.
     """
     found: dict[tuple[int, int], list[tuple[Token, Token]]] = {}
     for one, other in _unique_pairs(texts, bead):
