@@ -50,9 +50,7 @@ def _halves(tokens: Sequence[Token], frame: RoleFrame) -> Iterator[_Halves]:
             yield frozenset(tokens[begin:middle]), frozenset(tokens[middle + 1 : middle + 1 + _MODEL.reach])
 
 
-def _exchanged(
-    texts: Bitext, bead: Bead, halves: tuple[_Halves, _Halves], anchored: bool
-) -> tuple[Token, Token] | None:
+def _exchanged(texts: Bitext, bead: Bead, halves: Sequence[_Halves], anchored: bool) -> tuple[Token, Token] | None:
     """A word of the first side's first half, and what stands there on the other side, if the halves are exchanged.
 
     Words that stand once on each side show it. None of them may stay where it is, except after those that do not;
