@@ -29,6 +29,14 @@ class Negation:
     idioms: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RoleFrame:
+    """A construction of two roles: the words that open it (none: the sentence does), and those between the two."""
+
+    opens: frozenset[str]
+    between: frozenset[str]
+
+
 Poles = tuple[frozenset[str], frozenset[str]]
 """The words for one pole of something (rise, high, accept), and those for the other (fall, low, reject)."""
 
@@ -39,8 +47,8 @@ class Words:
 
     `poles` are opposites by name, each with the words for either; `light` words carry a sentence more than they say
     something, `pointing` ones stand for what was said, `conjunctions` join the last item of a list, `twice` are those
-    that may stand twice in a row; `reduplicates` says that words are doubled for the plural, `lends` from which
-    languages words are used unmarked.
+    that may stand twice in a row, `roles` the constructions in which the place of a word shows its role;
+    `reduplicates` says that words are doubled for the plural, `lends` from which languages words are used unmarked.
     `leftover` are small words that show this language in the text of another, `joining` those that join two names;
     `and_others`, `abstract_headings`, `keyword_labels` and `self_reference` (patterns) are the wordings of what their
     names say.
@@ -67,6 +75,7 @@ class Words:
     pointing: frozenset[str]
     conjunctions: frozenset[str]
     twice: frozenset[str]
+    roles: Mapping[str, RoleFrame]
     reduplicates: bool
     lends: frozenset[str]
 
@@ -98,6 +107,10 @@ def words(language: str) -> Words:
         pointing=frozenset(lists.get("pointing", ())),
         conjunctions=frozenset(lists.get("conjunctions", ())),
         twice=frozenset(lists.get("twice", ())),
+        roles={
+            name: RoleFrame(frozenset(form.get("opens", ())), frozenset(form["between"]))
+            for name, form in lists.get("roles", {}).items()
+        },
         reduplicates=lists.get("reduplicates", False),
         lends=frozenset(lists.get("lends", ())),
     )

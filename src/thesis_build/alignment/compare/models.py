@@ -196,6 +196,14 @@ class SlotModel:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleModel:
+    """How far the roles of a construction reach."""
+
+    reach: int = 7
+    """Words after its middle that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeywordModel:
     """When two keywords are a pair."""
 

@@ -22,6 +22,7 @@ from thesis_build.alignment.compare.quantities import compare as compare_quantit
 from thesis_build.alignment.compare.quantity_pairs import Background, QuantityContext, background
 from thesis_build.alignment.compare.references import references
 from thesis_build.alignment.compare.repeated_sentences import repeated
+from thesis_build.alignment.compare.roles import exchanged_roles
 from thesis_build.alignment.compare.sentences import Found, cut_off, differing, missing, moved, order
 from thesis_build.alignment.compare.substitutions import substituted
 from thesis_build.alignment.compare.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
@@ -163,6 +164,7 @@ def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Dif
         *negations(texts, explained),
         *opposites(texts, explained),
         *other_members(texts, explained),
+        *exchanged_roles(texts, explained),
     ]
     runs = list(clauses(texts, explained))
     whole = [run for run in runs if run.kind is Kind.SENTENCE_MISSING]

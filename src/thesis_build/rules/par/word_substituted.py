@@ -9,12 +9,13 @@ from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
 class WordSubstituted(DifferenceRule[WordPair]):
-    """One language names a method, an actor, a place or an amount, the other another one of the same kind.
+    """One language names a method, an actor, a place or an amount, the other another one, or both in exchanged roles.
 
     The words are those of closed sets: methods, samplings, instruments, tests, measures, schools, actors, directions,
-    amounts, limits, duties.
+    amounts, limits, duties. Roles are those of “the effect of X on Y”, “from X to Y”, “X, whereas Y”.
 
-    Flagged: “purposive sampling” beside “random sampling”; “siswa SMP” beside “senior high school students”.
+    Flagged: “purposive sampling” beside “random sampling”; “siswa SMP” beside “senior high school students”; “pengaruh
+    motivasi terhadap prestasi” beside “the effect of achievement on motivation”.
 
     Not flagged: a word of a set that one language leaves out, or puts in another sentence.
     """
