@@ -156,3 +156,12 @@ def test_a_library_alone_is_fixed_where_it_lies(
     monkeypatch.chdir(spoilt / "references")
     run("check", "library.bib", "--fix")
     assert holds(spoilt, {BIB: FIXED[BIB]}, encode)
+
+
+def test_a_file_that_is_not_utf_8_is_left_as_it_is(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "library.bib"
+    path.write_bytes(b"@book{a, author = {M\xf6ller, Ana}, title = {Kota}, doi = {https://doi.org/10.1016/abc}}\n")
+    before = path.read_bytes()
+    ran = run("check", path, "--unsafe-fixes", "--select", "BIB201")
+    assert "BIB201" in ran.out and ran.status != 70
+    assert path.read_bytes() == before

@@ -78,7 +78,8 @@ def test_pandoc_loses_what_is_flagged_and_prints_the_rest(tmp_path: Path) -> Non
     right = {n for n, title in enumerate(titles) if _spaced(printed[f"k{n}"]) == _spaced(plain(title))}
     found = check(project, Selection(date(2026, 11, 24), only=("BIB218", "BIB219"))).findings
     assert right == set(range(len(LOST), len(titles)))
-    assert {finding.span.line - 1 for finding in found} == set(range(len(LOST)))
+    lost = [finding for finding in found if "LaTeX" not in finding.message["en"]]  # at a bare “&” only LaTeX stops
+    assert {finding.span.line - 1 for finding in lost} == set(range(len(LOST)))
 
 
 def _spaced(text: str) -> str:
