@@ -143,7 +143,7 @@ class Pandoc:
     def _patience(self, request: Request) -> float:
         """How many seconds a request may take: the less, the more have not been answered in time."""
         times = sum(answer.exhausted == "time" for answer in self._unanswered.values())
-        return min(request.seconds or _SECONDS, max(_LEAST, _SECONDS / 2**times))
+        return min(request.seconds or _SECONDS, max(_LEAST, _SECONDS / 2.0**times))
 
     def _take(self) -> _Worker:
         with self._lock:
