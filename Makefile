@@ -29,7 +29,7 @@ check: $(READY)  ## report what is wrong with the thesis
 	@$(BIN)/thesis-build check
 
 test: $(READY)  ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(READY)  ## ruff, mypy and the layers of the package
 	@$(BIN)/ruff check .

@@ -5,16 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from thesis_build.cli import main
+from thesis_build.commands.new import NewOptions, new
 
 ROOT = Path(__file__).parents[1]
 KITCHEN_SINK = ROOT / "tests" / "projects" / "kitchen-sink"
 ONE_PAGE = ROOT / "tests" / "projects" / "one-page"
-EXAMPLE = ROOT / "docs" / "example"
+TODAY = date(2026, 11, 24)
 
 
 SPOILT = ROOT / "tests" / "projects" / "spoilt"
@@ -65,8 +67,15 @@ def thesis(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
-    """A copy of the thesis that authors begin with."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "example"))
+    """The thesis that authors begin with, in both languages."""
+    return begun(tmp_path / "example")
+
+
+def begun(folder: Path, *languages: str) -> Path:
+    """A new thesis in these languages (default: both), with both abstracts."""
+    both = ("id", "en")
+    new(NewOptions(folder, TODAY, "en", languages or both, both))
+    return folder
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import EXAMPLE, ROOT, Run
+from tests.conftest import ROOT, Run, begun
 from thesis_build.model import Layout
 
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/??/*.md"))]
@@ -45,14 +45,13 @@ def commands_of(text: str) -> list[str]:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that holds the example as its own thesis, and all else that the pages name."""
+    """A folder that holds a new thesis, and all else that the pages name."""
     home = tmp_path / "home"
     here = home / "thesis-build"
-    shutil.copytree(EXAMPLE, here)
-    shutil.copytree(EXAMPLE, here / "THESIS")
-    shutil.copytree(EXAMPLE, here / "docs/example")
+    begun(here)
+    begun(here / "THESIS")
     for tag in ("id", "en"):
-        shutil.copy(EXAMPLE / f"paper/{tag}/02-method.md", here / f"{tag}.md")
+        shutil.copy(here / f"paper/{tag}/03-method.md", here / f"{tag}.md")
     monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("a command asks the network"))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.chdir(here)
@@ -158,7 +157,7 @@ def test_the_recipes_for_servers_run(page: str, run: Run) -> None:
 def test_the_filter_takes_away_what_is_suppressed(run: Run) -> None:
     wanted = re.search(r"jq '([^']+)' all\.sarif", (ROOT / "docs/en/ci.md").read_text(encoding="utf-8"))
     assert wanted
-    chapter = Path("paper/id/02-method.md")
+    chapter = Path("paper/id/03-method.md")
     comment = '<!-- check: ignore[CIT001] reason="menyusul" -->'
     chapter.write_text(
         f"{chapter.read_text(encoding='utf-8')}\n{comment}\n\nLihat @satu.\n\nLihat @dua.\n", encoding="utf-8"
@@ -182,7 +181,7 @@ def test_the_mistake_of_the_readme_is_reported_as_it_shows(run: Run) -> None:
     told = re.search(r"A mistake.*?`([^`]+)` for `([^`]+)`:\n\n```text\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
     assert told
     wrong, right, shown = told.groups()
-    chapter = Path("paper/en/01-introduction.md")
+    chapter = Path("paper/en/04-results.md")
     text = chapter.read_text(encoding="utf-8")
     assert text.count(right) == 1
     chapter.write_text(text.replace(right, wrong), encoding="utf-8")
@@ -213,8 +212,8 @@ def test_figure_scripts_run_when_building_and_only_when_they_have_changed(exampl
     assert not log.exists()
     assert run("build", example, "--format", "html").status == 0
     assert log.read_text() == "xx"  # once for each language
-    chapter = example / "paper/en/02-method.md"
-    chapter.write_text(chapter.read_text(encoding="utf-8").replace("To answer", "For"), encoding="utf-8")
+    chapter = example / "paper/en/03-method.md"
+    chapter.write_text(chapter.read_text(encoding="utf-8").replace("This chapter", "The chapter"), encoding="utf-8")
     assert run("build", example, "--format", "html").status == 0
     assert log.read_text() == "xx"
 
@@ -227,7 +226,7 @@ def test_templates_styles_and_fonts_of_the_project_are_used(example: Path, run: 
     )
     shutil.copytree(ROOT / "paper/fonts", example / "paper/fonts")
     for tag in ("id", "en"):
-        chapter = example / f"paper/{tag}/02-method.md"
+        chapter = example / f"paper/{tag}/03-method.md"
         chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\n서울\n", encoding="utf-8")
     ran = run("build", example)
     assert ran.status == 0, ran.said

@@ -130,7 +130,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_what_a_page_points_to_is_there(path: Path) -> None:
+def test_what_a_page_points_to_is_there(path: Path, example: Path) -> None:
     text = path.read_text(encoding="utf-8")
     prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
     for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", prose)):
@@ -144,7 +144,7 @@ def test_what_a_page_points_to_is_there(path: Path) -> None:
         assert (ROOT / name).exists(), name
     for name in re.findall(r"`((?:paper|references)/[\w./-]*\.\w+)`", prose):
         later = ("paper/parity.lock", "references/NAME.csl")
-        assert name in later or (ROOT / "docs/example" / name).exists(), name
+        assert name in later or (example / name).exists(), name
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -152,7 +152,7 @@ def test_the_rules_and_options_of_a_page_exist(path: Path, run: Run) -> None:
     text = path.read_text(encoding="utf-8")
     codes = {rule.code for rule in rules()} | {"DOC099"}  # the example of CONTRIBUTING
     assert set(re.findall(r"\b(?:BIB|CIT|DOC|LNT|PAR)\d{3}\b", text)) <= codes
-    known = {"--annotate", "--message", "--follow-tags", "--citeproc"}  # of git and Pandoc
+    known = {"--annotate", "--message", "--follow-tags", "--citeproc", "--only"}  # of git, Pandoc, mutants
     for command in ("", *commands()):
         known |= set(re.findall(r"--[a-z-]+", run(*command.split(), "--help").out))
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) <= known
@@ -248,11 +248,12 @@ def test_the_example_of_a_rule_is_one(thesis: Path) -> None:
 
 def test_examples_of_settings_and_hooks_are_valid(example: Path, run: Run) -> None:
     hooks = {each["id"] for each in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    begun = (example / "paper/thesis.yaml").read_text(encoding="utf-8")
     for path in PAGES:
         for block in re.findall(r"^```yaml\n(.*?)^```$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
             data = yaml.safe_load(block)
             if "check" in data:
-                settings = (ROOT / "docs/example/paper/thesis.yaml").read_text(encoding="utf-8").split("\ncheck:")[0]
+                settings = begun.split("\ncheck:")[0]
                 (example / "paper/thesis.yaml").write_text(f"{settings}\n{block}", encoding="utf-8")
                 assert run("check", example).status == 0
             for repo in data.get("repos", ()):

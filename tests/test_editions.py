@@ -395,6 +395,7 @@ LAW = """
 
 
 def test_a_law_gives_its_year_once_and_a_title_is_translated_for_each_edition(thesis: Path, run: Run) -> None:
+    shutil.copytree(ROOT / "paper/fonts", thesis / "paper/fonts")  # Korean
     with (thesis / "references/library.bib").open("a", encoding="utf-8") as library:
         library.write(LAW)
     for tag in ("id", "en"):

@@ -110,6 +110,15 @@ def vast_image(root: Path) -> None:
     add('![K](figures/x.png){alt="a"}')(root)
 
 
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>"
+
+
+def example_elsewhere(root: Path) -> None:
+    for path in (ID, EN):
+        (root / path).with_name("02-next.md").write_text("# Kota\n\n(@satu) Contoh.\n", encoding="utf-8")
+    add("See (@satu).")(root)
+
+
 MISTAKES = [
     # citations
     Mistake("unknown key", both("@budi2020", "@budi2002"), f"{EN}:3:6: error CIT001", "budi2020"),
@@ -197,7 +206,7 @@ MISTAKES = [
         "value that is no number",
         write("paper/data/n.csv", b"year,n\n2020,abc\n"),
         "paper/data/values.yaml:1:1: error DOC010",
-        "values.yaml",
+        "decimal point",
     ),
     Mistake(
         "value without a row",
@@ -218,6 +227,77 @@ MISTAKES = [
     Mistake("division never closed", add("::: note\nx"), f"{EN}:7:1: error DOC013", ":::"),
     Mistake("no title", replace(EN, "# Introduction {#sec:start}\n", "Nothing."), f"{EN}:1:1: error DOC014", "# Title"),
     Mistake("empty chapter", write(EN, b""), f"{EN}:1:1: error DOC014", "# Title"),
+    # markup that Pandoc does not read
+    Mistake("heading without a space", add("##Metode {#sec:cara}"), f"{EN}:7:1: error DOC023", "space after #"),
+    Mistake(
+        "attributes after a space",
+        lambda r: (write("paper/figures/a.svg", SVG)(r), add('![K](figures/a.svg) {#fig:k alt="a b"}')(r))[0],
+        f"{EN}:7:21: error DOC023",
+        "directly after",
+    ),
+    Mistake("identifier that is not closed", add("## A {#sec:a"), f"{EN}:7:6: error DOC023", "closed by a brace"),
+    Mistake("misspelt class of a value", add("[n.2020]{.vaule}"), f"{EN}:7:10: error DOC024", ".value"),
+    Mistake("misspelt class of a table", add('::: {.cvs file="n.csv"}\nK.\n:::'), f"{EN}:7:6: error DOC024", ".csv"),
+    Mistake("chunk of R Markdown", add("```{r}\nx\n```"), f"{EN}:7:1: error DOC020", "knitr"),
+    Mistake(
+        "note defined twice", add("K.[^1]\n\n[^1]: A.\n\n[^1]: B."), f"{EN}:11:1: error DOC013", "correct the text here"
+    ),
+    Mistake("reference to an example elsewhere", example_elsewhere, f"{EN}:7:6: error CIT001", "into this file"),
+    # files that are not what they are called, or are called otherwise
+    Mistake(
+        "image in another case",
+        lambda r: (write("paper/figures/a.svg", SVG)(r), add('![K](figures/A.SVG){alt="a b"}')(r))[0],
+        f"{EN}:7:6: error DOC004",
+        "figures/a.svg",
+    ),
+    Mistake(
+        "backslash in an address",
+        lambda r: (write("paper/figures/a.svg", SVG)(r), add('![K](figures\\a.svg){alt="a b"}')(r))[0],
+        f"{EN}:7:6: error DOC004",
+        "figures/a.svg",
+    ),
+    Mistake("image on a disk", add('![K](C:\\Ani\\a.png){alt="a b"}'), f"{EN}:7:6: error DOC005", "paper/figures"),
+    Mistake(
+        "library in another case", replace(YAML, "library.bib", "Library.bib"), f"{YAML}:8:16: error", "is called", 2
+    ),
+    Mistake(
+        "semicolons in a data file",
+        write("paper/data/n.csv", b"year;n\n2020;1\n"),
+        "paper/data/n.csv:1:1: error DOC010",
+        "commas",
+    ),
+    Mistake(
+        "workbook for a data file", write("paper/data/n.csv", b"PK\x03\x04"), "paper/data/n.csv:1:1: error", "CSV UTF-8"
+    ),
+    Mistake(
+        "column twice", write("paper/data/n.csv", b"year,year\n2020,1\n"), "paper/data/n.csv:1:1: error", "of its own"
+    ),
+    Mistake(
+        "quotation mark open in a data file",
+        write("paper/data/n.csv", b'year,n\n2020,"1\n'),
+        "paper/data/n.csv:2:1: error DOC010",
+        "close it",
+    ),
+    Mistake(
+        "decimal comma",
+        write("paper/data/n.csv", b'year,n\n2020,"1,5"\n'),
+        "paper/data/values.yaml:1:1: error DOC010",
+        "decimal point",
+    ),
+    Mistake(
+        "column renamed",
+        write("paper/data/n.csv", b"tahun,n\n2020,1\n"),
+        "paper/data/values.yaml:1:1: error DOC010",
+        "tahun, n",
+    ),
+    Mistake(
+        "misspelt key in the glossary",
+        write("paper/glossary.yaml", b"- {id: kota, en: city, abreviation: K}\n"),
+        "paper/glossary.yaml:1:24: error DOC010",
+        "abbreviation",
+    ),
+    Mistake("space in a key", replace(BIB, "{budi2020", "{budi 2020"), f"{BIB}:1:", "key"),
+    Mistake("misspelt field", replace(BIB, "author", "auther"), f"{BIB}:2:3: error BIB104", "author"),
     # the two languages
     Mistake(
         "chapter missing",
@@ -231,6 +311,9 @@ MISTAKES = [
     # settings, style, templates, fonts
     Mistake("no settings", remove(YAML), "error", "folder", 2),
     Mistake("misspelt setting", replace(YAML, "keywords", "keyword"), f"{YAML}:5:1: error CFG001", "keywords", 2),
+    Mistake(
+        "quotation mark open in the settings", replace(YAML, "authors:", 'url: "a\nauthors:'), f"{YAML}:", "end", 2
+    ),
     Mistake("settings that are no YAML", append(YAML, "a: [\n"), f"{YAML}:", "", 2),
     Mistake("unknown style", append(YAML, "style: apaa\n"), f"{YAML}:9:8: error", "apa", 2),
     Mistake(
@@ -240,7 +323,7 @@ MISTAKES = [
         "well-formed XML",
         2,
     ),
-    Mistake("unknown font", append(YAML, "layout: {font: Comic Neue}\n"), "error", "paper/fonts", 2),
+    Mistake("unknown font", append(YAML, "layout: {font: Comic Neue}\n"), f"{YAML}:9:16: error DOC017", "paper/fonts"),
     Mistake("character without a font", add("서울"), f"{ID}:7:1: error", "paper/fonts", 1),
     Mistake("broken template", write("templates/html/thesis.html.j2", b"{% if %}"), "error", "templates/", 2),
     Mistake(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,21 @@ def render_typst(root: Path, name: str, context: dict[str, Any]) -> str:
     environment.finalize = lambda value: value if isinstance(value, Typst) else typst.escape(str(value))
     environment.filters["string"] = lambda value: Typst(typst.string(str(value)))
     return _render(environment, name, context)
+
+
+def render_plain(name: str, context: dict[str, Any]) -> str:
+    """The package's template `new/NAME`, whose values are escaped where it says so: `| yaml` makes a YAML value."""
+    environment = _environment(Path(__file__).parent, "new", autoescape=False)
+    environment.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    return _render(environment, name, context)
+
+
+def shipped(name: str) -> Path:
+    """A file or folder among the package's templates; raises `TemplateError` where it is not there."""
+    for templates in folders(Path(__file__).parent):
+        if (templates / name).exists():
+            return templates / name
+    raise _fault(name, "not found", "tidak ditemukan")
 
 
 def asset(root: Path, folder: str, name: str) -> str:

@@ -23,6 +23,10 @@ SAME = [
     ("Pasien itu gagal sembuh.", "The patient failed to recover."),
     ("Pasien itu tidak gagal sembuh.", "The patient did not fail to recover."),
     ("Peserta yang buta huruf tetap ikut.", "Participants who cannot read still take part."),
+    # what a negation turns round reaches over "dan", and a negative word may be what the affix says
+    ("Warga tidak sabar dan stabil.", "The residents feel impatience and instability."),
+    ("Kondisi itu kurang stabil menurut warga.", "The condition is unstable according to the residents."),
+    ("Token Non Fungible dipakai.", "The Non Fungible token is used."),
 ]
 DIFFERENT = [
     ("Obat ini aman bagi anak.", "This medicine is not safe for children."),
@@ -30,6 +34,12 @@ DIFFERENT = [
     ("Obat ini aman bagi anak.", "This medicine is unsafe for children."),
     ("Obat ini aman bagi anak.", "This medicine isn’t safe for children."),
     ("Data tahun 2020 tersedia.", "Data for 2020 are not available."),
+    # a negation before a comma, and a negative word that the other side has too, say nothing about the word
+    (
+        "Warga mengalami rasa tidak berdaya, stabil, dan cemas.",
+        "Residents feel helplessness, instability, and anxiety.",
+    ),
+    ("Teks bebas dan terstruktur itu panjang.", "The free and unstructured text is long."),
     ("Rapat diadakan dengan izin kepala desa.", "The meeting was held without the permission of the village head."),
 ]
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from thesis_build import pandoc_ast
-from thesis_build.alignment.text.passages import OBJECT, Mark, Passage, from_blocks, from_text, joined, locator, starts
+from thesis_build.alignment.text.passages import (
+    OBJECT,
+    Mark,
+    Passage,
+    from_blocks,
+    from_text,
+    joined,
+    locator,
+    of_chapter,
+    starts,
+)
+from thesis_build.model import Chapter, Source
 from thesis_build.tools.pandoc import MARKDOWN, Pandoc, Request
 
 MARKDOWN_TEXT = """\
@@ -88,3 +99,18 @@ def test_locators_are_compared_by_meaning(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("hlm. 5", "p. 15"), ("hlm. 5", "ch. 5"), ("", "p. 5")])
 def test_locators_that_differ(one: str, other: str) -> None:
     assert locator(Mark("citation", "x", one)) != locator(Mark("citation", "x", other))
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ('<p align="center"><i>Map of rice</i></p>', ["Map of rice"]),
+        ("Farmers plant rice.", ["a map", "Farmers plant rice."]),
+    ],
+)
+def test_a_caption_in_html_below_a_figure_is_said_once(below: str, said: list[str]) -> None:
+    text = f"![a map](a.png)\n{'' if below.startswith('<') else chr(10)}{below}\n"
+    with Pandoc(jobs=1) as pandoc:
+        (answer,) = pandoc.run([Request("read", MARKDOWN, text)])
+    chapter = Chapter("01-a", "en", Source("paper/en/01-a.md", text), pandoc_ast.loads(answer.text))
+    assert [passage.text for passages in of_chapter(chapter) for passage in passages] == said

@@ -64,6 +64,7 @@ def test_of_equal_values_those_that_stand_at_the_same_position_are_a_couple() ->
         ("SGD", "dollar", True),
         ("dollar", "AUD", True),
         ("dollar", "IDR", False),
+        ("dollar", "dollar/h", False),
         ("degree", "celsius", True),
         ("fahrenheit", "degree", True),
         ("degree", "kelvin", False),
@@ -111,3 +112,10 @@ def test_the_background_counts_each_value_in_each_text() -> None:
     assert not any(whole.is_balanced(each) for each in indonesian)
     assert background({"id": indonesian, "en": english[:1]}).is_balanced(indonesian[0])
     assert not background({"id": indonesian}).is_balanced(indonesian[0])
+
+
+def test_a_value_is_balanced_where_every_text_has_it_as_often() -> None:
+    indonesian, english = read("Ada 12 siswa.", "id"), read("There are 15 pupils.", "en")
+    whole = background({"id": indonesian, "en": english})
+    assert [whole.is_balanced(each) for each in (*indonesian, *english)] == [False, False]
+    assert not background({"id": [], "en": []}).is_balanced(indonesian[0])

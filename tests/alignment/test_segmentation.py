@@ -85,3 +85,8 @@ def test_whether_a_text_is_closed(text: str, closed: bool) -> None:
 
 def test_an_empty_passage_has_no_sentences_even_without_a_language() -> None:
     assert segmented(Passage("", "")).sentences == ()
+
+
+def test_a_roman_number_that_numbers_a_heading_belongs_to_it() -> None:
+    text = cut("en", "IV. The use of maps. They are free.")
+    assert [text.text[s.start : s.end] for s in text.sentences] == ["IV. The use of maps.", "They are free."]

@@ -28,3 +28,12 @@ def test_sentences_in_another_order() -> None:
 def test_a_sentence_about_something_else() -> None:
     cars = "Electric cars need large expensive batteries."
     assert found(FARMERS[0], cars) == [(Kind.SENTENCE_CONTENT, "en", FARMERS[0], cars, QuotedSentence(cars))]
+
+
+def test_a_sentence_of_which_only_its_first_word_is_left_is_missing() -> None:
+    indonesian = "Warga menjemur padi. Akan tetapi, harga beras turun tajam di pasar kota. Petani membeli pupuk."
+    english = "Residents dry the rice. However. Farmers buy fertiliser."
+    ((kind, language, ours, _, evidence),) = found(indonesian, english)
+    assert (kind, language) == (Kind.SENTENCE_MISSING, "en")
+    assert ours == "Akan tetapi, harga beras turun tajam di pasar kota."
+    assert evidence == MissingSentence(ours)

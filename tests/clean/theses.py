@@ -33,6 +33,8 @@ _FIELDS = (
     r"url = {}|doi = {}|note = {}|pages = {}|volume = {}|isbn = {}|publisher = {}|address = {}|edition = {}|month = {}"
     r"|urldate = {}|langid = {id}|series = {A \& B}|number = {}|url = {https://a.org/x_y?z=%20}|abstract = {x $y$}"
     r"|note = {Tersedia di \url{https://x.org/a_b}}|title = {Judul dengan $x^2$ dan \emph{miring}}|editor = {Wati, Ana}"
+    r"|title = {Kota 文 dan desa}|abstract = {語}|note = {Lihat 語}|publisher = {Gr\"a\ss{}e \textgamma}"
+    r"|title = {Kota → desa}"
 )
 FIELDS = _FIELDS.split("|")
 SETTINGS = """\
@@ -41,7 +43,7 @@ authors: [{name: Ani Penulis}]
 date: 2024-01-31
 languages: [id]
 keywords: {id: [kota]}
-front: [title-page, contents, list-of-tables, list-of-figures]
+front: [title-page, contents, list-of-tables, list-of-figures, abbreviations]
 back: [bibliography]
 bibliography: [references/library.bib]
 """
@@ -55,7 +57,13 @@ def write_thesis(root: Path, seed: int) -> None:
     writer = _Writer(seed)
     for folder in ("paper/id", "references"):
         (root / folder).mkdir(parents=True)
-    (root / "paper/thesis.yaml").write_text(SETTINGS, encoding="utf-8")
+    (root / "paper/thesis.yaml").write_text(SETTINGS + writer.font(), encoding="utf-8")
+    (root / "paper/data").mkdir()
+    (root / "paper/data/angka.csv").write_text(writer.data(), encoding="utf-8")
+    (root / "paper/data/angka.yaml").write_text(
+        f"columns: {{kota: {{head: {{id: {writer.words()}}}}}}}\n", encoding="utf-8"
+    )
+    (root / "paper/glossary.yaml").write_text(writer.glossary(), encoding="utf-8")
     (root / "paper/gambar.svg").write_text(DRAWING, encoding="utf-8")
     (root / "paper/gambar.png").write_bytes(_picture())
     (root / "references/library.bib").write_text(writer.library(), encoding="utf-8")
@@ -98,6 +106,25 @@ class _Writer:
             fields |= {name.split(" ")[0]: name for name in self.random.sample(FIELDS, self.random.randint(0, 4))}
             entries.append(f"@{kind}{{{key}, year = {{2020}}, {', '.join(fields.values())}}}\n")
         return "".join(entries)
+
+    def data(self) -> str:
+        """A data file of two columns, some of whose cells are odd."""
+        cells = [[self._words(2), self.random.choice(ODD).replace(",", "")] for _ in range(self.random.randint(1, 4))]
+        return "kota,tanda\n" + "".join(f"{one},{other}\n" for one, other in cells)
+
+    def glossary(self) -> str:
+        """Terms, one of which is in the list of abbreviations."""
+        letter = self.random.choice(["é", "ł", "語", "😀", "x", "→"]) if self.random.random() < 0.2 else "kota"
+        return f"- {{id: {self._words(2)} {letter}, abbreviation: KT}}\n- {{id: {self._words(2)} 国}}\n"
+
+    def font(self) -> str:
+        """The layout, seldom with a font that is not there."""
+        font = self.random.choice(["Libertinus Serif", "STIXGeneral", "Comic Neue", "DejaVu Sans"])
+        return f"layout: {{font: {font}}}\n" if self.random.random() < 0.1 else ""
+
+    def words(self) -> str:
+        """A few words, for the head of a column."""
+        return self._words(2) if self.random.random() < 0.9 else "字"
 
     def chapter(self, number: int) -> str:
         """A chapter of headings of any level, and blocks."""
@@ -161,6 +188,7 @@ class _Writer:
         return self.random.choice([*made, f"kota\n:   {words}\n\n    {indented}\n\ndesa\n:   {more}\n:   {words}"])
 
     def _quoted(self, inner: str) -> str:
+        self._count += 1  # the blocks inside have used the last number
         quoted = "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
         code = f"x = 1\n{'y' * self.random.choice([3, 150])}\n\n`a`"
         made = [quoted, f"```python\n{code}\n```", f"```{{.r .numberLines startFrom=10}}\n{code}\n```", "* * *"]
@@ -175,6 +203,10 @@ class _Writer:
         size = self.random.choice(["", " width=50%", " width=3cm height=1cm", " width=400px"])
         picture = self.random.choice(["gambar.png", "gambar.svg"])
         made = [f"$$\n{one} = {other}\n$$", f"$$ {one} $$ {{#eq:e{number}}}\n\nLihat @eq:e{number}."]
+        widths = self.random.choice(["", ' widths="20,80"', ' columns="tanda"'])
+        made += [
+            f'::: {{#tbl:d{number} .csv file="angka.csv"{widths}}}\n{self._words(3)}.\n:::\n\nLihat @tbl:d{number}.'
+        ]
         made += [f"$$\\begin{{aligned}} a &= {one} \\\\ b &= {other} \\end{{aligned}}$$"]
         figure = f'![Gambar {self._words(3)}]({picture}){{#fig:g{number} alt="bagan {self._words()}"{size}}}'
         return self.random.choice([*made, f"{figure}\n\nLihat @fig:g{number}."])

@@ -4,12 +4,14 @@ mutmut changes one thing in a function at a time (an operator, an argument, a co
 that function; a mutant that no test notices has survived. Decorated functions and constants of modules are not mutated.
 A room is copied to `build/mutants/ROOM` first, so that nothing here changes. A survivor is killed by a test, or listed
 in `survivors.md` beside this file with the reason why no test can tell it from the original; what is not listed fails
-the run, and so does a score below 90 % of all mutants. `--sample` takes that many, the same ones every time.
+the run, and so does a score below 90 % of all mutants. `--sample` takes that many, the same ones every time (others
+with another `--seed`); `--only negation,names` tries some modules of a room.
 """
 
 from __future__ import annotations
 
 import argparse
+import fnmatch
 import json
 import random
 import re
@@ -52,6 +54,20 @@ ROOMS = {
 
 
 @dataclass(frozen=True)
+class Part:
+    """Which mutants of a room are tried: those of some modules, and of these a sample, all where it is 0."""
+
+    modules: tuple[str, ...]
+    sample: int
+    seed: int
+
+    def files(self, room: Room) -> list[str]:
+        """The patterns of the files that are mutated."""
+        folder = f"{PACKAGE}/{room.path}"
+        return [f"{folder}/*" if module == "*" else f"{folder}/{module}.py" for module in self.modules]
+
+
+@dataclass(frozen=True)
 class Survivor:
     """A mutant that no test noticed: the function, and the line before and after the change."""
 
@@ -76,26 +92,32 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants.run")
     parser.add_argument("rooms", nargs="*", metavar="ROOM", help=f"one of {', '.join(ROOMS)} (default: all)")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="only so many mutants of each room")
+    parser.add_argument("--only", default="", metavar="MODULE,…", help="only these modules, by their names without .py")
+    parser.add_argument("--seed", type=int, default=SEED, metavar="N", help=f"draws the sample (default: {SEED})")
     parser.add_argument("--processes", type=int, default=2, metavar="N")
     asked = parser.parse_args()
     unknown = set(asked.rooms) - set(ROOMS)
     if unknown:
         parser.error(f"no such room: {', '.join(sorted(unknown))}")
     known = listed(SURVIVORS.read_text(encoding="utf-8"))
-    good = [shown(tried(name, asked.sample, asked.processes), known) for name in asked.rooms or ROOMS]
+    part = Part(tuple(asked.only.split(",")) if asked.only else ("*",), asked.sample, asked.seed)
+    good = [shown(tried(name, part, asked.processes), known) for name in asked.rooms or ROOMS]
     return 0 if all(good) else 1
 
 
-def tried(name: str, sample: int, processes: int) -> Score:
-    """Run the mutants of a room."""
+def tried(name: str, part: Part, processes: int) -> Score:
+    """Run the mutants of a room, or a part of them."""
     workspace = ROOT / "build/mutants" / name
     shutil.rmtree(workspace, ignore_errors=True)
     workspace.mkdir(parents=True)
     for path in COPIED:
         copy(ROOT / path, workspace / path)
-    write_settings(workspace, ROOMS[name])
-    mutants = mutants_of(workspace, ROOMS[name])
-    chosen = random.Random(SEED).sample(mutants, sample) if 0 < sample < len(mutants) else []
+    files = part.files(ROOMS[name])
+    write_settings(workspace, ROOMS[name], files)
+    mutants = mutants_of(workspace, files)
+    if not mutants:
+        raise SystemExit(f"{name}: no mutants in {', '.join(files)}")
+    chosen = random.Random(part.seed).sample(mutants, part.sample) if 0 < part.sample < len(mutants) else []
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(processes), *chosen]
     with (workspace / "mutmut.log").open("wb") as log:
         subprocess.run(command, cwd=workspace, stdout=log, stderr=subprocess.STDOUT, check=False)
@@ -120,11 +142,11 @@ def copy(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def write_settings(workspace: Path, room: Room) -> None:
+def write_settings(workspace: Path, room: Room, files: Sequence[str]) -> None:
     """The project's settings, with those of mutmut for the room."""
     settings = {
         "source_paths": ["src"],
-        "only_mutate": [f"{PACKAGE}/{room.path}/*"],
+        "only_mutate": files,
         "also_copy": [path for path in COPIED if path not in ("src", "tests")],
         "pytest_add_cli_args": ["-p", "no:cacheprovider"],
         "pytest_add_cli_args_test_selection": list(room.tests),
@@ -136,12 +158,14 @@ def write_settings(workspace: Path, room: Room) -> None:
     (workspace / "pyproject.toml").write_text(f"{project}\n[tool.mutmut]\n{lines}", encoding="utf-8")
 
 
-def mutants_of(workspace: Path, room: Room) -> list[str]:
-    """The names of the mutants of a room, as mutmut gives them."""
+def mutants_of(workspace: Path, files: Sequence[str]) -> list[str]:
+    """The names of the mutants of files, as mutmut gives them."""
     from mutmut.mutation.file_mutation import mutate_file_contents
 
     names: list[str] = []
-    for path in sorted((workspace / PACKAGE / room.path).rglob("*.py")):
+    for path in sorted((workspace / PACKAGE).rglob("*.py")):
+        if not any(fnmatch.fnmatch(str(path.relative_to(workspace)), pattern) for pattern in files):
+            continue
         module = ".".join(path.relative_to(workspace / "src").with_suffix("").parts).removesuffix(".__init__")
         mutated = mutate_file_contents(str(path), path.read_text(encoding="utf-8"))
         names += [f"{module}.{name}" for name in mutated.mutant_names]

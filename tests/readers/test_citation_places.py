@@ -224,8 +224,5 @@ BLOCKS = st.one_of(
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(BLOCKS, min_size=1, max_size=8))
-def test_of_texts_made_by_chance_no_citation_is_at_a_wrong_place(blocks: list[str]) -> None:
-    check(STARTED, "\n\n".join(blocks) + "\n")
-
-
-STARTED = Pandoc(1)
+def test_of_texts_made_by_chance_no_citation_is_at_a_wrong_place(pandoc: Pandoc, blocks: list[str]) -> None:
+    check(pandoc, "\n\n".join(blocks) + "\n")

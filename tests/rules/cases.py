@@ -6,8 +6,8 @@ is not the first file. Indented below it, `LINE:COLUMN message` is a related spa
 that line the hint is that of the finding before. Message and hint are those of one of the languages, whole; `…` at
 either end stands for the rest. An empty fence says that nothing is flagged. Inputs are
 
-- ```` ```bib ```` (a name after it makes a second file, `latin-1`, here as below, another encoding):
-  `references/library.bib`;
+- ```` ```bib ```` (a name after it makes another file, of CSL items where it ends in `.json` or `.yaml`; `latin-1`,
+  here as below, another encoding): `references/library.bib`;
 - ```` ```md ```` (`md en` the English chapter, `md id/02-b.md` another one): `paper/id/01-a.md`;
 - ```` ```yaml ````: more settings, under their top-level keys; ```` ```yaml glossary ````: the glossary;
 - ```` ```lock ````: `paper/parity.lock`; ```` ```file NAME ````: any other file.
@@ -25,6 +25,7 @@ from pathlib import Path
 
 import yaml
 
+from thesis_build.bibliography.printed_fields import printed_texts
 from thesis_build.model import Finding, Project, Span, Texts
 from thesis_build.readers.project import read_project
 from thesis_build.readers.typesetting import with_what_cannot_be_set
@@ -35,6 +36,7 @@ from thesis_build.tools.store import Store
 HERE = Path(__file__).parent
 FENCE = re.compile(r"^(?P<mark>`{3,})(?P<info>[^`\n]*)\n(?P<content>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#.*$", re.MULTILINE)
+LIBRARIES = (".bib", ".json", ".yaml")
 INPUTS = ("bib", "md", "yaml", "lock", "file")
 SETTINGS = {
     "authors": [{"name": "Siti"}],
@@ -55,7 +57,7 @@ class Case:
 
     @property
     def first(self) -> str:
-        return next(path for path in self.files if path.endswith((".bib", ".md")))
+        return next(path for path in self.files if path.endswith((*LIBRARIES, ".md")))
 
 
 def codes() -> tuple[str, ...]:
@@ -97,7 +99,7 @@ def cases(code: str) -> Iterator[Case]:
 def _path(kind: str, more: list[str]) -> str:
     """Where the content of a fence of input stands in the thesis."""
     if kind == "bib":
-        return "references/" + next((word for word in more if word.endswith(".bib")), "library.bib")
+        return "references/" + next((word for word in more if word.endswith(LIBRARIES)), "library.bib")
     if kind == "md":
         named = next((word for word in more if word != "latin-1"), "id")
         return f"paper/{named}" if named.endswith(".md") else f"paper/{named}/01-a.md"
@@ -107,7 +109,7 @@ def _path(kind: str, more: list[str]) -> str:
 def read(case: Case, root: Path, pandoc: Pandoc) -> Project:
     """Write the thesis of a case below `root`, and read it."""
     languages = [tag for tag in ("id", "en") if any(path.startswith(f"paper/{tag}/") for path in case.files)] or ["id"]
-    libraries = [path for path in case.files if path.endswith(".bib")]
+    libraries = [path for path in case.files if path.startswith("references/") and path.endswith(LIBRARIES)]
     settings: dict[str, object] = {
         **SETTINGS,
         "languages": languages,
@@ -121,7 +123,8 @@ def read(case: Case, root: Path, pandoc: Pandoc) -> Project:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "paper/thesis.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    return with_what_cannot_be_set(read_project(DiskFiles(root), pandoc), pandoc, Store(None))
+    project = read_project(DiskFiles(root), pandoc)
+    return with_what_cannot_be_set(project, pandoc, Store(None), printed_texts(project))
 
 
 def lines(findings: tuple[Finding, ...], first: str) -> Iterator[tuple[str, Texts]]:

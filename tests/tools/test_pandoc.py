@@ -148,3 +148,13 @@ def test_a_format_that_is_none_is_an_error_and_the_next_request_is_answered() ->
         )
     assert wrong.error and not wrong.content
     assert good.text == "<p>the text </p>"
+
+
+def test_a_text_that_is_only_to_be_accepted_gives_the_error_that_reading_it_gives() -> None:
+    texts = ["@book{a, title = {Kota}}\n", "@book{a, title = {Kota}\n", "@book{a b, title = {Kota}}\n"]
+    with Pandoc(1) as pandoc:
+        read = pandoc.run([Request("read", "biblatex", text) for text in texts])
+        accepted = pandoc.run([Request("accept", "biblatex", text) for text in texts])
+    assert [answer.error for answer in accepted] == [answer.error for answer in read]
+    assert [bool(answer.error) for answer in accepted] == [False, True, True]
+    assert [answer.text for answer in accepted] == ["", "", ""]

@@ -34,7 +34,7 @@ _OF_TITLES = ABOUT_QUANTITIES | {Kind.GLOSSARY_TERM_MISSING, Kind.TERM_MISSING, 
 @derived
 def differences(project: Project) -> tuple[LocatedDifference, ...]:
     """All differences between the first language of a project and each other one, in the order of the chapters."""
-    first, *others = project.settings.languages or ("",)
+    first, *others = project.manuscripts or ("",)
     found = [each for other in others for each in _in_titles(project, (first, other))]
     for chapter in agreement(project).chapters:
         chapters = project.in_each_language(chapter.name)

@@ -95,7 +95,7 @@ def _alone(project: Project, paired: Sequence[ChapterPairs]) -> set[str]:
     for chapter in paired:
         chapters = project.in_each_language(chapter.name)
         for pair in chapter.pairs:
-            if len(pair.blocks) < len(project.manuscripts):
+            if len(pair.blocks) < len(project.languages_of(chapter.name)):
                 found |= {print_of(block_text(chapters[t].blocks[i], t)).digest for t, i in pair.blocks.items()}
     return found
 
@@ -106,7 +106,7 @@ def _complete(project: Project, chapters: Sequence[ChapterPairs]) -> list[tuple[
         (chapter.name, pair)
         for chapter in chapters
         for pair in chapter.pairs
-        if len(pair.blocks) == len(project.manuscripts) > 1
+        if len(pair.blocks) == len(project.languages_of(chapter.name)) > 1
     ]
 
 

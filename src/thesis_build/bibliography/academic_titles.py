@@ -30,6 +30,9 @@ _UNCERTAIN = re.compile(r"(?:[SMB]\.?\s?[TEHMASPI]|M\.?\s?D)\.?")
 _TITLES_LAST = re.compile(
     r"(?:(?<!\s)\s+(?:S\.(?:Kom|Si|Pd|Sos|Ag|Hum)|M\.(?:Kom|Si|Pd|Sc|Sos|Ag|Hum|Kes|Eng)|Ph\.D)\b\.?)+$"
 )
+_ALONE = re.compile(
+    r"[SM]\.?(?:Kom|Si|Pd|Sc|Sos|Hum|Kes|Farm|Psi|Ak|Ked|Kep|Eng|Stat|Ag)|[SM]\.?[TEMH]|Ph\.?D|A\.?Md|Drs?|Dra|Ir|Prof"
+)
 _SEMICOLON = re.compile(r"(?<!\\);")
 _AMPERSAND = re.compile(r"(?<![^\s,.])&(?=\s|$)")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -57,6 +60,11 @@ def untitled(name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
             part = part[: last.start()]
         parts.append(part)
     return tuple(parts), tuple(titles)
+
+
+def is_degree_alone(text: str) -> bool:
+    """Whether a whole name is a degree as it is written without dots (`MSi`, `SKom`): no name is spelt like that."""
+    return bool(_ALONE.fullmatch(text.strip(" .,")))
 
 
 def _is_title(name: Name, position: int, titles: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PAGE = r"([A-Za-z]{0,3})(\d+|(?<![A-Za-z])[ivxlcIVXLC]+)"
 _RANGE = re.compile(rf"(?<![^\s,;]){_PAGE}(\s*(?:-{{1,3}}|[–—−‐‑])\s*){_PAGE}(?!\.?[^\s,;.])")
@@ -32,8 +33,13 @@ class Range:
         return self.second < self.first
 
 
-def ranges(value: str) -> Iterator[Range]:
+@lru_cache(maxsize=1 << 16)
+def ranges(value: str) -> tuple[Range, ...]:
     """The ranges in a field; numbers with more dashes (`1-1--1-20`) and single pages (`A-1`) are not ranges."""
+    return tuple(_ranges(value))
+
+
+def _ranges(value: str) -> Iterator[Range]:
     for found in _RANGE.finditer(value):
         letters, one, dash, others, two = found.groups()
         if others and others != letters:

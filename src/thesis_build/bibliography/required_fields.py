@@ -1,7 +1,7 @@
 """What a printed reference needs, by type of entry: which fields, and which others may take their place.
 
 The required fields of the biblatex manual (section 2.1.1) and of BibTeX (“BibTeXing”, section 3.1), less what no reader
-misses (publisher, pages), and with what the styles of CSL print in place of a field.
+misses (pages), and with what the styles of CSL print in place of a field.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def _need(asked_for: str, others: str = "", importance: Importance = _RECOMMENDE
 
 
 _ADDRESS = "url doi eprint"
+_PUBLISHER = _need("publisher", f"organization institution school howpublished edition series {_ADDRESS}", _OPTIONAL)
 _TITLE = _need("title", "", _REQUIRED)
 _TITLE_OF_PART = _need("title", "chapter", _REQUIRED, substitutes="booktitle maintitle")
 _TITLE_OR_ADDRESS = _need("title", "maintitle", _REQUIRED, substitutes=f"howpublished note {_ADDRESS}")
@@ -75,7 +76,7 @@ _ADDRESS_OF_PAGE = _need("url", f"howpublished note {_ADDRESS}")
 
 _BY_TYPE: dict[str, tuple[Need, ...]] = {
     "article": (_TITLE, _AUTHOR, _JOURNAL, _DATE),
-    "book": (_TITLE, _AUTHOR, _DATE),
+    "book": (_TITLE, _AUTHOR, _DATE, _PUBLISHER),
     "conference": (_TITLE_OF_PART, _AUTHOR, _PROCEEDINGS, _DATE),
     "electronic": (_TITLE_OR_ADDRESS, _ANY_AUTHOR, _ADDRESS_OF_PAGE, _ANY_DATE),
     "bookinbook": (_TITLE_OF_PART, _AUTHOR, _BOOK, _DATE),
@@ -107,10 +108,7 @@ def missing(entry: Entry) -> Iterator[tuple[Need, Importance]]:
 
     A field that is there under a misspelt name, or as a title of the whole that Pandoc drops, is not missing.
     """
-    if entry.type in entry_types.NOT_PRINTED:
-        return
-    needs = _BY_TYPE.get(entry.type, _OTHERS)
-    lacking = [need for need in needs if not any(_has(entry, name) for name in need.fields)]
+    lacking = _unmet(entry)
     if not lacking:
         return
     meant = {name for _, name in misspelt(entry)}
@@ -119,6 +117,18 @@ def missing(entry: Entry) -> Iterator[tuple[Need, Importance]]:
         if not dropped and not need.fields & meant:
             is_replaced = need.importance is _REQUIRED and any(_has(entry, name) for name in need.substitutes)
             yield need, _RECOMMENDED if is_replaced else need.importance
+
+
+def missing_but_for_its_name(entry: Entry, name: str) -> bool:
+    """Whether an entry needs a field, and lacks it where a misspelt one does not stand for it."""
+    return any(name in need.fields and need.importance is not _OPTIONAL for need in _unmet(entry))
+
+
+def _unmet(entry: Entry) -> list[Need]:
+    if entry.type in entry_types.NOT_PRINTED:
+        return []
+    needs = _BY_TYPE.get(entry.type, _OTHERS)
+    return [need for need in needs if not any(_has(entry, name) for name in need.fields)]
 
 
 def _has(entry: Entry, name: str) -> bool:

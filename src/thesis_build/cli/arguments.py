@@ -13,6 +13,7 @@ from thesis_build.cli.check import check, explain
 from thesis_build.cli.help_texts import COMMANDS
 from thesis_build.cli.locales import LOCALES
 from thesis_build.cli.localized_parser import LocalizedParser
+from thesis_build.cli.new import new
 from thesis_build.cli.parity import confirm, parity, terms
 from thesis_build.reports import FORMATS
 from thesis_build.writers.editions import EDITIONS
@@ -78,6 +79,19 @@ def _subcommands(name: str, locale: str, parser: LocalizedParser) -> str:
         if other.startswith(f"{name} ")
     ]
     return f"{parser.texts['subcommands']}:\n{''.join(rows)}\n" if rows else ""
+
+
+def _describe_new(parser: LocalizedParser) -> None:
+    texts, option = parser.texts, parser.options.add_argument
+    parser.arguments.add_argument("folder", type=Path, metavar=texts["NEW"], help=texts["new"])
+    option("--language", action="append", default=[], metavar=texts["TAG"], help=texts["new language"])
+    option("--abstract", action="append", default=[], metavar=texts["TAG"], help=texts["abstract"])
+    option("--title", action="append", default=[], metavar=texts["TEXT"], help=texts["title"])
+    option("--author", default="", metavar=texts["TEXT"], help=texts["author"])
+    option("--institution", default="", metavar=texts["TEXT"], help=texts["institution"])
+    option("--bibliography", type=Path, metavar=texts["FILE"], help=texts["bibliography"])
+    option("--yes", action="store_true", help=texts["yes"])
+    parser.set_defaults(run=new)
 
 
 def _describe_build(parser: LocalizedParser) -> None:
@@ -146,6 +160,7 @@ def _describe_its_project(parser: LocalizedParser) -> None:
 
 
 _COMMANDS: dict[str, Callable[[LocalizedParser], None]] = {
+    "new": _describe_new,
     "build": _describe_build,
     "check": _describe_check,
     "parity": _describe_parity,

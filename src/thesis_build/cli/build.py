@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from dataclasses import replace
 
 from thesis_build.cli.options import profile
 from thesis_build.cli.output import Progress, has_colour, show_crashes, warn_of_store, written
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import build as builder
+from thesis_build.model import Checked, Severity
 from thesis_build.tools.stamp import Ended, Stamp
 
 
@@ -33,7 +35,7 @@ def build(options: argparse.Namespace, locale: str) -> int:
         print(ended.report + WORDS[locale]["unchanged"], file=sys.stderr)
         return ended.status
     built = builder.build(asked, Progress(locale).step, stamp.files)
-    report = written("text", built.checked, built.sources, locale, sys.stderr)
+    report = written("text", _worth_reading(built), built.sources, locale, sys.stderr) + _notes(built, locale)
     sys.stderr.write(report)
     crashed = show_crashes(built.checked, locale)
     if not built.editions:
@@ -44,3 +46,19 @@ def build(options: argparse.Namespace, locale: str) -> int:
     for path in built.editions:
         print(path)
     return crashed
+
+
+def _worth_reading(built: builder.Built) -> Checked:
+    """What is shown in full: the findings, but for the notes where the editions were written."""
+    if not built.editions:
+        return built.checked
+    severe = tuple(finding for finding in built.checked.findings if finding.severity is not Severity.INFO)
+    return replace(built.checked, findings=severe, suppressed=built.checked.suppressed if severe else ())
+
+
+def _notes(built: builder.Built, locale: str) -> str:
+    """A line that counts the notes that are not shown; empty where there are none."""
+    from thesis_build.reports.words import count
+
+    notes = [finding for finding in built.checked.findings if finding.severity is Severity.INFO]
+    return WORDS[locale]["notes"].format(notes=count(notes, locale)) + "\n" if notes and built.editions else ""

@@ -11,12 +11,13 @@ from thesis_build.cli.options import listed, profile
 from thesis_build.cli.output import CRASHED, encode, folder, has_colour, show_crashes, warn_of_store
 from thesis_build.cli.words import WORDS
 from thesis_build.commands import check as checker
+from thesis_build.model import is_csl
 from thesis_build.tools.stamp import Ended, Stamp
 
 
 def check(options: argparse.Namespace, locale: str) -> int:
     """Check a thesis or bibliography files; the result is the exit status."""
-    libraries = tuple(path for path in options.paths if path.suffix == ".bib")
+    libraries = tuple(path for path in options.paths if path.suffix == ".bib" or is_csl(path.name))
     folders = [path for path in options.paths if path not in libraries]
     if len(folders) > 1 or (folders and libraries):
         options.usage(WORDS[locale]["one project"])

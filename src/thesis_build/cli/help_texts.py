@@ -15,6 +15,14 @@ COMMANDS = {
                 ("write its editions into build/", "thesis-build build"),
             ),
         ),
+        "new": (
+            "[options] FOLDER",
+            "begin a thesis: write a folder that builds at once",
+            (
+                ("a thesis in Indonesian with the abstract in both languages", "thesis-build new thesis --language id"),
+                ("a thesis in both languages, without questions", "thesis-build new thesis --language id,en --yes"),
+            ),
+        ),
         "build": (
             "[options] [PROJECT]",
             "check the thesis and write its editions",
@@ -76,6 +84,14 @@ COMMANDS = {
             (
                 ("periksa skripsi di folder ini", "thesis-build check"),
                 ("tulis semua edisinya ke build/", "thesis-build build"),
+            ),
+        ),
+        "new": (
+            "[opsi] FOLDER",
+            "mulai skripsi: tulis folder yang dapat langsung dibuat",
+            (
+                ("skripsi berbahasa Indonesia dengan abstrak dua bahasa", "thesis-build new thesis --language id"),
+                ("skripsi dalam dua bahasa, tanpa pertanyaan", "thesis-build new thesis --language id,en --yes"),
             ),
         ),
         "build": (
@@ -160,6 +176,16 @@ HELP = {
         "position": "a position as findings show it (paper/id/03-method.md:28), a file, a folder, a chapter, or the "
         "identifier of a pair; without any, each pair is shown on the terminal, to be confirmed or not",
         "code": "code or name of a rule (default: list all rules)",
+        "NEW": "FOLDER",
+        "TEXT": "TEXT",
+        "new": "folder of the new thesis, which is not there yet or empty",
+        "new language": "language of the text (repeatable, or separated by commas; default: that of the messages)",
+        "abstract": "language of an abstract beside those of the text (default for id: id,en)",
+        "title": "title, in the order of the languages (repeatable)",
+        "author": "your name",
+        "institution": "the university",
+        "bibliography": "a .bib file to begin with",
+        "yes": "ask nothing",
         "language": "write only this language (repeatable)",
         "edition": "write only this format (repeatable)",
         "output": "folder for the editions (default: PROJECT/build)",
@@ -206,6 +232,16 @@ HELP = {
         "position": "posisi seperti yang tertulis pada temuan (paper/id/03-method.md:28), berkas, folder, bab, atau "
         "pengenal pasangan; tanpa argumen, setiap pasangan ditampilkan di terminal untuk dinyatakan sama atau tidak",
         "code": "kode atau nama aturan (bawaan: daftar semua aturan)",
+        "NEW": "FOLDER",
+        "TEXT": "TEKS",
+        "new": "folder skripsi baru, yang belum ada atau masih kosong",
+        "new language": "bahasa teks (boleh diulang, atau dipisahkan koma; bawaan: bahasa pesan)",
+        "abstract": "bahasa abstrak selain bahasa teks (bawaan untuk id: id,en)",
+        "title": "judul, menurut urutan bahasanya (boleh diulang)",
+        "author": "nama Anda",
+        "institution": "universitas",
+        "bibliography": "berkas .bib untuk memulai",
+        "yes": "tanpa pertanyaan",
         "language": "tulis bahasa ini saja (boleh diulang)",
         "edition": "tulis format ini saja (boleh diulang)",
         "output": "folder untuk edisi-edisinya (bawaan: PROYEK/build)",

@@ -34,6 +34,7 @@ WORDS = {
         "unchanged": "nothing has changed",
         "stopped": "nothing was written: fix the errors, or build a draft with --draft",
         "stopped by crash": "nothing was written, because an error may have been missed; --draft writes all the same",
+        "notes": "{notes}: thesis-build check shows them",
         "clean": "no findings",
         "fixed": "fixed: {count}",
         "fixable": "can be fixed: {count}",
@@ -57,6 +58,7 @@ WORDS = {
         "unchanged": "tidak ada yang berubah",
         "stopped": "tidak ada yang ditulis: perbaiki kesalahannya, atau buat draf dengan --draft",
         "stopped by crash": "tidak ada yang ditulis karena mungkin ada kesalahan yang luput; --draft tetap menulis",
+        "notes": "{notes}: ditampilkan oleh thesis-build check",
         "clean": "tidak ada temuan",
         "fixed": "diperbaiki: {count}",
         "fixable": "dapat diperbaiki: {count}",
@@ -78,3 +80,22 @@ WORDS = {
         "interrupted": "dihentikan; edisi terakhir yang utuh tidak berubah",
     },
 }
+NEW = {
+    "en": {
+        "languages": "Language of the text (id, en; both: id,en)",
+        "title": "Title ({tag}; Enter: later)",
+        "author": "Your name (Enter: later)",
+        "institution": "University (Enter: later)",
+        "bibliography": "A .bib file that you have already (Enter: none)",
+        "next": "the thesis is ready; next: cd {folder} && thesis-build build; then read {page}",
+    },
+    "id": {
+        "languages": "Bahasa teks (id, en; keduanya: id,en)",
+        "title": "Judul ({tag}; Enter: nanti saja)",
+        "author": "Nama Anda (Enter: nanti saja)",
+        "institution": "Universitas (Enter: nanti saja)",
+        "bibliography": "Berkas .bib yang sudah ada (Enter: belum ada)",
+        "next": "skripsi sudah siap; berikutnya: cd {folder} && thesis-build build; lalu baca {page}",
+    },
+}
+"""What `new` asks, and what it says at the end."""

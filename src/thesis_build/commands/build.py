@@ -44,6 +44,7 @@ class Built:
 def build(options: BuildOptions, progress: Callable[[str], None], given: Files | None = None) -> Built:
     """Check the thesis and write its editions; errors or a crash stop it before anything is written, unless `draft`."""
     from thesis_build.bibliography.cited_works import needed_to_print
+    from thesis_build.bibliography.printed_fields import printed_texts
     from thesis_build.linter.run import Selection, check
     from thesis_build.model import Severity
     from thesis_build.readers.bibtex.csl_references import read_references
@@ -58,7 +59,7 @@ def build(options: BuildOptions, progress: Callable[[str], None], given: Files |
     with Pandoc(options.jobs, store) as pandoc:
         progress("read")
         project = replace(read_project(given or DiskFiles(options.root), pandoc), cache=store)
-        project = with_what_cannot_be_set(project, pandoc, store)
+        project = with_what_cannot_be_set(project, pandoc, store, printed_texts(project))
         project = read_references(project, needed_to_print(project), pandoc)
         _check_languages(options.languages, project.settings.languages)
         checked = check(project, Selection(options.today, profile=options.profile))

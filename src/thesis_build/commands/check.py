@@ -138,6 +138,7 @@ def write_known(result: CheckResult, path: Path) -> int:
 def _checked(options: CheckOptions, selection: Selection, given: Files | None = None) -> tuple[Project, Checked]:
     """The project, and what the rules find in it; meanwhile Pandoc reads the library."""
     from thesis_build.bibliography.cited_works import needed_to_print
+    from thesis_build.bibliography.printed_fields import printed_texts
     from thesis_build.commands.confirmed import keep_texts
     from thesis_build.linter import run as linter
     from thesis_build.readers.bibtex.csl_references import refusals
@@ -161,7 +162,7 @@ def _checked(options: CheckOptions, selection: Selection, given: Files | None = 
             project = read_loose_pair(options.pair, pandoc, options.today)
         else:
             project = replace(read_project(project_files, pandoc), cache=store)
-            project = with_what_cannot_be_set(project, pandoc, store)
+            project = with_what_cannot_be_set(project, pandoc, store, printed_texts(project))
         if options.online:
             project = _asked(project, options, store)
         refused = beside.submit(refusals, project.library, needed_to_print(project), pandoc)

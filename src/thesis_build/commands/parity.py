@@ -66,13 +66,13 @@ Ask = Callable[[Shown], str]
 
 
 def standings(project: Project) -> tuple[Standings, ...]:
-    """The states of the pairs, chapter by chapter."""
+    """The states of the pairs, for every chapter that is expected in several languages."""
     from thesis_build.alignment.lock_matching import State
     from thesis_build.alignment.pair_states import agreement
 
     found = agreement(project)
     rows = []
-    for chapter in found.chapters:
+    for chapter in (each for each in found.chapters if len(project.languages_of(each.name)) > 1):
         known = [found.known[pair.identifier] for pair in chapter.pairs if pair.identifier in found.known]
         counts = tuple(sum(pair.state is state for pair in known) for state in State)
         rows.append(Standings(chapter.name, counts, len(chapter.pairs) - len(known)))
@@ -107,7 +107,7 @@ def terms(root: Path, locale: str, jobs: int = 2) -> str:
     from thesis_build.languages.lexicon import lexicon
 
     project = _read(root, jobs)
-    first, second = project.settings.languages[:2]
+    first, second = _two(project)
     table = lexicon(first, second)
     blocks = []
     for chapter in agreement(project).chapters:
@@ -132,6 +132,21 @@ def terms(root: Path, locale: str, jobs: int = 2) -> str:
         for way in found.two_ways
     ]
     return "".join(f"{line}\n" for line in lines or [words["none"]])
+
+
+def _two(project: Project) -> tuple[str, str]:
+    """The first two languages; raises `ThesisBuildError` where there is only one."""
+    first, *others = project.manuscripts
+    if others:
+        return first, others[0]
+    raise ThesisBuildError(
+        {"en": "this thesis has one language only", "id": "skripsi ini hanya memakai satu bahasa"},
+        {
+            "en": "name two in `languages`, or the two of the abstract in `abstracts`",
+            "id": "sebutkan dua bahasa dalam `languages`, atau kedua bahasa abstrak dalam `abstracts`",
+        },
+        project.settings.spans.get("languages"),
+    )
 
 
 def confirm(root: Path, places: Sequence[str], today: date, ask: Ask | None, jobs: int = 2) -> int:

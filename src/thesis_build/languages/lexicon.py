@@ -74,12 +74,17 @@ class Lexicon:
 @data_files.remembered()
 def lexicon(one: str, other: str) -> Lexicon:
     """The lexicon of two languages, in the order in which its tables have them; empty where there are no tables."""
-    for languages, form in pairs_of_languages().items():
-        if set(languages) == {one, other}:
-            texts = [data_files.text(f"lexicon/{name}") for name in form.get("tables", ())]
-            texts += [stem_table(word_pairs(data_files.text(name), languages)) for name in form.get("words", ())]
-            return _read(languages, texts, form.get("length", 1.0))
-    return Lexicon((one, other))
+    named = next((languages for languages in pairs_of_languages() if set(languages) == {one, other}), None)
+    return _of_pair(named) if named else Lexicon((one, other))
+
+
+@data_files.remembered()
+def _of_pair(languages: tuple[str, str]) -> Lexicon:
+    """The lexicon of a pair that has tables: one, whichever language is asked for first."""
+    form = pairs_of_languages()[languages]
+    texts = [data_files.text(f"lexicon/{name}") for name in form.get("tables", ())]
+    texts += [stem_table(word_pairs(data_files.text(name), languages)) for name in form.get("words", ())]
+    return _read(languages, texts, form.get("length", 1.0))
 
 
 def pairs_of_languages() -> dict[tuple[str, str], Mapping[str, Any]]:
@@ -109,9 +114,13 @@ def _backward(table: Lexicon) -> Mapping[str, Mapping[str, float]]:
     """The translations of every single stem of the second language."""
     found: dict[str, dict[str, float]] = {}
     for entry in dict.fromkeys(entry for rows in table.tables for entry in rows):
-        for partner, strength in _partners(table, entry).items():
-            if " " not in partner:
-                found.setdefault(partner, {})[entry] = strength
+        for rows in table.tables:
+            row = rows.get(entry)
+            for item in row.split(",") if row else ():
+                partner, _, strength = item.rpartition(":")
+                if " " not in partner:
+                    entries = found.setdefault(partner, {})
+                    entries[entry] = max(entries.get(entry, 0), int(strength) / 100)
     return found
 
 

@@ -11,7 +11,18 @@ from functools import partial
 from thesis_build.languages import data_files
 from thesis_build.linter.baseline import Baseline, fingerprints
 from thesis_build.linter.registry import families, rules_for
-from thesis_build.model import Checked, Crash, Finding, Profile, Project, Severity, Suppressed, Suppression, derived
+from thesis_build.model import (
+    Checked,
+    Crash,
+    Finding,
+    Profile,
+    Project,
+    Severity,
+    Suppressed,
+    Suppression,
+    derived,
+    is_csl,
+)
 from thesis_build.readers.suppressions import covers, read_suppressions
 from thesis_build.rules.rule import Rule, Run, RunRule, matches
 
@@ -174,10 +185,19 @@ def _review(chosen: Sequence[Rule], run: Run, project: Project) -> tuple[list[Fi
     return found, crashes
 
 
+def _without_unmade_fix(finding: Finding) -> Finding:
+    """The finding without a fix that would edit CSL items, which the rules cannot write."""
+    if finding.fix and any(is_csl(edit.span.path) for edit in finding.fix.edits):
+        return replace(finding, fix=None)
+    return finding
+
+
 def _findings(rule: Rule, find: Callable[[], Iterator[Finding]], crashes: list[Crash]) -> Iterator[Finding]:
     """What a rule finds, up to where it crashes; that is added to `crashes`."""
     try:
-        yield from find()
+        for finding in find():
+            if not (rule.of_bibtex and is_csl(finding.span.path)):
+                yield _without_unmade_fix(finding)
     except Exception as error:  # a bug in one rule must not hide what the others see
         reason = f"{type(error).__name__}: {error}"
         crashes.append(Crash(rule.code, reason, "".join(traceback.format_exception(error))))

@@ -19,7 +19,7 @@ from thesis_build.model.findings import (
     Suppressed,
     Suppression,
 )
-from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault
+from thesis_build.model.library import BrokenEntry, Definition, Entry, Field, Library, LibraryFault, is_csl
 from thesis_build.model.manuscripts import Chapter, Manuscript, Message, is_abstract
 from thesis_build.model.printing import ChapterKind, Reference, ResolvedChapter, ResolvedManuscript
 from thesis_build.model.project import Cache, ChapterPairs, Pair, Project
@@ -81,4 +81,5 @@ __all__ = [
     "Work",
     "derived",
     "is_abstract",
+    "is_csl",
 ]

@@ -63,17 +63,22 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Everything under `paper/data/`."""
+    """Everything under `paper/data/`; `failed` are the names of the values that cannot be used, and why is reported."""
 
     values: Mapping[str, Value] = field(default_factory=dict)
     tables: Mapping[str, DataTable] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    failed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image file the text shows: `data` is its content; `error` says why there is none."""
+    """An image file the text shows: `data` is its content; `error` says why there is none.
+
+    `near` is the address of a file that is called almost the same, where there is none of this name.
+    """
 
     path: str
     data: bytes = b""
     error: str = ""
+    near: str = ""

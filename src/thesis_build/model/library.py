@@ -108,6 +108,11 @@ class Library:
         return _by_key(self).get(key)
 
 
+def is_csl(path: str) -> bool:
+    """Whether a bibliography file is CSL JSON or CSL YAML, by its name; any other is read as BibTeX."""
+    return path.lower().endswith((".json", ".yaml", ".yml"))
+
+
 @derived
 def _by_key(library: Library) -> Mapping[str, Entry]:
     return {entry.key: entry for entry in library.entries}

@@ -82,7 +82,8 @@ class CheckSettings:
 class Settings:
     """`paper/thesis.yaml`, checked. `spans` maps a dotted key (`keywords.id.2`) to where it stands.
 
-    `authors` can be empty; `based_on` is the key of the work that this one rests on, or empty.
+    `languages` are those of the editions; one that is in `abstracts` alone has nothing but its abstract, a title and
+    keywords. `authors` can be empty; `based_on` is the key of the work that this one rests on, or empty.
     """
 
     title: Texts
@@ -90,6 +91,7 @@ class Settings:
     date: date
     languages: tuple[str, ...]
     keywords: Mapping[str, tuple[str, ...]]
+    abstracts: tuple[str, ...] = ()
     subtitle: Texts = field(default_factory=dict)
     type: Texts = field(default_factory=dict)
     institution: Texts = field(default_factory=dict)
@@ -109,3 +111,8 @@ class Settings:
     back: tuple[str, ...] = ("bibliography", "appendices")
     check: CheckSettings = CheckSettings()
     spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def abstract_only(self) -> tuple[str, ...]:
+        """The languages that have an abstract and no edition."""
+        return tuple(tag for tag in self.abstracts if tag not in self.languages)

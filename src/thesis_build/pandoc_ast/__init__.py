@@ -82,6 +82,7 @@ from thesis_build.pandoc_ast.elements import (
     tex,
     word_text,
 )
+from thesis_build.pandoc_ast.images import alternative_text
 from thesis_build.pandoc_ast.tables import (
     Cell,
     Column,
@@ -106,6 +107,7 @@ __all__ = [
     "TableBody",
     "TableParts",
     "address",
+    "alternative_text",
     "attribute",
     "attributes",
     "blocks",

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Chapter, Data, DataTable, Element, Problem, Source, Span, Value
+from thesis_build.model import Chapter, Data, DataTable, Element, Problem, Project, Source, Span, Texts, Value
+from thesis_build.readers.csv_text import problem_of, read_csv
 from thesis_build.readers.source import read_source
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
 from thesis_build.tools.project_files import Files
 
 KINDS = ("number", "percent", "money", "date", "text", "citation")
 """How a value or a column can be printed; a column of citations holds keys of the library, with `;` between them."""
-
-_MOST_CELLS = 1_000_000
-"""Cells of a table that are read: short rows below a wide head would fill the memory."""
-
 
 FOLDER = "paper/data"
 """Where the data of a project is."""
@@ -34,15 +29,30 @@ def read_data(files: Files) -> Data:
     for name in files.names(FOLDER):
         if name.endswith(".csv") and (source := read_source(files, f"{FOLDER}/{name}")):
             tables[name] = _table(files, name, source, problems)
+    broken = {problem.span.path for problem in problems}
     values: dict[str, Value] = {}
+    failed: set[str] = set()
+    said: list[tuple[Texts, Texts]] = []  # that a file or a column is not there is told once
     if files.exists(VALUES) and (source := read_source(files, VALUES)):
         read = read_yaml(source)
         problems += read.problems
         for name, entry in (read.data if isinstance(read.data, Mapping) else {}).items():
-            value = _value(str(name), entry, tables, read, problems)
+            told: list[Problem] = []
+            value = _value(str(name), entry, tables, read, told)
             if value:
                 values[value.name] = value
-    return Data(values, tables, tuple(problems))
+            else:
+                failed.add(str(name))
+            if not broken.intersection(f"{FOLDER}/{file}" for file in _files_of(entry)):  # why is told already
+                problems += [problem for problem in told if (problem.message, problem.hint) not in said]
+                said += [(problem.message, problem.hint) for problem in told]
+    return Data(values, tables, tuple(problems), frozenset(failed))
+
+
+def _files_of(entry: Any) -> Iterator[str]:
+    """The data file that a value names, and the one that describes its columns."""
+    if isinstance(entry, Mapping) and "file" in entry:
+        yield from (str(entry["file"]), beside(str(entry["file"])))
 
 
 def table_columns(element: Element, table: DataTable) -> tuple[str, ...]:
@@ -72,25 +82,37 @@ def keys_from_tables(chapter: Chapter, data: Data) -> Iterator[str]:
             yield from (key for _, key in keys_of_rows(element, table)) if table else ()
 
 
+def printed_data(project: Project) -> Iterator[tuple[str, str]]:
+    """The texts that come from data files and the glossary, each after the path of its file."""
+    for chapter in project.chapters:
+        for element in chapter.elements:
+            table = project.data.tables.get(pandoc_ast.attribute(element, "file"))
+            if table and element["t"] == "Div" and "csv" in pandoc_ast.classes(element):
+                for column in table_columns(element, table):
+                    yield from _printed_column(table, column, chapter.language)
+    yield from ((value.span.path, value.raw) for value in project.data.values.values())
+    for term in project.glossary.terms if "abbreviations" in project.settings.front else ():
+        for tag, short in term.abbreviation.items():
+            yield from ((term.span.path, text) for text in (short, term.texts[tag]) if short)
+
+
+def _printed_column(table: DataTable, column: str, tag: str) -> Iterator[tuple[str, str]]:
+    head = table.heads.get(column, {}).get(tag)
+    yield (table.source.path, column) if head is None else (f"{FOLDER}/{beside(table.name)}", str(head))
+    if table.formats.get(column, {}).get("kind") != "citation":
+        yield from ((table.source.path, row.get(column, "")) for row in table.rows)
+
+
+def beside(name: str) -> str:
+    """The name of the YAML file that describes the columns of a CSV file."""
+    return f"{name.removesuffix('.csv')}.yaml"
+
+
 def _table(files: Files, name: str, source: Source, problems: list[Problem]) -> DataTable:
-    if source.broken_at:
-        problems.append(_problem(source.broken_at, *_NOT_UTF8))
-    reader = csv.DictReader(io.StringIO(source.text), restkey="", restval="")
-    rows: list[Mapping[str, str]] = []
-    try:
-        columns = tuple(reader.fieldnames or ())
-        for row in reader:
-            if "" in row and "" not in columns:
-                problems.append(_problem(Span(source.path, reader.line_num), *_TOO_MANY_CELLS))
-            if len(columns) * (len(rows) + 1) > _MOST_CELLS:
-                problems.append(_problem(Span(source.path, reader.line_num), *_TOO_LARGE))
-                break
-            rows.append({column: row[column] or "" for column in columns})
-    except csv.Error as error:
-        columns = ()
-        problems.append(_problem(Span(source.path, reader.line_num + 1), *_BAD_CSV, reason=str(error)))
-    heads, formats = _columns(files, name.removesuffix(".csv"), columns, problems)
-    return DataTable(name, columns, tuple(rows), heads, formats, source)
+    read = read_csv(source)
+    problems += read.problems
+    heads, formats = _columns(files, beside(name), read.columns, problems) if read.columns else ({}, {})
+    return DataTable(name, read.columns, read.rows, heads, formats, source)
 
 
 def _columns(
@@ -99,7 +121,7 @@ def _columns(
     """Heads and formats of the columns, from the YAML file beside a CSV file."""
     heads: dict[str, Mapping[str, str]] = {}
     formats: dict[str, Mapping[str, Any]] = {}
-    path = f"{FOLDER}/{name}.yaml"
+    path = f"{FOLDER}/{name}"
     source = read_source(files, path) if path != VALUES and files.exists(path) else None
     if source is None:
         return heads, formats
@@ -109,7 +131,7 @@ def _columns(
     for name, entry in (entries if isinstance(entries, Mapping) else {}).items():
         span = read.key_spans.get(f"columns.{name}", Span(read.source.path))
         if name not in columns:
-            problems.append(_problem(span, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
+            problems.append(problem_of(span, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
         elif isinstance(entry, Mapping):
             head = entry.get("head")
             heads[name] = head if isinstance(head, Mapping) else {}
@@ -121,7 +143,7 @@ def _format(entry: Any, span: Span, problems: list[Problem]) -> Mapping[str, Any
     form = entry if isinstance(entry, Mapping) else {"kind": entry or "text"}
     if form.get("kind", "text") in KINDS:
         return form
-    problems.append(_problem(span, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
+    problems.append(problem_of(span, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
     return {}
 
 
@@ -130,20 +152,22 @@ def _value(
 ) -> Value | None:
     span = read.key_spans.get(name, Span(read.source.path))
     if not isinstance(entry, Mapping) or not {"file", "column"} <= entry.keys():
-        problems.append(_problem(span, *_INCOMPLETE_VALUE, name=name))
+        problems.append(problem_of(span, *_INCOMPLETE_VALUE, name=name))
         return None
     table = tables.get(str(entry["file"]))
     if table is None:
-        problems.append(_problem(span, *_NO_SUCH_FILE, file=entry["file"]))
-        return None
-    if entry["column"] not in table.columns:
-        arguments = {"column": entry["column"], "columns": _named(table.columns)}
-        problems.append(_problem(span, *_NO_SUCH_COLUMN, **arguments))
+        names = _named(tuple(tables)) or "*.csv"
+        problems.append(problem_of(span, *_NO_SUCH_FILE, file=entry["file"], names=names))
         return None
     where = {str(key): str(wanted) for key, wanted in (entry.get("where") or {}).items()}
+    lacking = [column for column in (*where, str(entry["column"])) if column not in table.columns]
+    if lacking:
+        columns = _named(table.columns)
+        problems.append(problem_of(span, *_NO_SUCH_COLUMN, column=lacking[0], columns=columns))
+        return None
     rows = [row for row in table.rows if all(row.get(key) == wanted for key, wanted in where.items())]
     if len(rows) != 1 or not rows[0][entry["column"]].strip():
-        problems.append(_problem(span, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
+        problems.append(problem_of(span, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
         return None
     form = _format(entry.get("format"), span, problems)
     return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, span)
@@ -153,30 +177,6 @@ def _named(columns: tuple[str, ...]) -> str:
     return ", ".join(columns[:20]) + (", …" if len(columns) > 20 else "")
 
 
-def _problem(span: Span, message: Mapping[str, str], hint: Mapping[str, str], **arguments: object) -> Problem:
-    return Problem(
-        span,
-        {tag: text.format(**arguments) for tag, text in message.items()},
-        {tag: text.format(**arguments) for tag, text in hint.items()},
-    )
-
-
-_NOT_UTF8 = (
-    {"en": "the file is not UTF-8 from here on", "id": "berkas ini bukan UTF-8 mulai dari sini"},
-    {"en": "save it as UTF-8", "id": "simpan sebagai UTF-8"},
-)
-_TOO_MANY_CELLS = (
-    {"en": "this row has more cells than there are columns", "id": "baris ini punya sel lebih banyak daripada kolom"},
-    {"en": "put a cell that holds a comma in quotes", "id": "apit sel yang berisi koma dengan tanda kutip"},
-)
-_TOO_LARGE = (
-    {"en": "this table has more than a million cells", "id": "tabel ini punya lebih dari satu juta sel"},
-    {"en": "keep only the columns that the thesis uses", "id": "sisakan hanya kolom yang dipakai skripsi"},
-)
-_BAD_CSV = (
-    {"en": "this is not a CSV file: {reason}", "id": "ini bukan berkas CSV: {reason}"},
-    {"en": "save it as CSV with commas", "id": "simpan sebagai CSV berpemisah koma"},
-)
 _NO_SUCH_COLUMN = (
     {"en": "there is no column “{column}”", "id": "tidak ada kolom “{column}”"},
     {"en": "the columns are: {columns}", "id": "kolom yang ada: {columns}"},
@@ -197,7 +197,7 @@ _INCOMPLETE_VALUE = (
 )
 _NO_SUCH_FILE = (
     {"en": "there is no paper/data/{file}", "id": "tidak ada paper/data/{file}"},
-    {"en": "name a CSV file in paper/data/", "id": "sebutkan berkas CSV di paper/data/"},
+    {"en": "name a CSV file in paper/data/: {names}", "id": "sebutkan berkas CSV di paper/data/: {names}"},
 )
 _NOT_ONE_ROW = (
     {

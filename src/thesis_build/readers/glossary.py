@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from thesis_build.model import Glossary, Problem, Source, Span, Term
@@ -21,6 +21,7 @@ def read_glossary(source: Source, languages: tuple[str, ...]) -> tuple[Glossary,
             problems.append(_incomplete(span, missing))
         else:
             terms.append(_term(entry, languages, span))
+            problems += [_unknown(read.key_spans[f"{index}.{key}"], key, near) for key, near in _misspelt(entry)]
     if read.data is not None and not isinstance(read.data, list):
         problems.append(_not_a_list(read, source))
     return Glossary(tuple(terms)), tuple(problems)
@@ -38,6 +39,27 @@ def _term(entry: Mapping[str, Any], languages: tuple[str, ...], span: Span) -> T
         else dict.fromkeys(languages, str(short)),
         note=str(entry.get("note") or ""),
         span=span,
+    )
+
+
+_KEYS = ("abbreviation", "variants", "forbidden", "note")
+
+
+def _misspelt(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The keys of a term that are nearly one that is read, each with that one."""
+    from rapidfuzz import fuzz, process
+
+    for key in entry:
+        near = process.extractOne(str(key), _KEYS, scorer=fuzz.ratio, score_cutoff=75)
+        if near and near[0] != key and near[0] not in entry:
+            yield str(key), str(near[0])
+
+
+def _unknown(span: Span, key: str, near: str) -> Problem:
+    return Problem(
+        span,
+        {"en": f"unknown key “{key}”", "id": f"kunci “{key}” tidak dikenal"},
+        {"en": f"did you mean “{near}”?", "id": f"maksud Anda “{near}”?"},
     )
 
 

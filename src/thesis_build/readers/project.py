@@ -27,11 +27,13 @@ from thesis_build.model import (
     Project,
     Settings,
     Source,
+    is_abstract,
 )
 from thesis_build.readers.bibtex.library import read_library
-from thesis_build.readers.data import VALUES, read_data
+from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
 from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.language_files import use_languages
+from thesis_build.readers.markdown.chunks import with_plain_code
 from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
@@ -41,9 +43,13 @@ from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
 from thesis_build.tools.project_files import DISK, Files
+from thesis_build.tools.similar_names import similar
 
 LOCK = "paper/parity.lock"
 """The file that says which pairs were confirmed."""
+
+TEXTS = "paper"
+"""The folder that has the chapters of each language in one of its name."""
 
 GLOSSARY = "paper/glossary.yaml"
 """The file of the agreed terms."""
@@ -79,6 +85,7 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
     settings = read_settings(files, known())
     style = read_style(files, settings)
     sources = {tag: _chapter_sources(files, tag, settings) for tag in settings.languages}
+    sources |= {tag: _abstract_sources(files, tag) for tag in settings.abstract_only}
     with ThreadPoolExecutor(max_workers=1) as beside:  # Pandoc reads the chapters while we read the library
         reading = beside.submit(_manuscripts, sources, pandoc, kept)
         library = _library(_library_sources(files, settings), kept)
@@ -98,6 +105,7 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
         bad_formulas=bad,
         sources=_texts(files, manuscripts.values(), library, data),
         language_files=languages,
+        unread=tuple(_unread(files, sources)),
     )
 
 
@@ -138,9 +146,8 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
     """The text of every file that a finding can stand in, by path."""
     sources = [chapter.source for manuscript in manuscripts for chapter in manuscript.chapters]
     sources += [*library.sources, *(table.source for table in data.tables.values())]
-    beside = [str(PurePosixPath(table.source.path).with_suffix(".yaml")) for table in data.tables.values()]
     texts = {source.path: source.text for source in sources}
-    for name in (SETTINGS, GLOSSARY, VALUES, LOCK, *beside):
+    for name in (SETTINGS, GLOSSARY, VALUES, LOCK, *(f"{FOLDER}/{beside(table)}" for table in data.tables)):
         content = files.read(name) if files.exists(name) else None
         texts[name] = content.decode(errors="replace") if content else ""
     return texts
@@ -148,13 +155,34 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
 
 def _chapter_sources(files: Files, tag: str, settings: Settings) -> list[Source]:
     """The files of one language in reading order: pages before, numbered files, pages after."""
-    folder = f"paper/{tag}"
+    folder = f"{TEXTS}/{tag}"
     found = [name.removesuffix(".md") for name in files.names(folder) if name.endswith(".md")]
     numbered = [name for name in found if name[:1].isdigit()]
     before = [name for name in settings.front if name not in _BUILT_IN and name in found]
     after = [name for name in settings.back if name not in _BUILT_IN and name in found]
     names = [*before, *numbered, *after]
     return _read(files, (f"{folder}/{name}.md" for name in names))
+
+
+def _abstract_sources(files: Files, tag: str) -> list[Source]:
+    """The abstract of a language that has nothing else."""
+    folder = f"{TEXTS}/{tag}"
+    names = [name for name in files.names(folder) if name.endswith(".md") and is_abstract(name.removesuffix(".md"))]
+    return _read(files, (f"{folder}/{name}" for name in names))
+
+
+def _unread(files: Files, sources: Mapping[str, list[Source]]) -> Iterator[str]:
+    """The files in the folders of the chapters that look like texts of the thesis, and are not read."""
+    for tag, chapters in sources.items():
+        stems = {PurePosixPath(source.path).stem for source in chapters}
+        for name in files.names(f"{TEXTS}/{tag}"):
+            stem, ending = posixpath.splitext(name)
+            if ending.lower() in _ENDINGS and stem not in stems and name[0] not in "._~" and stem.lower() != "readme":
+                yield f"{TEXTS}/{tag}/{name}"
+
+
+_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".rmd", ".qmd", ".tex", ".docx", ".odt"})
+"""What the names of texts end in; of these, chapters are `.md`."""
 
 
 def _library_sources(files: Files, settings: Settings) -> list[Source]:
@@ -175,15 +203,15 @@ def _manuscripts(sources: Mapping[str, list[Source]], pandoc: Pandoc, earlier: P
     found = {(chapter.language, chapter.source): chapter for chapter in (earlier.chapters if earlier else ())}
     new = [(tag, source) for tag, listed in sources.items() for source in listed if (tag, source) not in found]
     short = [(tag, source) for tag, source in new if len(source.text) <= CHAPTER_LIMIT]
-    answers = pandoc.run([Request("read", MARKDOWN, source.text) for _, source in short])
-    found |= {(tag, source): _unread(source, tag, "length") for tag, source in new}
+    answers = pandoc.run([Request("read", MARKDOWN, with_plain_code(source)) for _, source in short])
+    found |= {(tag, source): _too_large(source, tag, "length") for tag, source in new}
     found |= {
         (tag, source): _chapter(source, tag, answer) for (tag, source), answer in zip(short, answers, strict=True)
     }
     return {tag: Manuscript(tag, tuple(found[tag, source] for source in listed)) for tag, listed in sources.items()}
 
 
-def _unread(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
+def _too_large(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
     """A chapter that is too much to be read, for this reason: length, time, or memory."""
     return Chapter(PurePosixPath(source.path).stem, tag, source, [], (), (), Message(f"TooLarge {reason}", said))
 
@@ -191,7 +219,7 @@ def _unread(source: Source, tag: str, reason: str, said: str = "") -> Chapter:
 def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
     name = PurePosixPath(source.path).stem
     if answer.exhausted:
-        return _unread(source, tag, answer.exhausted, answer.error)
+        return _too_large(source, tag, answer.exhausted, answer.error)
     if answer.error:
         return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
     blocks = pandoc_ast.loads(answer.text)
@@ -250,11 +278,21 @@ def _images(files: Files, manuscripts: Iterable[Manuscript]) -> dict[str, Image]
     return images
 
 
+def _near(files: Files, address: str) -> str:
+    """The address of an image that is called almost the same: in `paper/`, or among its figures; or empty."""
+    plain = re.sub(r"^(?:\.\./|\./|paper/)+", "", address.replace("\\", "/").replace("%5C", "/"))
+    if plain != address and (script_of(files, plain) or files.exists(f"{TEXTS}/{plain}")):
+        return plain
+    places = (f"{TEXTS}/{address}", f"{TEXTS}/{plain}", f"{TEXTS}/figures/{posixpath.basename(plain)}")
+    found = (similar(files, place) for place in dict.fromkeys(places))
+    return next((path.removeprefix(f"{TEXTS}/") for path in found if path), "")
+
+
 def _image(files: Files, address: str) -> Image:
-    if re.match(r"[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
+    if re.match(r"[a-z][a-z0-9+.-]+:", address, re.IGNORECASE):
         return Image(address, error="remote")
-    path = posixpath.join("paper", address)
-    if files.leads_out(path):
+    path = posixpath.join(TEXTS, address)
+    if files.leads_out(path) or re.match(r"[A-Za-z]:|~", address):  # a disk of Windows, somebody's home
         return Image(address, error="outside")
     if (files.size(path) or 0) > IMAGE_LIMIT:
         return Image(address, error="too large")
@@ -263,7 +301,7 @@ def _image(files: Files, address: str) -> Image:
     except OSError:
         content = None
     if content is None:
-        return Image(address, error="missing")
+        return Image(address, error="missing", near=_near(files, address))
     across, down = size(content) or (0.0, 0.0)
     if b"<svg" not in content[:20000] and across * down > PIXEL_LIMIT:
         return Image(address, error="too many pixels")

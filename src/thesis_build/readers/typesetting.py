@@ -1,4 +1,4 @@
-"""What of a thesis Typst cannot set: formulas, and characters that no font has. It is tried, without the rest."""
+"""What of a thesis Typst cannot set: formulas, characters that no font has, the font of the settings. It is tried."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Cache, Element, Project
+from thesis_build.readers.data import printed_data
 from thesis_build.templating import asset
 from thesis_build.tools import fonts, typst
 from thesis_build.tools.pandoc import Pandoc, Request
@@ -21,10 +23,14 @@ _SAFE = re.compile(r"[\t\n\r -~\u00a0-\u00ff\u2010-\u2015\u2018-\u201f\u2026]*")
 _ODD = re.compile(r"[^\t\n\r -~\u00a0-\u00ff\u2010-\u2015\u2018-\u201f\u2026]")
 
 
-def with_what_cannot_be_set(project: Project, pandoc: Pandoc, cache: Cache) -> Project:
-    """The project with the formulas and the characters that Typst cannot set; what was tried before is known."""
+def with_what_cannot_be_set(project: Project, pandoc: Pandoc, cache: Cache, works: Iterable[str] = ()) -> Project:
+    """The project with the formulas, the characters and the font that Typst cannot set; what was tried is kept.
+
+    `works` are the texts of the library that are printed.
+    """
+    project = replace(project, fonts_instead=fonts.instead_of(project.root, project.settings.layout.font))
     formulas = {tex: formula for tex, formula in _formulas(project).items() if tex not in project.bad_formulas}
-    characters = "".join(sorted(_characters(project)))
+    characters = "".join(sorted(_characters(_printed(project), works)))
     if not formulas and not characters:
         return project
     preamble = _preamble(project)
@@ -80,13 +86,15 @@ def _formulas(project: Project) -> dict[str, Element]:
     return {pandoc_ast.tex(element): element for element in elements}
 
 
-def _characters(project: Project) -> set[str]:
-    """The characters that are printed and that a font may lack."""
-    return {character for text in _printed(project) if not _SAFE.fullmatch(text) for character in _ODD.findall(text)}
+def _characters(*texts: Iterable[str]) -> set[str]:
+    """The characters of what is printed that a font may lack."""
+    return {character for text in chain(*texts) if not _SAFE.fullmatch(text) for character in _ODD.findall(text)}
 
 
 def _printed(project: Project) -> Iterator[str]:
+    """What is printed, the library left out."""
     settings = project.settings
+    yield from (text for _, text in printed_data(project))
     yield from (*settings.title.values(), *settings.subtitle.values(), *settings.institution.values())
     yield from (*settings.type.values(), *(author.name for author in settings.authors))
     yield from (word for words in settings.keywords.values() for word in words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,10 +36,40 @@ def syntax_fault(error: Any, text: str) -> SyntaxFault:
     kind, at_context = next((entry[1:] for entry in _SYNTAX if all(part in said for part in entry[0])), _UNKNOWN)
     mark = (at_context and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
     index = min(mark.index, len(text)) if mark else 0
+    found_at = getattr(getattr(error, "problem_mark", None), "index", index)
+    kind, index = _quotation(text, found_at) or (kind, index)
     character = text[index : index + 1]
     kind = "tab" if kind == "start" and character == "\t" else kind
     return SyntaxFault(kind, index, character, _CLOSING.get(character, ""))
 
+
+def _quotation(text: str, index: int) -> tuple[str, int] | None:
+    """What an error at an index comes from, where that is a quotation mark before it: the kind of problem, and where.
+
+    A text that is not closed ends at the next quotation mark, in a line below or before the value of another key.
+    """
+    for start, end in _quoted(text):
+        inside = text[start + 1 : end - 1]
+        is_beside = _KEY_BESIDE.search(inside) and text[end : end + 1].isalnum()
+        if end <= index + 1 and (_KEY_BELOW.search(inside) or is_beside):
+            return "quote", start
+        if end <= index and not text[end:index].strip(" ") and text[index : index + 1].isalnum():
+            return "inner-quote", end - 1
+    return None
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where the quoted texts reach, as far as they can be read."""
+    import yaml
+
+    with suppress(yaml.YAMLError, ValueError):
+        for token in yaml.scan(text):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                yield token.start_mark.index, token.end_mark.index
+
+
+_KEY_BELOW = re.compile(r"\n[ ]*(?:- )?[A-Za-z][\w-]*:(?:\s|$)")
+_KEY_BESIDE = re.compile(r",[ ]*[A-Za-z][\w-]*:[ ]*$")
 
 _UNKNOWN = ("syntax", False)
 _CLOSING = {"[": "]", "{": "}"}
@@ -117,6 +149,12 @@ _MESSAGES: Mapping[str, tuple[str, str, str, str]] = {
     "quote": (
         "this quotation mark is not closed", "tanda kutip ini tidak ditutup",
         "put {character} at the end of the text", "beri {character} di akhir teks",
+    ),
+    "inner-quote": (
+        "this quotation mark closes the text, and more follows",
+        "tanda kutip ini menutup teks, padahal masih ada lanjutannya",
+        "put the whole text in quotes, and write “ ” or ’ inside it",
+        "apit seluruh teksnya dengan tanda kutip, dan pakai “ ” atau ’ di dalamnya",
     ),
     "escape": (
         "this backslash means nothing in double quotes",

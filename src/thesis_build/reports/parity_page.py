@@ -69,7 +69,11 @@ def page(checked: Checked, project: Project, locale: str) -> str:
     """The pairs of a project (or of two loose texts) with the findings about each, as one HTML page."""
     css = "\n".join(asset(_OWN, "html", name).strip() for name in ("report.css", "parity.css"))
     left = list(checked.findings)
-    chapters = [_chapter(project, chapter, left, locale) for chapter in agreement(project).chapters]
+    chapters = [
+        _chapter(project, chapter, left, locale)
+        for chapter in agreement(project).chapters
+        if len(project.languages_of(chapter.name)) > 1
+    ]
     return render_html(
         _OWN,
         "parity.html.j2",

@@ -140,7 +140,12 @@ class _Numberer:
         )
 
     def _heading(self, element: Element) -> Element:
-        """The heading with its number; where the level skips some, they are closed up: no structure has gaps."""
+        """The heading with its number; where the level skips some, they are closed up: no structure has gaps.
+
+        One without text, which the PDF edition leaves out, is not counted.
+        """
+        if not pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip():
+            return pandoc_ast.with_level(element, min(pandoc_ast.level(element), self._depth + 1))
         level = self._depth = min(pandoc_ast.level(element), self._depth + 1)
         element = pandoc_ast.with_level(element, level)
         if level == 1 or not self._prefix or _UNNUMBERED in pandoc_ast.classes(element):

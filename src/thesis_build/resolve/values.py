@@ -18,14 +18,15 @@ _NUMERIC = ("number", "percent", "money")
 def fill_values(manuscript: Manuscript, data: Data, language: Language) -> Manuscript:
     """The manuscript with `[name]{.value}` replaced by the value and `::: {.csv}` by the table.
 
-    Names and files that are not there stay as written, widths that do not fit are left out: a rule reports them.
+    Names and files that are not there, and values that cannot be printed in their form, stay as written, widths that do
+    not fit are left out: a rule reports them.
     """
 
     def value(element: Element) -> Element | None:
         if "value" not in pandoc_ast.classes(element):
             return None
         found = data.values.get(pandoc_ast.plain_text(element).strip())
-        return pandoc_ast.span(pandoc_ast.text(print_value(found, language)), ["value"]) if found else None
+        return pandoc_ast.span(pandoc_ast.text(_as_printed(found, language)), ["value"]) if found else None
 
     def table(element: Element) -> Element | None:
         if "csv" not in pandoc_ast.classes(element):
@@ -40,6 +41,14 @@ def fill_values(manuscript: Manuscript, data: Data, language: Language) -> Manus
 def print_value(value: Value, language: Language) -> str:
     """A value in the form of its `format` and the language; raises `ValueError` where it is not of that kind."""
     return formatted(value.raw, value.kind, value.options, language)
+
+
+def _as_printed(value: Value, language: Language) -> str:
+    """A value in its form; as it stands in the data file where it is not of that kind, in a draft."""
+    try:
+        return print_value(value, language)
+    except ValueError:
+        return value.raw
 
 
 def formatted(raw: str, kind: str, options: Mapping[str, Any], language: Language) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from thesis_build import pandoc_ast
 from thesis_build.bibliography.cited_works import printed
-from thesis_build.model import Chapter, Edit, Element, Fix, Project, Severity, derived
+from thesis_build.model import Chapter, Edit, Element, Fix, Manuscript, Project, Severity, derived
 from thesis_build.readers.markdown import positions
 from thesis_build.readers.markdown.keys_in_document import KEY, mentions_of
 from thesis_build.readers.markdown.positions import Cited
-from thesis_build.resolve.crossrefs import is_cross_reference
+from thesis_build.resolve.crossrefs import is_cross_reference, target
 from thesis_build.rules._edits import offset
 
 _NEAR = 75
@@ -110,6 +110,36 @@ def rekeyed(cited: Cited, key: str, *, safe: bool = True) -> Fix | None:
         return None
     written = f"@{key}" if KEY.fullmatch(f"@{key}") else f"@{{{key}}}"
     return Fix((Edit(cited.span, written),), safe)
+
+
+def is_undefined(project: Project, key: str) -> bool:
+    """Whether a citation or cross-reference is reported as pointing to nothing, so that no other rule has to.
+
+    Where there is no library, or nothing has an identifier such as `fig:…`, nothing is known of what is meant.
+    """
+    if is_cross_reference(key):
+        known = {name for names in targets(project).values() for name in names if is_cross_reference(name)}
+        return bool(known) and target(key) not in known
+    return bool(project.library.entries) and project.library.entry(key) is None
+
+
+@derived
+def targets(project: Project) -> Mapping[str, frozenset[str]]:
+    """By language, the identifiers that cross-references and links can point to."""
+    return {tag: _targets(manuscript) for tag, manuscript in project.manuscripts.items()}
+
+
+def in_missing_chapters(project: Project, language: str) -> frozenset[str]:
+    """The identifiers that stand in chapters which a language lacks, and another one has."""
+    own = {chapter.name for chapter in project.manuscripts[language].chapters}
+    others = (chapter for chapter in project.chapters if chapter.name not in own)
+    return frozenset(located.name for chapter in others for located in positions.identifiers(chapter.source))
+
+
+def _targets(manuscript: Manuscript) -> frozenset[str]:
+    found = {pandoc_ast.identifier(element) for chapter in manuscript.chapters for element in chapter.elements}
+    named = (located.name for chapter in manuscript.chapters for located in positions.identifiers(chapter.source))
+    return frozenset(found.union(name for name in named if name.startswith("eq:")) - {""})
 
 
 def recited(project: Project, key: str, new: str) -> list[Edit] | None:

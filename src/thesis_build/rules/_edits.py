@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import overload
 
-from thesis_build.model import Edit, Entry, Field, Fix, Project, Span
+from thesis_build.model import Edit, Entry, Field, Fix, Project, Span, is_csl
 
 _SEPARATOR = re.compile(r"\s*,")
 _SPACES = re.compile(r"\s*")
@@ -75,8 +75,10 @@ def removed_block(whole: Span, project: Project) -> Fix:
 
 
 def type_span(entry: Entry) -> Span:
-    """Where an entry's type is, after the “@”."""
+    """Where an entry's type is, after the “@”; the key of a CSL item, which has its type anywhere."""
     start = entry.whole
+    if is_csl(start.path):
+        return entry.span
     return Span(start.path, start.line, start.column + 1, start.line, start.column + 1 + len(entry.type))
 
 

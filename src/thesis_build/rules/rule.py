@@ -17,7 +17,8 @@ class Rule(ABC):
     `severity` is that of the plain case, `severities` are the others that it may give; the docstring says when.
     `message` and `hint` are templates in every language the checker speaks, filled by `str.format`. A rule that is off
     by `default` runs where it is selected; one that is `online` only where the network may be asked, and never as an
-    error. `profiles` gives it another severity on some occasions.
+    error. What one that is `of_bibtex` finds in CSL items is left out. `profiles` gives
+    it another severity on some occasions.
     """
 
     code: ClassVar[str]
@@ -26,6 +27,7 @@ class Rule(ABC):
     severities: ClassVar[tuple[Severity, ...]] = ()
     default: ClassVar[bool] = True
     online: ClassVar[bool] = False
+    of_bibtex: ClassVar[bool] = False
     profiles: ClassVar[Mapping[Profile, Severity]] = {}
     message: ClassVar[Texts]
     hint: ClassVar[Texts]

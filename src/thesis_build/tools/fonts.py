@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from pathlib import Path
 
 from thesis_build.errors import ThesisBuildError
@@ -30,14 +30,29 @@ def families(root: Path, font: str) -> list[str]:
     return list(dict.fromkeys([font, *sorted(own), *(name for name in _STAND_INS if name in known)]))
 
 
-def require(name: str, places: Sequence[Path]) -> None:
-    """Raise `ThesisBuildError` where a font is not in these folders and does not come with Typst."""
-    known = typst.families(places)
-    if name.lower() in {family.lower() for family in known}:
+def instead_of(root: Path, font: str) -> tuple[str, ...]:
+    """The text fonts that could be used where this one is missing; none where it is there."""
+    known = typst.families(folders(root)) if font.lower() not in _ALWAYS else frozenset({font})
+    if font.lower() in {family.lower() for family in known}:
+        return ()
+    return tuple(sorted((name for name in known if not _NO_TEXT.search(name)), key=str.casefold))
+
+
+_NO_TEXT = re.compile(r"^cm\w+\d$|^STIX(?:NonUnicode|Size)|Math$|Display$|Last Resort")
+"""Fonts of signs and of large sizes, which no text is set in."""
+
+_ALWAYS = frozenset({"libertinus serif", "new computer modern", "dejavu sans mono"})
+"""Text fonts that come with Typst, so that no folder has to be looked at."""
+
+
+def require(root: Path, font: str) -> None:
+    """Raise `ThesisBuildError` where a font is not there: in a draft, which no finding stops."""
+    others = instead_of(root, font)
+    if not others:
         return
-    listed = ", ".join(sorted(known, key=str.casefold))
+    listed = ", ".join(others)
     raise ThesisBuildError(
-        {"en": f"the font “{name}” is not there", "id": f"huruf “{name}” tidak ada"},
+        {"en": f"the font “{font}” is not there", "id": f"fon “{font}” tidak ada"},
         {
             "en": f"put its .ttf or .otf files into paper/fonts/, or use one of: {listed}",
             "id": f"letakkan berkas .ttf atau .otf-nya di paper/fonts/, atau pakai salah satu: {listed}",

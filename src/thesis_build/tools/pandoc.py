@@ -43,7 +43,7 @@ _BINARY = frozenset({"docx", "odt", "pptx", "epub", "epub2", "epub3"})
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing to ask of Pandoc: `operation` is read, write or cite; `format` is Pandoc's name of a format.
+    """One thing to ask of Pandoc: `operation` is read, accept, write or cite; `format` is Pandoc's name of a format.
 
     Written in a binary format, a document shows only images whose address is a `data:` address: Pandoc would look
     for any other on the disk or in the network.
@@ -143,7 +143,7 @@ class Pandoc:
     def _patience(self, request: Request) -> float:
         """How many seconds a request may take: the less, the more have not been answered in time."""
         times = sum(answer.exhausted == "time" for answer in self._unanswered.values())
-        return min(request.seconds or _SECONDS, max(_LEAST, _SECONDS / 2.0**times))
+        return min(request.seconds or _SECONDS, max(_LEAST, _SECONDS / float(2**times)))
 
     def _take(self) -> _Worker:
         with self._lock:

@@ -5,6 +5,7 @@
 -- answer:   STATUS LENGTH LENGTH\n     then the messages (JSON) and the text
 --
 -- operations: read   FORMAT text -> document in Pandoc's JSON
+--             accept FORMAT text -> nothing: it is an error where Pandoc refuses the text
 --             write  document in Pandoc's JSON -> FORMAT text
 --             pack   the same for a FORMAT that is a file, such as docx
 --             cite   document in Pandoc's JSON -> the same with citations and bibliography
@@ -13,6 +14,11 @@ local no_files = {} -- what a reader may open: nothing
 
 local function read(format, text)
   return pandoc.write(pandoc.read(text, format, pandoc.ReaderOptions{}, no_files), "json")
+end
+
+local function accept(format, text)
+  pandoc.read(text, format, pandoc.ReaderOptions{}, no_files)
+  return ""
 end
 
 local function write(format, text)
@@ -37,7 +43,7 @@ local function cite(_, text)
   return pandoc.write(pandoc.utils.citeproc(pandoc.read(text, "json")), "json")
 end
 
-local operations = { read = read, write = write, pack = pack, cite = cite }
+local operations = { read = read, accept = accept, write = write, pack = pack, cite = cite }
 
 io.stdout:setvbuf("full")
 for line in io.lines() do

@@ -15,6 +15,7 @@ from thesis_build.model import Elements
 from thesis_build.templating import Html, asset, render_html
 from thesis_build.tools.pandoc import Answer, Request
 from thesis_build.writers.editions import EDITIONS
+from thesis_build.writers.html_abstracts import other_abstracts
 from thesis_build.writers.html_anchors import anchors, chapter_anchors, page_id, page_pairs
 from thesis_build.writers.html_body import CUT, HtmlBody, Notes
 from thesis_build.writers.html_images import Pictures
@@ -31,6 +32,7 @@ class HtmlWriter(Writer):
     def __init__(self, material: Material, languages: Sequence[str]) -> None:
         self._project = material.project
         self._manuscripts = {tag: material.manuscripts[tag] for tag in languages}
+        self._others = list(other_abstracts(material.manuscripts, languages))
         self._pictures = Pictures({tag: material.pictures[tag] for tag in languages})
         self._chapters = {tag: {c.name: c for c in m.chapters} for tag, m in self._manuscripts.items()}
         agreed = agreement(self._project)
@@ -58,6 +60,9 @@ class HtmlWriter(Writer):
             )
             documents.append([b for reference in manuscript.references for b in body.blocks(reference.blocks)])
             self._plan += [(tag, "\0notes"), (tag, "\0references")]
+        for abstract in self._others:
+            documents.append(abstract.document(self._picture(next(iter(self._manuscripts)))))
+            self._plan.append(abstract.key)
         return [Request("write", "html", pandoc_ast.dumps(blocks)) for blocks in documents]
 
     def write(self, answers: Sequence[Answer]) -> bytes:
@@ -100,6 +105,7 @@ class HtmlWriter(Writer):
             "jsonld": Html(jsonld),
             "defs": self._pictures.shared(),
             "parts": listed,
+            "other_abstracts": [each.context(written[each.key], settings) for each in self._others],
             "notes": {tag: self._endnotes(tag, written) for tag in self._manuscripts},
             "references": {tag: self._references(tag, written, parts.uses[tag]) for tag in self._manuscripts},
             "abbreviations": abbreviation_list(project, self._manuscripts),

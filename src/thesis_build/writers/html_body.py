@@ -82,7 +82,7 @@ class HtmlBody:
         ]
 
     def _image(self, element: Element) -> Element:
-        alt = " ".join(pandoc_ast.plain_text(pandoc_ast.inlines(element)).split())
+        alt = pandoc_ast.alternative_text(element)
         return _html(self._picture(pandoc_ast.address(element, "Image"), alt, pandoc_ast.attribute(element, "width")))
 
     def _table(self, element: Element) -> Elements:

@@ -59,7 +59,7 @@ class PdfWriter(Writer):
         """The PDF, from Pandoc's answers to `requests`; raises `ToolError` or `TemplateError`."""
         project, settings = self._project, self._project.settings
         folders = fonts.folders(project.root)
-        fonts.require(settings.layout.font, folders)
+        fonts.require(project.root, settings.layout.font)
         bodies = {
             (chapter.language, chapter.name): Typst(f"// {chapter.source.path}\n{answer.text}")
             for chapter, answer in zip(self._chapters, answers[:-1], strict=True)

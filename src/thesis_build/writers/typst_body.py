@@ -80,8 +80,7 @@ class TypstBody:
     def _image(self, element: Element) -> Element:
         width = pandoc_ast.attribute(element, "width")
         height = pandoc_ast.attribute(element, "height")
-        alt = " ".join(pandoc_ast.plain_text(pandoc_ast.inlines(element)).split())
-        alt = alt or pandoc_ast.address(element, "Image")  # in a draft, text may be missing
+        alt = pandoc_ast.alternative_text(element) or pandoc_ast.address(element, "Image")  # in a draft
         sizes = "".join(f", {name}: {size}" for name, size in (("width", width), ("height", height)) if _length(size))
         return _raw(
             f"#picture({string(self._picture(pandoc_ast.address(element, 'Image')))}, alt: {string(alt)}{sizes})"

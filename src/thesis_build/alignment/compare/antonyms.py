@@ -39,8 +39,7 @@ def _named(tokens: Sequence[Token], poles: Poles) -> tuple[list[int], list[int]]
 def _exchanged(ours: list[int], contrary: list[int], theirs: list[int], other: list[int]) -> tuple[int, int] | None:
     """The word of a pole that our side has once more, and the one of its contrary that theirs has once more."""
     if len(ours) - len(theirs) == len(other) - len(contrary) == 1:
-        same = next((at for at, (a, b) in enumerate(zip(ours, other, strict=False)) if not theirs or a != b), 0)
-        return (ours[-1] if theirs and same else ours[0]), other[0] if not contrary else other[-1]
+        return ours[-1], other[-1]
     return None
 
 

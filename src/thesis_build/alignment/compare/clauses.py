@@ -8,6 +8,8 @@ from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.one_to_one import Matched, is_telling, one_to_one
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.compare.models import ClauseModel
+from thesis_build.alignment.compare.names import is_name
+from thesis_build.alignment.compare.neighbours import is_pointed_to
 from thesis_build.alignment.difference import Difference, Extents
 from thesis_build.alignment.evidence import MissingClause, MissingSentence
 from thesis_build.alignment.kinds import Kind
@@ -21,7 +23,6 @@ def clauses(texts: Bitext, explained: Extents) -> Iterator[Difference]:
     """Clauses that the other language does not have, and whole sentences of several."""
     for bead in texts.unexplained(explained):
         sides = one_to_one(texts, bead)
-        spare = [_spare(texts, side, sides[side]) for side in (0, 1)]
         for side in (0, 1):
             run, weight = _heaviest_run(texts, side, sides[side])
             if not run or len(sides[1 - side].tokens) < _MODEL.sentence:
@@ -31,7 +32,7 @@ def clauses(texts: Bitext, explained: Extents) -> Iterator[Difference]:
                 continue
             length = tokens[-1].end - tokens[0].start
             surplus = _surplus(texts, bead, side)
-            needed = _MODEL.run + spare[1 - side] + _MODEL.not_longer * min(1.0, max(0.0, 1 - surplus / length))
+            needed = _needed(texts, bead, side, run) + _MODEL.not_longer * min(1.0, max(0.0, 1 - surplus / length))
             if weight >= needed - _MODEL.unit * _is_unit(texts, side, tokens):
                 yield _missing(texts, bead, side, tokens)
 
@@ -59,14 +60,36 @@ def _is_unit(texts: Bitext, side: int, run: Sequence[Token]) -> bool:
     return before[-1:] in _OPENING and after[:1] in _CLOSING
 
 
-def _spare(texts: Bitext, side: int, matched: Matched) -> float:
-    """What the words of a side that have no partner at all weigh."""
-    table = texts.links.lexicon
-    return sum(
-        _MODEL.spare if is_telling(table, side, token) else _MODEL.spare_unknown
-        for at, token in enumerate(matched.tokens)
-        if not matched.linked[at]
+def _needed(texts: Bitext, bead: Bead, side: int, run: range) -> float:
+    """What a run must weigh: more for every word that may stand for it where its counterpart should be."""
+    sides = one_to_one(texts, bead)
+    there = sides[1 - side]
+    spare = [at for at, linked in enumerate(there.linked) if not linked]
+    if not spare and not is_pointed_to(texts, bead, side):
+        return _MODEL.run_alone
+    place = _place(sides[side], run, len(there.tokens))
+    return _MODEL.run + sum(
+        _MODEL.spare if _says_something(texts, 1 - side, there.tokens[at]) else _MODEL.spare_unknown
+        for at in spare
+        if at in place
     )
+
+
+def _place(matched: Matched, run: range, size: int) -> range:
+    """Where, by number, the counterpart of a run should stand on the other side, which has that many words."""
+    before = [p for p in matched.partners[max(0, run.start - _MODEL.beside) : run.start] if p is not None and p >= 0]
+    after = [p for p in matched.partners[run.stop : run.stop + _MODEL.beside] if p is not None and p >= 0]
+    before += [0] * (run.start == 0)
+    after += [size] * (run.stop == len(matched.tokens))
+    if not (before and after):
+        return range(size)
+    ends = before + after
+    return range(min(ends) - _MODEL.near, max(ends) + _MODEL.near + 1)
+
+
+def _says_something(texts: Bitext, side: int, token: Token) -> bool:
+    """Whether a word must have a counterpart: it is telling, or a name."""
+    return is_name(token) or is_telling(texts.links.lexicon, side, token)
 
 
 def _heaviest_run(texts: Bitext, side: int, matched: Matched) -> tuple[range, float]:
@@ -86,7 +109,7 @@ def _weight(texts: Bitext, side: int, matched: Matched, at: int, token: Token) -
         return _MODEL.found
     if matched.linked[at]:
         return _MODEL.taken
-    return _MODEL.lost if is_telling(texts.links.lexicon, side, token) else _MODEL.unknown
+    return _MODEL.lost if _says_something(texts, side, token) else _MODEL.unknown
 
 
 def _missing(texts: Bitext, bead: Bead, side: int, run: list[Token]) -> Difference:

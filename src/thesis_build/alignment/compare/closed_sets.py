@@ -48,7 +48,7 @@ def _named(said: list[tuple[str, Token]], phrases: Mapping[tuple[str, ...], froz
     at = 0
     longest = max(map(len, phrases), default=0)
     while at < len(said):
-        for size in range(min(longest, len(said) - at), 0, -1):
+        for size in range(longest, 0, -1):
             members = phrases.get(tuple(word for word, _ in said[at : at + size]))
             if members:
                 yield _Named(tuple(token for _, token in said[at : at + size]), members)

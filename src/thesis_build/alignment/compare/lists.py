@@ -38,7 +38,7 @@ def _lists(texts: Bitext, side: int, bead: Bead) -> Iterator[list[Item]]:
     for index in bead.sentences[side]:
         tokens = texts.sentence(side, index).tokens
         for at, token in enumerate(tokens):
-            if token.text.lower() in lists.conjunctions and 0 < at < len(tokens) - 1:
+            if token.text.lower() in lists.conjunctions and at < len(tokens) - 1:
                 items = _before(texts, side, tokens, at)
                 if len(items) > 1:
                     yield [*items, tokens[at + 1 : at + 1 + _MODEL.edge]]
@@ -48,21 +48,17 @@ def _before(texts: Bitext, side: int, tokens: Sequence[Token], conjunction: int)
     """The items before a conjunction; of the first, whose beginning is not marked, the last words only."""
     text = texts.sides[side].text
     items: list[Item] = []
-    end, at = conjunction, conjunction - 1
-    while at >= 0:
-        gap = text[tokens[at].end : tokens[at + 1].start].strip("*_ ") if at + 1 < len(tokens) else ""
+    end = conjunction
+    for at in range(conjunction - 1, -1, -1):
+        gap = text[tokens[at].end : tokens[at + 1].start].strip("*_ ")
         if gap == "," and at + 1 < end:
             items.insert(0, tuple(tokens[at + 1 : end]))
             end = at + 1
         elif gap and gap != ",":
             return items
-        elif gap == "," and at + 1 == end:
-            end = at + 1
         if end - at > _MODEL.longest:
             break
-        at -= 1
-    first = tuple(tokens[max(0, end - _MODEL.edge, at + 1) : end])
-    return [first, *items] if first and items else items
+    return [tuple(tokens[max(0, end - _MODEL.edge) : end]), *items]
 
 
 def _missing(texts: Bitext, side: int, items: Sequence[Sequence[int]], sides: tuple[Matched, Matched]) -> Iterator[int]:

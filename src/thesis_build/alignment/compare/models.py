@@ -45,7 +45,10 @@ class SentenceModel:
     few: int = 3
     """A sentence of fewer content words is not looked for elsewhere."""
     some: int = 5
-    """From that many content words on a sentence without a common word is another one, not another turn of phrase."""
+    fragment: int = 2
+    """From that many content words on, a sentence without a common word is another one, not another turn of phrase.
+    One that has fewer, even when its words are counted that many times ("However."), is a fragment: the other is
+    missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class LanguageModel:
     """Function words of the other language; also the words that a copied sentence must have."""
     copied: float = 0.8
     """Share of common words from which a sentence is a copy of one in the other text."""
+    title: int = 4
+    """Words that a sentence must have to be read as the title of a work."""
     least_text: int = 8
     """Words from which a whole text counts as untranslated."""
 
@@ -81,20 +86,25 @@ class ClauseModel:
     """
 
     lost: float = 0.7
-    taken: float = 0.2
+    taken: float = 0.3
     unknown: float = 0.2
     found: float = -0.6
-    """What a word adds to a run: a telling one that the other side has not; one whose partner another word took; one
-    that no table knows; one with a partner."""
+    """What a word adds to a run: a telling one or a name that the other side has not; one whose partner another word
+    took; one that no table knows; one with a partner."""
     run: float = 1.55
-    """What a run must weigh: two telling words and another one."""
-    spare: float = 0.7
-    spare_unknown: float = 0.35
-    """How much more for each word, telling or not, that the other side has and this one has not: another wording."""
-    not_longer: float = 1.3
+    run_alone: float = 1.25
+    """What a run must weigh: two telling words and another one; less where every word of the other side has a
+    partner, and no pronoun may stand for it."""
+    spare: float = 1.0
+    spare_unknown: float = 0.5
+    """How much more for each word, telling or not, that has no partner where the counterpart should stand."""
+    beside: int = 2
+    near: int = 2
+    """Words on both sides of a run whose partners show that place, and words beyond these that belong to it."""
+    not_longer: float = 1.1
     """How much more where the side is not longer than the other by the run."""
-    unit: float = 0.45
-    """How much less where the run stands between commas or brackets: two telling words."""
+    unit: float = 0.6
+    """How much less where the run stands between commas or brackets: a telling word."""
     whole: float = 0.8
     """Share of a sentence from which it is the sentence that is missing."""
     sentence: int = 3
@@ -136,8 +146,11 @@ class NegationModel:
     """The same negation so soon again belongs to a list: no pages, no number."""
     own: float = 0.9
     """Strength from which a word is the other half of one with a negative affix."""
+    hardly_negative: float = 0.2
+    """Share of its translations that may have a negation where a word only looks like a negative one."""
     shortest: int = 3
-    """Characters that the rest of such a word must have."""
+    joined: int = 4
+    """Characters that the rest of such a word must have, and a negation that begins a stem of the tables."""
     linked: float = 0.5
     """Strength from which two words are translations."""
     corresponding: float = 0.27
@@ -169,6 +182,17 @@ class TermModel:
     enough: int = 2
     many: int = 3
     """Indications that make a substitution clear; surplus names beyond which a sentence is put in another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotModel:
+    """When two words stand in the same place of two sentences, by what stands beside them."""
+
+    alike: float = 2.0
+    linked: float = 0.5
+    """What two neighbours written alike count, more than any link, and the strength from which two are translations."""
+    rest: int = 2
+    """Words beside one in a name that, alike on both sides, make it the same name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
@@ -12,6 +13,7 @@ from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.terms import TermOccurrences
 from thesis_build.alignment.text.segmentation import Token
+from thesis_build.languages.stems import stem
 from thesis_build.languages.word_lists import words
 
 _MODEL = TermModel()
@@ -29,11 +31,12 @@ def differing_names(texts: Bitext, bead: Bead, known: frozenset[Token]) -> list[
         [t for t in tokens[side] if t not in spelt and t.text not in titles[side] and (t.content or t.text.isupper())]
         for side in (0, 1)
     ]
+    proven = proven_names(texts)
     out = []
     for forms in _families(texts, shown[0], shown[1]):
         found = [[t for t in side if form(t) in forms] for side in shown]
         side = 0 if len(found[0]) > len(found[1]) else 1
-        written = sum(map(is_name, found[side]))
+        written = sum(is_name(token) or (token.opens and form(token) in proven) for token in found[side])
         if len(found[0]) == len(found[1]) or 2 * written <= len(found[side]):
             continue
         found[side].sort(key=is_name)
@@ -45,8 +48,9 @@ def differing_names(texts: Bitext, bead: Bead, known: frozenset[Token]) -> list[
 
 def _families(texts: Bitext, ones: list[Token], others: list[Token]) -> list[frozenset[str]]:
     """The forms of each name: one word in both texts, and what is linked to it as its translation."""
+    proven = proven_names(texts)
     group: dict[str, set[str]] = {form(token): {form(token)} for token in ones + others}
-    names = {form(token) for token in ones + others if is_name(token)}
+    names = {form(token) for token in ones + others if is_name(token) or (token.opens and form(token) in proven)}
     kinds = {type_of(token): form(token) for token in others}
     for token in ones:
         for kind, strength in texts.links.partners(0, token).items():
@@ -121,6 +125,27 @@ def is_name(token: Token) -> bool:
         return False
     inner = token.text[1:]
     return inner != inner.lower() or (token.text[0].isupper() and not token.opens)
+
+
+def is_meant(texts: Bitext, side: int, token: Token) -> bool:
+    """Whether a word with one capital has a translation unlike itself; what the tables leave as it is, is a name."""
+    if token.kind != "word" or token.text[1:] != token.text[1:].lower():
+        return False
+    lower, lexicon = token.text.lower(), texts.links.lexicon
+    meanings = lexicon.meanings(side, token.key)
+    if not meanings or lower in meanings:
+        return False
+    same = stem(lower, texts.language(1 - side))  # Weibull is in the tables as weibul; but period has other meanings
+    back = lexicon.meanings(1 - side, same) if same in meanings else {}
+    return {entry for entry in back if " " not in entry} != {token.key}
+
+
+@lru_cache(maxsize=64)
+def proven_names(texts: Bitext) -> frozenset[str]:
+    """The words that either text writes with a capital inside a sentence, and neither without one."""
+    tokens = [token for side in texts.sides for sentence in side.sentences for token in sentence.tokens]
+    small = {form(token) for token in tokens if token.text[:1].islower()}
+    return frozenset(form(token) for token in tokens if is_name(token)) - small
 
 
 def count_forms(tokens: Sequence[Token]) -> Counter[str]:

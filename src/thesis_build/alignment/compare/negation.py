@@ -39,7 +39,7 @@ def negations(texts: Bitext, explained: Extents) -> Iterator[Difference]:
 def _denied(texts: Bitext, bead: Bead, side: int, found: Sequence[int]) -> Difference:
     """The difference for the negation whose word the other side affirms most clearly."""
     tokens = texts.tokens(side, bead.sentences[side])
-    at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: _doubt(pair[1]))
+    at, match = min(((at, _affirmed(texts, bead, side, at)) for at in found), key=lambda pair: pair[1] is None)
     head = _head(tokens, at)
     here = tokens[at].start, (head or tokens[at]).end
     there = (match.start, match.end) if match else texts.extent(1 - side, bead.sentences[1 - side])
@@ -64,10 +64,6 @@ def _may_deny(texts: Bitext, bead: Bead, side: int) -> bool:
 def _difference(texts: Bitext, side: int, here: Extent, there: Extent, corresponding: bool = True) -> Difference:
     evidence = NegatedWord(texts.quote(side, here), texts.quote(1 - side, there), corresponding)
     return texts.difference(Kind.NEGATION, side, here, there, evidence)
-
-
-def _doubt(match: Token | None) -> int:
-    return 0 if match else 1
 
 
 def _head(tokens: Sequence[Token], at: int) -> Token | None:
@@ -100,7 +96,7 @@ def _is_plainly_affirmed(texts: Bitext, bead: Bead, side: int, at: int) -> bool:
     index = there.index(match)
     near = [token.text.lower() for token in there[max(0, index - _MODEL.reach) : index + _MODEL.reach]]
     phrases = words(texts.language(1 - side)).negation.phrases
-    return not any(_has(near, phrase) for phrase in phrases) and not _is_turned(texts, there, index, 1 - side)
+    return not any(_has(near, phrase) for phrase in phrases) and not _is_turned(texts, there, index, 1 - side, bead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +119,19 @@ def _negations(texts: Bitext, bead: Bead, side: int) -> list[_Negation]:
     """The negations of a bead's side."""
     tokens = texts.tokens(side, bead.sentences[side])
     lists = words(texts.language(side)).negation
-    lower = [token.text.lower().replace("’", "'") for token in tokens]
+    lower = [token.text.lower() for token in tokens]
     found: list[_Negation] = []
     for at, word in enumerate(lower):
         if word in lists.words and not _is_number(tokens, at) and not _is_in_name(tokens, at):
             again = bool(found) and (word in lists.repeated or word in lower[max(0, at - _MODEL.again) : at])
-            found.append(_Negation(at, _is_idiom(lower, at, lists.idioms), again))
+            idle = _is_idiom(lower, at, lists.idioms) or _is_tag(texts, side, tokens, at)
+            found.append(_Negation(at, idle, again))
     return found
+
+
+def _is_tag(texts: Bitext, side: int, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negation only asks for assent, as the last word of a question: Harganya naik, bukan?"""
+    return texts.sides[side].text.startswith("?", tokens[at].end)
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -193,11 +195,15 @@ def _base(texts: Bitext, side: int, token: Token) -> str | None:
 
 
 def _is_plain(texts: Bitext, side: int, token: Token) -> bool:
-    """Whether all translations of a word are without negation, so that it only looks like a negative one: insight."""
+    """Whether hardly any translation of a word has a negation, so that it only looks like a negative one: insight."""
     other = words(texts.language(1 - side)).negation
-    translations = texts.links.lexicon.partners(token.key) if side == 0 else {}
-    said = {word for translation in translations for word in translation.split()}
-    return bool(said) and said.isdisjoint(other.words) and said.isdisjoint(other.inherent)
+    translations = texts.links.lexicon.meanings(side, token.key)
+    begun = tuple(word for word in other.words if len(word) >= _MODEL.joined)  # tidakstabil is a stem
+    denying = other.words | other.inherent
+    negative = sum(
+        any(word in denying or word.startswith(begun) for word in translation.split()) for translation in translations
+    )
+    return bool(translations) and negative <= _MODEL.hardly_negative * len(translations)
 
 
 def _privatives(texts: Bitext, bead: Bead, side: int) -> list[tuple[Token, Token]]:
@@ -212,17 +218,40 @@ def _privatives(texts: Bitext, bead: Bead, side: int) -> list[tuple[Token, Token
         matches = [at for at, t in enumerate(there) if t.content and lexicon.links(side, base, t.key) >= _MODEL.own]
         if any(type_of(t) in partners and at not in matches for at, t in enumerate(there)):
             continue
-        if matches and not any(_is_turned(texts, there, at, 1 - side) for at in matches):
+        if matches and not any(_is_turned(texts, there, at, 1 - side, bead) for at in matches):
             out.append((token, there[matches[0]]))
     return out
 
 
-def _is_turned(texts: Bitext, tokens: Sequence[Token], at: int, side: int) -> bool:
-    """Whether a word is negated, or negative in some other way, or stands beside a word that is."""
+def _is_turned(texts: Bitext, tokens: Sequence[Token], at: int, side: int, bead: Bead) -> bool:
+    """Whether a word is negated, or negative in some other way, or stands beside a word that is.
+
+    A negation before a comma, and a negative word that the other side has too, say nothing about the word.
+    """
     lists = words(texts.language(side)).negation
     lower = [token.text.lower() for token in tokens]
     reach = range(max(0, at - _MODEL.reach), min(len(tokens), at + _MODEL.head))
-    near = [lower[index] for index in reach if not _is_idiom(lower, index, lists.idioms)]
-    return any(word in lists.words or word in lists.inherent or lists.unmistakable.match(word) for word in near) or (
-        _base(texts, side, tokens[at]) is not None
+    near = [index for index in reach if not _is_idiom(lower, index, lists.idioms)]
+    if any(lower[index] in lists.words and not _is_apart(texts, side, tokens, index, at) for index in near):
+        return True
+    negative = [index for index in near if lower[index] in lists.inherent]
+    if any(not _is_found(texts, side, bead, tokens[index]) for index in negative if index != at):
+        return True
+    affixed = any(lists.unmistakable.match(lower[index]) for index in near)
+    return affixed or at in negative or _base(texts, side, tokens[at]) is not None
+
+
+def _is_found(texts: Bitext, side: int, bead: Bead, token: Token) -> bool:
+    """Whether the other side has a translation of a word that is not negative by its affix."""
+    partners = texts.links.partners(side, token)
+    there = texts.tokens(1 - side, bead.sentences[1 - side])
+    said = (other for other in there if other.content and type_of(other) in partners)
+    return any(_base(texts, 1 - side, other) is None for other in said)
+
+
+def _is_apart(texts: Bitext, side: int, tokens: Sequence[Token], negation: int, at: int) -> bool:
+    """Whether a comma stands between the word that a negation turns round and another one, further on."""
+    head = _head(tokens, negation)
+    return (
+        head is not None and head.end < tokens[at].start and "," in texts.sides[side].text[head.end : tokens[at].start]
     )

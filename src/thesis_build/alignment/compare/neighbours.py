@@ -12,6 +12,7 @@ from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.terms import TermOccurrences
 from thesis_build.alignment.difference import Extent
 from thesis_build.alignment.text.segmentation import Token
+from thesis_build.languages.word_lists import words
 
 Counts = tuple[Mapping[str, int], Mapping[str, int]]
 """How often each form of a word and each term, by its label, occurs in the whole text of each side."""
@@ -97,3 +98,12 @@ def run(tokens: Sequence[Token], token: Token) -> int:
     while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
         last += 1
     return last - first + 1 if tokens[at].text[0].isupper() else 1
+
+
+def is_pointed_to(texts: Bitext, bead: Bead, side: int) -> bool:
+    """Whether the other side has more words that point to something said before: tersebut, these."""
+    counts = [
+        sum(t.text.lower() in words(texts.language(s)).pointing for t in texts.tokens(s, bead.sentences[s]))
+        for s in (side, 1 - side)
+    ]
+    return counts[1] > counts[0]

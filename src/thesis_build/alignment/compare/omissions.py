@@ -9,13 +9,20 @@ from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.models import TermModel
 from thesis_build.alignment.compare.names import form, is_name
-from thesis_build.alignment.compare.neighbours import Counts, apart, is_even, is_replaced, is_shared, span
+from thesis_build.alignment.compare.neighbours import (
+    Counts,
+    apart,
+    is_even,
+    is_pointed_to,
+    is_replaced,
+    is_shared,
+    span,
+)
 from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths
 from thesis_build.alignment.difference import Difference
 from thesis_build.alignment.evidence import MissingName, MissingTerm, Misspelling
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
-from thesis_build.languages.word_lists import words
 
 _MODEL = TermModel()
 
@@ -29,7 +36,7 @@ def omitted(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Cou
     for side in (0, 1):
         for unit in (unit for unit in units if unit.surplus(side) > 0):
             again = bool(unit.places[1 - side]) and _is_untranslatable(texts, unit)
-            again = again or _is_pointed_to(texts, bead, side)
+            again = again or is_pointed_to(texts, bead, side)
             if again and unit.term is None:  # said once more, where the other side has a pronoun
                 continue
             place = apart(texts, bead, unit, side)
@@ -45,15 +52,6 @@ def omitted(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Cou
                     yield texts.difference(Kind.TERM_MISSING, 1 - side, there, here, evidence)
                 else:
                     yield texts.difference(Kind.NAME_MISSING, 1 - side, there, here, MissingName(name))
-
-
-def _is_pointed_to(texts: Bitext, bead: Bead, side: int) -> bool:
-    """Whether the other side has more words that point to something said before: tersebut, these."""
-    counts = [
-        sum(t.text.lower() in words(texts.language(s)).pointing for t in texts.tokens(s, bead.sentences[s]))
-        for s in (side, 1 - side)
-    ]
-    return counts[1] > counts[0]
 
 
 def _is_untranslatable(texts: Bitext, unit: TermOccurrences) -> bool:

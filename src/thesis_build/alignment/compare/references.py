@@ -102,7 +102,7 @@ def _has(texts: Bitext, side: int, offset: int, sides: list[dict[int, Mark]]) ->
 
 
 def _counterpart(texts: Bitext, side: int, offset: int) -> Extent:
-    index = max((i for i, s in enumerate(texts.sides[side].sentences) if s.start <= offset), default=0)
+    index = max(i for i, s in enumerate(texts.sides[side].sentences) if s.start <= offset)
     return texts.counterpart(side, index)
 
 

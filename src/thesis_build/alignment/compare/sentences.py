@@ -171,11 +171,13 @@ def missing(texts: Bitext, explained: Extents) -> Found:
     lengths = [len([s for s in v.sentences if len(s.content) >= _MODEL.short]) for v in texts.sides]
     for gap in gaps:
         if len(gap[0]) == len(gap[1]) and gap[0]:
-            for one, other in zip(*gap, strict=True):
-                size = min(len(texts.sentence(0, one).content), len(texts.sentence(1, other).content))
-                if size < _MODEL.some or texts.links.mutual(one, other) >= _MODEL.differs:
-                    continue
-                yield _other_content(texts, (one,), (other,))
+            for pair in zip(*gap, strict=True):
+                sizes = [len(texts.sentence(side, index).content) for side, index in enumerate(pair)]
+                if max(sizes) >= _MODEL.some > _MODEL.fragment * min(sizes):  # "However.", and a sentence
+                    side = sizes.index(max(sizes))
+                    yield _missing(texts, side, pair[side], lengths[side] > lengths[1 - side])
+                elif min(sizes) >= _MODEL.some and texts.links.mutual(*pair) < _MODEL.differs:
+                    yield _other_content(texts, pair[:1], pair[1:])
             continue
         for side in (0, 1):
             for index in gap[side]:

@@ -9,7 +9,7 @@ from thesis_build.alignment.align.bitext import Bitext
 from thesis_build.alignment.align.sentence_alignment import Bead
 from thesis_build.alignment.align.word_alignment import type_of
 from thesis_build.alignment.compare.models import TermModel
-from thesis_build.alignment.compare.names import differing_names
+from thesis_build.alignment.compare.names import differing_names, is_meant
 from thesis_build.alignment.compare.neighbours import (
     Counts,
     apart,
@@ -22,6 +22,7 @@ from thesis_build.alignment.compare.neighbours import (
     span,
 )
 from thesis_build.alignment.compare.omissions import misspelt, omitted, unused
+from thesis_build.alignment.compare.slots import Slot, slots
 from thesis_build.alignment.compare.terms import AgreedTerm, TermOccurrences, strengths, uses
 from thesis_build.alignment.difference import Difference, Extents
 from thesis_build.alignment.evidence import Substitution
@@ -29,8 +30,6 @@ from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.segmentation import Token
 
 _MODEL = TermModel()
-_STEM = 7
-"""The longest a stem of the tables is."""
 
 
 def substituted(texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, explained: Extents) -> Iterator[Difference]:
@@ -43,7 +42,10 @@ def substituted(texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, expl
         yield from misspelt(texts, bead, counts)
         pairs = _pairs(texts, bead, units, counts)
         yield from (_difference(texts, bead, pair) for pair in pairs)
-        if not pairs:
+        taken = {t for pair in pairs for unit in pair.units for side in unit.places for place in side for t in place}
+        others = [slot for slot in slots(texts, bead, counts) if taken.isdisjoint(slot.tokens)]
+        yield from (_in_slot(texts, slot) for slot in others)
+        if not pairs and not others:
             yield from omitted(texts, bead, units, counts)
         paired = [unit for pair in pairs for unit in pair.units]
         yield from unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
@@ -144,6 +146,8 @@ def _pairs(texts: Bitext, bead: Bead, units: list[TermOccurrences], counts: Coun
             one, other = extra[0][i], extra[1][j]
             familiar = is_shared(one, counts) or is_shared(other, counts) or _are_codes(one, other)
             names = [unit for unit in (one, other) if unit.term is None]
+            if all(unit.term is None or _is_name(texts, unit.term) for unit in (one, other)):
+                names = []
             unequal = len(names) == 1 and is_shared(names[0], counts) and not evidence.clear
             meant = any(_is_common(texts, side, unit) for side, unit in enumerate((one, other)))
             out.append(_Pair((one, other), evidence.clear and not meant, familiar, unequal))
@@ -158,6 +162,14 @@ def _are_in_names(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOc
     return lengths[0] == lengths[1] > 1
 
 
+def _is_name(texts: Bitext, term: AgreedTerm) -> bool:
+    """Whether a term is a name: the same in both languages, and no word of theirs."""
+    lexicon = texts.links.lexicon
+    return term.texts[0].lower() == term.texts[1].lower() and not any(
+        lexicon.knows(side, key) for side in (0, 1) for wording in term.stems[side] for key in wording
+    )
+
+
 def _are_words(texts: Bitext, one: TermOccurrences, other: TermOccurrences, counts: Counts) -> bool:
     """Whether one of two units is a word with a meaning, capitalised for its place, that the other text has not."""
     return any(_is_common(texts, side, unit) and not is_shared(unit, counts) for side, unit in enumerate((one, other)))
@@ -165,19 +177,7 @@ def _are_words(texts: Bitext, one: TermOccurrences, other: TermOccurrences, coun
 
 def _is_common(texts: Bitext, side: int, unit: TermOccurrences) -> bool:
     """Whether a unit is no agreed term, but a word with a meaning."""
-    return unit.term is None and _is_meant(texts, side, unit.places[side][0][0])
-
-
-def _is_meant(texts: Bitext, side: int, token: Token) -> bool:
-    """Whether a word with one capital has a translation unlike itself; what the tables leave as it is, is a name."""
-    if token.kind != "word" or token.text[1:] != token.text[1:].lower():
-        return False
-    lower = token.text.lower()
-    meanings = texts.links.lexicon.meanings(side, token.key)
-    same = lower, lower[:_STEM]
-    return bool(meanings) and not any(
-        meaning in same and len(meaning) >= min(len(lower), _STEM) for meaning in meanings
-    )
+    return unit.term is None and is_meant(texts, side, unit.places[side][0][0])
 
 
 def _evidence(texts: Bitext, bead: Bead, pair: tuple[TermOccurrences, TermOccurrences], counts: Counts) -> _Indications:
@@ -216,7 +216,7 @@ def _is_foreign(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences) -> 
 
 def _is_paraphrased(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences, other: TermOccurrences) -> bool:
     """Whether the other side seems to say a term in words of its own, which are not the other term."""
-    if unit.term is None or unit.places[1 - side]:
+    if unit.term is None or unit.places[1 - side] or _is_name(texts, unit.term):
         return False
     but = [token for place in other.places[1 - side] for token in place]
     return is_replaced(texts, bead, 1 - side, unit.places[side][-1], but)
@@ -224,7 +224,7 @@ def _is_paraphrased(texts: Bitext, bead: Bead, side: int, unit: TermOccurrences,
 
 def _is_word(texts: Bitext, side: int, unit: TermOccurrences, counts: Counts) -> bool:
     """Whether a unit that only one text has is a word with a meaning, which the other may have put otherwise."""
-    return not is_shared(unit, counts) and _is_meant(texts, side, unit.places[side][0][0])
+    return not is_shared(unit, counts) and is_meant(texts, side, unit.places[side][0][0])
 
 
 def _may_be_substituted(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermOccurrences) -> bool:
@@ -240,7 +240,7 @@ def _are_strangers(texts: Bitext, bead: Bead, one: TermOccurrences, other: TermO
     here, there = (texts.tokens(side, bead.sentences[side]) for side in (0, 1))
     beside = shared_neighbours(texts, 0, around(here, one.places[0][0]), around(there, other.places[1][0]))
     return beside > 0 and not any(
-        len(token.text) <= _MODEL.enough + 1 or token.text.isupper() or _is_meant(texts, side, token)
+        len(token.text) <= _MODEL.enough + 1 or token.text.isupper() or is_meant(texts, side, token)
         for side, token in enumerate(tokens)
     )
 
@@ -252,16 +252,26 @@ def _are_codes(one: TermOccurrences, other: TermOccurrences) -> bool:
     return all(code.kind == "code" for code in codes) and letters[0] == letters[1]
 
 
+def _in_slot(texts: Bitext, slot: Slot) -> Difference:
+    one, other = slot.tokens
+    here, there = (one.start, one.end), (other.start, other.end)
+    evidence = Substitution(texts.quote(0, here), texts.quote(1, there), slot.closed, slot.familiar)
+    return texts.difference(_kind(one, other), 0, here, there, evidence)
+
+
+def _kind(one: Token, other: Token) -> Kind:
+    """What a substitution of two names is called."""
+    if one.kind == other.kind == "code":
+        return Kind.ALPHANUMERIC_SUBSTITUTED
+    if one.text.isupper() and other.text.isupper() and len(one.text) > 1:
+        return Kind.ACRONYM_SUBSTITUTED
+    return Kind.NAME_SUBSTITUTED
+
+
 def _difference(texts: Bitext, bead: Bead, pair: _Pair) -> Difference:
     one, other = pair.units
     a, b = apart(texts, bead, one, 0), apart(texts, bead, other, 1)
-    kind = Kind.NAME_SUBSTITUTED
-    if one.term or other.term:
-        kind = Kind.TERM_SUBSTITUTED
-    elif a[0].kind == b[0].kind == "code":
-        kind = Kind.ALPHANUMERIC_SUBSTITUTED
-    elif a[0].text.isupper() and b[0].text.isupper() and len(a[0].text) > 1:
-        kind = Kind.ACRONYM_SUBSTITUTED
+    kind = Kind.TERM_SUBSTITUTED if one.term or other.term else _kind(a[0], b[0])
     here, there = span(a), span(b)
     agreed = (one.term is None) == (other.term is None)
     evidence = Substitution(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from thesis_build.alignment.compare.substitutions import substituted
 from thesis_build.alignment.compare.terms import AgreedTerm, agreed_terms, count_terms, forbidden_terms, keyword_terms
 from thesis_build.alignment.compare.untranslated import untranslated
 from thesis_build.alignment.difference import Difference, Extents
+from thesis_build.alignment.evidence import MissingTerm
 from thesis_build.alignment.kinds import Kind
 from thesis_build.alignment.text.passages import Passage, joined
 from thesis_build.alignment.text.segmentation import SegmentedText, segmented
@@ -164,7 +166,7 @@ def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Dif
     ]
     runs = list(clauses(texts, explained))
     whole = [run for run in runs if run.kind is Kind.SENTENCE_MISSING]
-    kept = [each for each in found if not any(_holds(run, each) for run in whole)]
+    kept = [each for each in found if not any(_holds(run, each) for run in (runs if _is_note(each) else whole))]
     weighty = [each for each in kept if not each.evidence.slight]
     yield from kept
     yield from whole
@@ -172,6 +174,11 @@ def _inside(texts: Bitext, context: Context, explained: Extents) -> Iterator[Dif
     yield from kept
     items = list_items(texts, explained)
     yield from (item for item in items if not any(_holds(run, item) or _holds(item, run) for run in [*runs, *weighty]))
+
+
+def _is_note(difference: Difference) -> bool:
+    """Whether a term is only not rendered, with nothing in its place: no more than a part of words that are missing."""
+    return isinstance(difference.evidence, MissingTerm) and not difference.evidence.replaced
 
 
 def _holds(run: Difference, other: Difference) -> bool:
@@ -191,7 +198,19 @@ def _quantities(texts: Bitext, context: Context, explained: Extents) -> Iterator
             for side, (start, end) in zip(found, spans, strict=True)
         )
         if ours or theirs:
-            yield from compare_quantities(ours, theirs, QuantityContext(languages, spans, context.quantities))
+            compared = compare_quantities(ours, theirs, QuantityContext(languages, spans, context.quantities))
+            yield from (each for each in compared if not _is_in_code(texts, each))
+
+
+def _is_in_code(texts: Bitext, difference: Difference) -> bool:
+    """Whether a number that one side lacks stands there in code: LLaMA 3.3, `llama-3.3`."""
+    if difference.kind is not Kind.QUANTITY_MISSING:
+        return False
+    side = 0 if difference.language == texts.language(0) else 1
+    (start, end), (first, last) = difference.extents[difference.other], difference.extents[difference.language]
+    number = re.compile(rf"(?<![\d.,]){re.escape(texts.sides[1 - side].text[start:end])}(?![\d.,]*\d)")
+    marks = texts.sides[side].marks.items()
+    return any(mark.kind == "code" and first <= at < last and number.search(mark.value) for at, mark in marks)
 
 
 def _put_together(chain: Sequence[Bead], pairs: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:

@@ -53,6 +53,8 @@ def _is_foreign(texts: Bitext, side: int, index: int, others: _Sentences) -> boo
     text = texts.sides[side]
     sentence = text.sentences[index]
     copied = others.have(sentence)
+    if copied and len(text.sentences) > 1 and _is_title(texts, 1 - side, sentence):
+        return None
     shown = [t for t in sentence.tokens if t.kind == "word"] if copied else _outside_quotations(text, sentence)
     if len(shown) < (_MODEL.least if copied else _MODEL.shortest):
         return None
@@ -63,6 +65,13 @@ def _is_foreign(texts: Bitext, side: int, index: int, others: _Sentences) -> boo
     if other > own == 0 and _vocabulary(texts, side, shown) >= _MODEL.shortest:
         return True
     return False if other > own and other > _MODEL.least else None
+
+
+def _is_title(texts: Bitext, other: int, sentence: Sentence) -> bool:
+    """Whether a sentence is a title in the language of the other side, each word but small ones with a capital."""
+    small = words(texts.language(other)).stop | words(texts.language(1 - other)).function
+    written = [t.text for t in sentence.content if t.kind == "word" and t.text.lower() not in small]
+    return len(written) >= _MODEL.title and all(word[0].isupper() for word in written)
 
 
 class _Sentences:

@@ -17,6 +17,7 @@ OBJECT = "\ufffc"
 _BREAK = "\n\n"
 _SOFT_HYPHEN = "\u00ad"
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|eq|sec):", re.IGNORECASE)
+_HTML_CAPTION = re.compile(r"<(?:p|center|div|figcaption)\b", re.IGNORECASE)
 _SKIPPED = frozenset({"Note", "RawInline", "RawBlock", "Image"})
 
 
@@ -47,7 +48,21 @@ def from_blocks(blocks: Elements, language: str) -> tuple[Passage, ...]:
 def of_chapter(chapter: Chapter) -> tuple[tuple[Passage, ...], ...]:
     """The passages of each block of a chapter; of a table the caption only, its cells have rules of their own."""
     captions = (pandoc_ast.plain(pandoc_ast.caption_inlines(b)) if b["t"] == "Table" else b for b in chapter.blocks)
-    return tuple(from_blocks([block], chapter.language) for block in captions)
+    shown = (
+        pandoc_ast.plain([]) if _is_captioned_in_html(chapter.blocks, number) else block
+        for number, block in enumerate(captions)
+    )
+    return tuple(from_blocks([block], chapter.language) for block in shown)
+
+
+def _is_captioned_in_html(blocks: Elements, number: int) -> bool:
+    """Whether a figure's caption is a paragraph in HTML below it, so that the words at the image only describe it."""
+    below = blocks[number + 1 : number + 3]
+    return [block["t"] for block in (blocks[number], *below)] == [
+        "Figure",
+        "RawBlock",
+        "Plain",
+    ] and _HTML_CAPTION.match(pandoc_ast.code_text(below[0])) is not None
 
 
 def from_text(text: str, language: str) -> tuple[Passage, ...]:

@@ -16,6 +16,7 @@ _END = re.compile(
     r"|(?<=[a-zß-ÿ]{4})(?P<small>\.)(?P<gap>\s+)(?=[a-zß-ÿ]{2})"
     r"|(?P<break>\n\s*\n)"
 )
+_ENUMERATOR = re.compile(r"\d+|[IVXLC]+")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘]+$")
 _CLOSED = re.compile(rf"[.!?…:][\"”’»)\]{OBJECT}\s]*$")
@@ -98,7 +99,11 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
     """Whether the full stop after this text belongs to its last word."""
     match = _LAST_WORD.search(before)
     word = match[0] if match else ""
-    return word in abbreviations or _INITIALS.fullmatch(word) is not None or (word.isdigit() and word == before.strip())
+    return (
+        word in abbreviations
+        or _INITIALS.fullmatch(word) is not None
+        or (_ENUMERATOR.fullmatch(word) is not None and word == before.strip())
+    )
 
 
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:

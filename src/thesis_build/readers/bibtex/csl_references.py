@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from thesis_build import pandoc_ast
-from thesis_build.model import BrokenEntry, Element, Library, LibraryFault, Project, Source, Span
+from thesis_build.model import BrokenEntry, Element, Library, LibraryFault, Project, Source, Span, is_csl
+from thesis_build.readers.csl.library import as_json
 from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.tools.pandoc import Answer, Pandoc, Request
 
@@ -24,7 +25,7 @@ def read_references(project: Project, keys: Set[str], pandoc: Pandoc) -> Project
     """The project with the references of the entries with these keys, as Pandoc reads them, and what it refuses."""
     library = project.library
     texts = {source: _with_entries(source, library, keys) for source in _readable(library)}
-    answers = pandoc.run([_request(text) for text in texts.values()])
+    answers = pandoc.run([_request(text, source.path) for source, text in texts.items()])
     references: list[object] = []
     rejected: list[BrokenEntry] = []
     for source, answer in zip(texts, answers, strict=True):
@@ -46,7 +47,7 @@ def refusals(library: Library, keys: Set[str], pandoc: Pandoc) -> tuple[BrokenEn
         for source in _readable(library)
         for first, text in _pieces(source, _with_entries(source, library, keys), library)
     ]
-    answers = pandoc.run([_request(text) for _, _, text in pieces])
+    answers = pandoc.run([replace(_request(text, source.path), operation="accept") for source, _, text in pieces])
     return tuple(
         broken
         for (source, first, _), answer in zip(pieces, answers, strict=True)
@@ -76,19 +77,26 @@ def _readable(library: Library) -> tuple[Source, ...]:
     return () if circular else library.sources
 
 
-def _request(text: str) -> Request:
+def _request(text: str, path: str = "") -> Request:
     """What Pandoc reads of a file; it wants a line end after a last line that is a `%` comment."""
+    if is_csl(path):
+        return Request("read", "csljson", text)
     return Request("read", "biblatex", f"{text}\n")
 
 
 def _with_entries(source: Source, library: Library, keys: Set[str]) -> str:
-    """A file without those of its entries whose keys are not among these."""
+    """A file without those of its entries whose keys are not among these; of a file of CSL items, these as JSON."""
+    if is_csl(source.path):
+        return as_json(source, keys)
     others = [entry.whole for entry in library.entries if entry.whole.path == source.path and entry.key not in keys]
     return _without(source.text, others)
 
 
 def _pieces(source: Source, text: str, library: Library) -> Iterator[tuple[int, str]]:
     """A text cut before entries that begin a line, into pieces of bounded length, each with the lines before it."""
+    if is_csl(source.path):
+        yield 0, text
+        return
     starts = sorted(e.whole.line - 1 for e in library.entries if e.whole.path == source.path and e.whole.column == 1)
     lines = text.split("\n")
     first = length = cursor = 0

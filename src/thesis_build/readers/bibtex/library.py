@@ -1,7 +1,8 @@
 """Bibliography files → `Library`, forgivingly: a broken entry is a value, and the next good one is always read.
 
 `parser` finds the blocks as Pandoc does and says where Pandoc would refuse the file; bibtexparser reads what
-it can of an entry that Pandoc refuses (`recovery`). Strings, inheritance and clashes of keys are settled here.
+it can of an entry that Pandoc refuses (`recovery`); `csl` reads files of CSL items. Strings, inheritance and clashes
+of keys are settled here.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from thesis_build.model import BrokenEntry, Definition, Entry, Field, Library, LibraryFault, Source, Span
+from thesis_build.model import BrokenEntry, Definition, Entry, Field, Library, LibraryFault, Source, Span, is_csl
 from thesis_build.readers.bibtex.inheritance import INHERITING, inherit
 from thesis_build.readers.bibtex.parser import blocks
 from thesis_build.readers.bibtex.strings import Strings
 from thesis_build.readers.bibtex.syntax import Assignment, Between, Reason, Refused, WrittenEntry, WrittenString
+from thesis_build.readers.csl.library import CslFile
 
 IDENTICAL = "identical"
 """The `detail` of a duplicate key whose two entries say the same."""
@@ -26,7 +28,7 @@ _LOST = re.compile(r"[{}=]|^\)$")
 
 def read_library(sources: Sequence[Source]) -> Library:
     """All bibliography files as one library, each key once; `references` stays empty, Pandoc fills it."""
-    readers = [_Reader(source) for source in sources]
+    readers = [CslFile(source) if is_csl(source.path) else _Reader(source) for source in sources]
     defined: dict[str, Span] = {}
     for reader in readers:
         defined = {**reader.defined, **defined}

@@ -24,6 +24,15 @@ _OPENING = 6
 
 _Place = tuple[int, int]
 
+_NEAR = 60
+"""Characters before a place up to which a word stands for it."""
+
+_LOST = 6
+"""Words that are missed in a row, after which the next one may not be taken for one that stands nearby."""
+
+_TOGETHER = 4
+"""Words in a row by which the way is found again."""
+
 _FAR = 600
 """Characters of source that may lie between two words of the text: an address, a group of citations."""
 
@@ -35,7 +44,7 @@ def span(chapter: Chapter, block: int, text: str, start: int, end: int, *, noted
     inside = [at for word, at in found if start <= word[0] < max(end, start + 1)]
     if inside:
         return span_between(chapter.source, inside[0][0], inside[-1][1])
-    before = [at for word, at in found if word[1] <= start]
+    before = [at for word, at in found if start - _NEAR < word[1] <= start]
     if before:
         return span_between(chapter.source, before[-1][0], before[-1][1])
     return positions.block_span(chapter, block)
@@ -47,12 +56,24 @@ def _word_offsets(source: Source, limits: _Place, text: str) -> tuple[tuple[_Pla
     shown = _words(source)
     cursor, last = limits
     out = []
-    for word in _WORD.finditer(text):
-        at = _find(shown, word[0], cursor, min(last, cursor + _FAR + len(word[0])))
+    missed = 0
+    words = list(_WORD.finditer(text))
+    for number, word in enumerate(words):
+        if missed < _LOST:
+            at = _find(shown, word[0], cursor, min(last, cursor + _FAR + len(word[0])))
+        else:
+            at = _find_together(shown, [each[0] for each in words[number : number + _TOGETHER]], cursor, last)
+        missed = 0 if at >= 0 else missed + 1
         if at >= 0:
             out.append(((word.start(), word.end()), (at, at + len(word[0]))))
             cursor = at + len(word[0])
     return tuple(out)
+
+
+def _find_together(source: str, words: list[str], start: int, end: int) -> int:
+    """The next offset of several words that stand together, where the way through the source was lost."""
+    found = re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, words)) + r"(?!\w)").search(source, start, end)
+    return found.start() if found and len(words) == _TOGETHER else -1
 
 
 def _note_range(source: Source, text: str) -> _Place | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from urllib.parse import unquote
 
 from thesis_build.model import Chapter, Element, Located, Source, Span, derived
-from thesis_build.pandoc_ast import address, opening
+from thesis_build.pandoc_ast import address, opening, walk
 from thesis_build.readers.markdown.common_subsequence import matched
 from thesis_build.readers.markdown.keys_in_document import KEY, Mention, mentions_of
 from thesis_build.readers.markdown.keys_in_source import Written, written
@@ -96,15 +97,36 @@ def find_in_prose(chapter: Chapter, needle: str, occurrence: int = 0) -> Span | 
     return span_between(chapter.source, *found[0].span()) if found else None
 
 
+def find_words(chapter: Chapter, words: str, occurrence: int = 0) -> Span | None:
+    """As `find_in_prose`, of words between which there may be line ends, emphasis or the border of a quotation."""
+    pattern = r"[\s*_~>|]+".join(re.escape(word) for word in words.split())
+    found = list(islice(re.finditer(pattern, prose(chapter.source)), occurrence, occurrence + 1))
+    return span_between(chapter.source, *found[0].span()) if found else None
+
+
+def element_span(chapter: Chapter, element: Element) -> Span:
+    """The span of the block that an element of a chapter is, or is in."""
+    return block_span(chapter, _block_of(chapter)[id(element)])
+
+
+@derived
+def _block_of(chapter: Chapter) -> dict[int, int]:
+    return {id(element): index for index, block in enumerate(chapter.blocks) for element in walk([block])}
+
+
 def address_span(chapter: Chapter, element: Element) -> Span:
-    """The span of the address of a link or image; that of its first mention where it is not written after `](`."""
-    written = address(element, element["t"])
-    alike = [other for other in chapter.elements if written in (address(other, "Link"), address(other, "Image"))]
+    """The span of the address of a link or image; that of its first mention where it is not written after `](`.
+
+    Pandoc escapes the spaces of an address and other characters; it is looked for as it may have been written.
+    """
+    address_read = address(element, element["t"])
+    alike = [other for other in chapter.elements if address_read in (address(other, "Link"), address(other, "Image"))]
     number = next((index for index, other in enumerate(alike) if other is element), 0)
-    found = find_in_prose(chapter, f"]({written}", number)
-    if found:
-        return Span(found.path, found.line, found.column + 2, found.end_line, found.end_column)
-    return find(chapter, written) or line(chapter.source, 1)
+    for form in dict.fromkeys((address_read, unquote(address_read))):
+        for before in ("](", "](<"):
+            if found := find_in_prose(chapter, f"{before}{form}", number):
+                return replace(found, column=found.column + len(before))
+    return find(chapter, address_read) or find(chapter, unquote(address_read)) or element_span(chapter, element)
 
 
 @derived

@@ -131,8 +131,10 @@ TYPES: Mapping[str, Texts] = {
 _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     "no-file": (
         f"no {PATH} in {{folder}}", f"tidak ada {PATH} di {{folder}}",
-        "run it in the folder of the thesis, or give that folder: thesis-build build FOLDER",
-        "jalankan di folder skripsi, atau sebutkan foldernya: thesis-build build FOLDER",
+        "run it in the folder of the thesis, or give that folder (thesis-build build FOLDER); "
+        "to begin a thesis: thesis-build new FOLDER",
+        "jalankan di folder skripsi, atau sebutkan foldernya (thesis-build build FOLDER); "
+        "untuk memulai skripsi: thesis-build new FOLDER",
     ),
     "unreadable": (
         f"cannot read {PATH} in {{folder}}: {{reason}}", f"tidak dapat membaca {PATH} di {{folder}}: {{reason}}",
@@ -180,6 +182,11 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
         "there is no file {value} in the project", "tidak ada berkas {value} di dalam proyek",
         "paths begin at the folder that holds paper/, like references/library.bib",
         "alamat berkas dimulai dari folder yang memuat paper/, misalnya references/library.bib",
+    ),
+    "other-library": (
+        "there is no file {value} in the project", "tidak ada berkas {value} di dalam proyek",
+        "the file is called {near}: write exactly that, capital letters too",
+        "berkas itu bernama {near}: tulis persis begitu, termasuk huruf besarnya",
     ),
     "limits": (
         "keywords-max is {most}, less than keywords-min, {least}",

@@ -29,6 +29,7 @@ from thesis_build.readers.settings.messages import (
 from thesis_build.readers.settings.schema import schema
 from thesis_build.readers.yaml_source_map import YamlDocument
 from thesis_build.tools.project_files import Files
+from thesis_build.tools.similar_names import similar
 
 
 def orcid_is_right(orcid: str) -> bool:
@@ -153,7 +154,8 @@ def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str])
     data = document.data
     spans = document.spans
     languages = list(dict.fromkeys(tag for _, tag in _texts(data.get("languages"))))
-    yield from _languages(document, languages, known)
+    with_abstracts = list(dict.fromkeys([*languages, *(tag for _, tag in _texts(data.get("abstracts")))]))
+    yield from _languages(document, with_abstracts if languages else [], known)
     date = data.get("date")
     if isinstance(date, str) and not _is_day(date):
         yield mistake("day", "date", spans["date"], value=date)
@@ -164,7 +166,8 @@ def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str])
     for index, name in _texts(data.get("bibliography")):
         path = f"bibliography.{index}"
         if not _is_inside(files, name):
-            yield mistake("no-library", path, spans[path], value=name)
+            near = similar(files, name)
+            yield mistake("other-library" if near else "no-library", path, spans[path], value=name, near=near)
     yield from _parts(document, files, languages)
     check = _mapping(data.get("check"))
     least, most = check.get("keywords-min"), check.get("keywords-max")
@@ -174,10 +177,11 @@ def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str])
 
 def _languages(document: YamlDocument, languages: list[str], known: Collection[str]) -> Iterator[Mistake]:
     """What does not fit together: languages that are not known, and texts by language."""
-    for index, tag in _texts(document.data.get("languages")):
-        if tag not in known:
-            path, hint = f"languages.{index}", allowed(tag, sorted(known))
-            yield mistake("language", path, document.spans[path], value=short(tag), hint=hint)
+    for name in ("languages", "abstracts"):
+        for index, tag in _texts(document.data.get(name)):
+            if tag not in known:
+                path, hint = f"{name}.{index}", allowed(tag, sorted(known))
+                yield mistake("language", path, document.spans[path], value=short(tag), hint=hint)
     for path in BY_LANGUAGE if languages else ():
         *above, name = path.split(".")
         texts = _mapping(_mapping(document.data.get(above[0])) if above else document.data).get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
@@ -11,6 +12,9 @@ from thesis_build.model import Entry, Field, Finding, Project, Severity, Texts
 from thesis_build.rules._edits import inside, renamed_field, unsafe
 from thesis_build.rules.bib._values import shown
 from thesis_build.rules.rule import Rule
+
+_DOI = re.compile(r"10\.\d{4,9}/")
+"""A DOI, which BIB228 reports where it is in another field."""
 
 
 class NumberRule(Rule):
@@ -39,7 +43,12 @@ class NumberRule(Rule):
         """Look at every field: one finding for a field, about its first bad number."""
         for entry in project.library.entries:
             field = entry.fields.get(self.kept)
-            if field and field.value and not self.is_right(field.value.replace("-", "")):
+            if (
+                field
+                and field.value
+                and not _DOI.search(field.value)
+                and not self.is_right(field.value.replace("-", ""))
+            ):
                 yield from self._judged(entry, field, project)
 
     def _judged(self, entry: Entry, field: Field, project: Project) -> Iterator[Finding]:

@@ -87,6 +87,8 @@ def _is_shouted(value: str) -> bool:
     if not value.isupper() and ("\\" not in value or not _COMMAND.sub("", value).isupper()):
         return False
     text = plain(value)
+    if " " not in text:  # one word, or the name of a function: JSON_CONTAINS_PATH
+        return False
     return text.isupper() and len(_WORD.findall(text)) > 1 and sum(map(str.isupper, text)) >= _LEAST_LETTERS
 
 

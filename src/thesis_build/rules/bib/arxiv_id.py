@@ -13,7 +13,7 @@ from thesis_build.rules.rule import Rule
 _NEW = re.compile(r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d{4,5})(?:v[1-9]\d?)?")
 _OLD = re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,})?/(?P<year>\d\d)(?P<month>\d\d)\d{3}(?:v[1-9]\d?)?")
 _AROUND = re.compile(
-    r"^(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv\s*:\s*)+|\.pdf$|(?<!\s)\s*\[[\w.-]+\]$", re.IGNORECASE
+    r"^(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv\s*:\s*)+|\.pdf$|(?<!\s)\s*\[[\w., -]+\]$", re.IGNORECASE
 )
 _IN_TEXT = re.compile(r"arXiv:\s*(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
 _MENTIONING = ("journal", "journaltitle", "howpublished")

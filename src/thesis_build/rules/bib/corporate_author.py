@@ -41,6 +41,8 @@ class CorporateAuthor(Rule):
         for entry in project.library.entries:
             for field, person in listed(entry):
                 if not person.whole and not person.inverted and is_corporate(person.written):
+                    if not person.given:
+                        continue  # one word is printed as it is
                     span = inside(field, person.start, person.start + len(person.written), project)
                     fix = _fix(field, person, project)
                     name = person.written.replace("{", "").replace("}", "")

@@ -38,6 +38,7 @@ class ExoticEntryDropped(Rule):
 
     code = "BIB110"
     name = "exotic-entry-dropped"
+    of_bibtex = True
     severity = Severity.WARNING
     message = {
         "en": "the field “{name}” of “{key}” is not printed: Pandoc ignores it in @{type}",

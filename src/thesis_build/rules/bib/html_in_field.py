@@ -59,6 +59,7 @@ class HtmlInField(Rule):
 
     code = "BIB219"
     name = "html-in-field"
+    of_bibtex = True
     severity = Severity.WARNING
     message = {
         "en": "“{name}” is HTML and is printed as it is",

@@ -22,12 +22,13 @@ class MissingRequiredField(Rule):
     """An entry lacks a field that its printed reference needs.
 
     Pandoc prints what there is, without a warning: “(n.d.)” where the year is missing, “Andi, A. (2020). Kota. 3(2),
-    1–2.” where a journal is. Only what readers miss is asked for, not all that biblatex requires: no publisher
-    and no pages. What comes through `crossref` or `xdata` counts.
+    1–2.” where a journal is. Only what readers miss is asked for, not all that biblatex requires: no
+    pages. What comes through `crossref` or `xdata` counts.
 
     Flagged: an `@article` without `journal` (an error if it is cited and has no address either); any work without
     `title`; a book, article or thesis without author and editor, or without date; a thesis without university; a web
-    page without address. Only a note if the entry is not printed; at most a warning in a library without a thesis.
+    page without address; as a note, a book without publisher. Only a note if the entry is not printed; at most a
+    warning in a library without a thesis.
 
     Not flagged: a law without author; a web page without author; a missing title, journal or date whose field is
     there under a misspelt name (BIB104), or dropped by Pandoc (BIB110); a thesis without `type` (BIB107).

@@ -25,6 +25,7 @@ class PageDash(Rule):
 
     code = "BIB208"
     name = "page-dash"
+    of_bibtex = True
     severity = Severity.INFO
     message = {
         "en": "the range {range} has “{dash}” where BibTeX expects “--”",

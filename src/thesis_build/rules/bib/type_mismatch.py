@@ -17,13 +17,21 @@ _RANGE = re.compile(r"\d\s*[-–—]+\s*\d")
 _ADDRESS = re.compile(r"https?:|www\.|\w\.(?:com|org|net|io|id)\b", re.IGNORECASE)
 _THESIS = re.compile(r"\bthesis|\bdissertation|\btesis|\bskripsi|\bdisertasi", re.IGNORECASE)
 _ONLINE = ("url", "urldate", "howpublished", "doi")
+_IN_JOURNAL = re.compile(
+    r"[\s{]*(?:unpublished\s+)?(?:(?:ph\.?\s?d\.?|doctoral|master(?:[’']?s)?|bachelor(?:[’']?s)?|undergraduate)\s+)?"
+    r"(?:thesis|dissertation|skripsi|tesis|disertasi)\b",
+    re.IGNORECASE,
+)
+_OF_ARTICLES = ("volume", "number", "issn", "doi")
 _SOFT = frozenset({"misc", "unpublished"})
 """Types of web pages and data sets, too, whose exports name the site as a journal."""
 
 
 _NO_LAWS = frozenset({"article", "book", "inproceedings", "incollection"})
 _LAW = re.compile(
-    r"\s*\{?(?:undang[- ]undang|peraturan|keputusan|instruksi|perpres|permen\w*|perda)\b[^,:]*\b(?:nomor|no\.?)\s*\d+",
+    r"[\s{]*(?:undang[- ]undang|peraturan|keputusan|instruksi"
+    r"|per(?:pres|men\w*|da|gub|bup|wali)|(?:kep|in)pres|UU|PP)\b"
+    r"[^,:]*\b(?:nomor|no\.?)\s*\d+",
     re.IGNORECASE,
 )
 
@@ -34,11 +42,12 @@ class TypeMismatch(Rule):
     The type determines the form: a *skripsi* as `@phdthesis` is printed as “[PhD thesis]”, an article as `@misc` comes
     out as “In Jurnal Kota (No. 2; Vol. 3)”.
 
-    Flagged: `@phdthesis` or `@mastersthesis` without `type` whose note, school or title has the word *skripsi*, *tesis*
-    or *disertasi* of another degree; `@misc` or `@book` with a journal and a volume, number or range of pages; `@misc`
-    or `@article` with a `school` and no journal or publisher, unless nothing says that it is a thesis and it is
-    online or of several authors; `@proceedings` with an author and a range of pages; `@article` or `@book` whose title
-    is that of an Indonesian law (“Undang-Undang Nomor 23 Tahun 2014 …”).
+    Flagged: `@phdthesis` or `@mastersthesis` without `type` whose note, school or title has the word *skripsi*,
+    *tesis* or *disertasi* of another degree; `@misc` or `@book` with a journal and a volume, number or range of
+    pages; `@misc` or `@article` with a `school` and no journal or publisher, unless nothing says that it is a thesis
+    and it is online or of several authors; `@article` whose journal or note begins with “Skripsi” or “PhD thesis”,
+    without volume; `@proceedings` with an author and a range of pages; `@article` or `@book` whose title is that of
+    an Indonesian law (“Undang-Undang Nomor 23 Tahun 2014 …”).
 
     Not flagged: `@phdthesis` with a `type`, which is printed instead; “skripsi” as a word of the title; a book with an
     ISBN or a publisher, whose `journal` is a slip of the export; a web page or a data set whose `journal` is its site.
@@ -88,7 +97,7 @@ class TypeMismatch(Rule):
                 yield self.finding(
                     type_span(entry),
                     severity=severity_for(project, entry.key, self.severity),
-                    fix=unsafe(renamed_type(entry, other)),
+                    fix=None if _keeps_journal(entry, other) else unsafe(renamed_type(entry, other)),
                     key=entry.key,
                     type=entry.type,
                     other=other,
@@ -109,12 +118,19 @@ class TypeMismatch(Rule):
             )
 
 
+def _keeps_journal(entry: Entry, other: str) -> bool:
+    """Whether the journal would not be printed any more, which has to become the institution by hand."""
+    return other == "thesis" and any(name in entry.fields for name in ("journal", "journaltitle"))
+
+
 def _other_type(entry: Entry) -> str:
     """The type whose fields an entry has; empty where it is its own."""
     fields = entry.fields
     journal = "journal" in fields or "journaltitle" in fields
     if entry.type in _NO_ARTICLES and journal and "booktitle" not in fields:
         return "article" if _is_in_journal(entry) else ""
+    if entry.type == "article" and _is_thesis(entry):
+        return "thesis"
     if entry.type in _NO_THESES and entry.value("school") and not journal and not entry.value("publisher"):
         stated = degree(entry)[0] or _THESIS.search(entry.value("type") + entry.value("note"))
         alone = " and " not in entry.value("author") and not any(entry.value(name) for name in _ONLINE)
@@ -122,6 +138,13 @@ def _other_type(entry: Entry) -> str:
     if entry.type == "proceedings" and "author" in fields and _RANGE.search(entry.value("pages")):
         return "inproceedings"
     return ""
+
+
+def _is_thesis(entry: Entry) -> bool:
+    """Whether an article says in its journal or note that it is a thesis, and has nothing that an article has."""
+    if any(entry.value(name) for name in _OF_ARTICLES):
+        return False
+    return any(_IN_JOURNAL.match(entry.value(name)) for name in ("journal", "journaltitle", "note", "howpublished"))
 
 
 def _is_in_journal(entry: Entry) -> bool:

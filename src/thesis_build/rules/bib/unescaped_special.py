@@ -11,11 +11,11 @@ from thesis_build.model import Edit, Entry, Field, Finding, Fix, Project, Severi
 from thesis_build.rules._edits import inside
 from thesis_build.rules.rule import Rule
 
-_SUSPECT = re.compile(r"[%$~]|#\d|\\\\[&%#_$]")
+_SUSPECT = re.compile(r"[%$~&]|#\d|\\\\[&%#_$]")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}|\\verb\*?([^\sA-Za-z*]).*?\1")
 _SIGN = re.compile(
     r"(?P<twice>\\\\[&%#_$])|\\.|(?P<percent>(?<=\d)%|%(?!\n))|(?P<dollar>\$)|(?<!&)(?P<hash>#\d)"
-    r"|(?P<tilde>(?<=/)~(?=[A-Za-z])|(?<!\S)~(?=\d))",
+    r"|(?P<ampersand>&(?!#?\w+;))|(?P<tilde>(?<=/)~(?=[A-Za-z])|(?<!\S)~(?=\d))",
     re.DOTALL,
 )
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}")
@@ -30,9 +30,10 @@ class UnescapedSpecial(Rule):
     break. There is no warning.
 
     Flagged: `50% naik`; `biaya $5 juta`; `dari $5 ke $6` (printed as a formula, without spaces); `Top #1`;
-    `http://x.org/~budi` outside `\url`; `A \\& B`.
+    `http://x.org/~budi` outside `\url`; `A \\& B`; as a note `Kota & Wilayah`, at which only
+    LaTeX stops.
 
-    Not flagged: `&`, `_`, `^` and `#` before letters, which Pandoc prints as they are; `\%`; formulas; `\url{…}`;
+    Not flagged: `_`, `^` and `#` before letters, which Pandoc prints as they are; `\%`; formulas; `\url{…}`;
     a `%` at the end of a line, which joins two lines, unless there is a digit before it;
     fields that are not read as TeX or not printed (url, doi, file, keywords, abstract); `&#39;`, which is BIB219.
     Entries that are not used are only noted, and so are `note` and `addendum`, which few styles print.
@@ -40,6 +41,7 @@ class UnescapedSpecial(Rule):
 
     code = "BIB218"
     name = "unescaped-special"
+    of_bibtex = True
     message = {
         "en": "the rest of “{field}” after this “%” is not printed",
         "id": "sisa ruas “{field}” sesudah “%” ini tidak tercetak",
@@ -53,6 +55,10 @@ class UnescapedSpecial(Rule):
         "hash": {
             "en": "because of this “#”, the field “{field}” is not printed at all",
             "id": "karena “#” ini, ruas “{field}” sama sekali tidak tercetak",
+        },
+        "ampersand": {
+            "en": "LaTeX stops at this “&” in the field “{field}”; Pandoc prints it",
+            "id": "LaTeX berhenti di “&” ini pada ruas “{field}”; Pandoc mencetaknya",
         },
         "tilde": {"en": "this “~” is printed as a space", "id": "“~” ini tercetak sebagai spasi"},
         "twice": {
@@ -75,14 +81,14 @@ class UnescapedSpecial(Rule):
             if match.lastgroup:
                 found.setdefault(match.lastgroup, []).append(match)
         found["dollar"] = _misread_dollars(value, found.get("dollar", []))
-        quiet = field.name in SELDOM_PRINTED or not is_used(project, entry.key)
+        seldom = field.name in SELDOM_PRINTED or not is_used(project, entry.key)
         for kind, matches in found.items():
             if not matches:
                 continue
             yield self.finding(
                 inside(field, matches[0].start(), matches[0].end(), project),
                 message=self.messages.get(kind),
-                severity=Severity.INFO if quiet else None,
+                severity=Severity.INFO if seldom or kind == "ampersand" else None,
                 fix=_fix(kind, matches, field, project),
                 field=field.name,
                 character=_escaped(kind, matches[0][0]).removeprefix("\\"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build.bibliography.field_names import PRINTED, misspelt
+from thesis_build.bibliography.required_fields import missing_but_for_its_name
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules._citations import severity_for
 from thesis_build.rules._edits import renamed_field, unsafe
@@ -17,7 +18,7 @@ class UnknownField(Rule):
     No program reads a field that it does not know, so that its value is not printed, without a warning.
 
     Flagged: `bootitle`, `pulisher`, `yaer`; Indonesian names such as `penerbit`; a warning if styles print what is
-    meant and the entry is printed.
+    meant and the entry is printed, an error if the entry needs that field and has no other in its place.
 
     Not flagged: names that are not similar to a known one; what Zotero, Mendeley, JabRef and the like add (`file`,
     `groups`, `mendeley-tags`, `timestamp`); a name whose correct form is in the entry as well.
@@ -25,6 +26,7 @@ class UnknownField(Rule):
 
     code = "BIB104"
     name = "unknown-field"
+    of_bibtex = True
     severity = Severity.INFO
     message = {
         "en": "no program reads the field “{name}”",
@@ -36,7 +38,8 @@ class UnknownField(Rule):
         """Compare names of fields with the known ones."""
         for entry in project.library.entries:
             for field, near in misspelt(entry):
-                printed = near in PRINTED
-                severity = severity_for(project, entry.key, Severity.WARNING) if printed else self.severity
+                needed = missing_but_for_its_name(entry, near)
+                most = Severity.ERROR if needed else Severity.WARNING if near in PRINTED else self.severity
+                severity = self.severity if most is self.severity else severity_for(project, entry.key, most)
                 fix = unsafe(renamed_field(field, near))
                 yield self.finding(field.span, severity=severity, fix=fix, name=field.name, near=near)

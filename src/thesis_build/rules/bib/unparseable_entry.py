@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from thesis_build.model import BrokenEntry, Edit, Finding, Fix, LibraryFault, Project, Related, Texts
 from thesis_build.readers.bibtex.syntax import Reason
+from thesis_build.readers.csl.library import INVALID, NO_ITEM
 from thesis_build.rules._edits import between, offset
 from thesis_build.rules.rule import Rule
 
@@ -149,6 +150,8 @@ class UnparseableEntry(Rule):
     further on, so that no work of the file could be cited. Where only Pandoc rejects the file, its own message
     says why. A value in which another entry begins is flagged as well: Pandoc takes that entry for text.
 
+    A file of CSL items (JSON or YAML) is read up to where it is not valid.
+
     Flagged: an entry whose brace is never closed; `@book(…)` in parentheses; `@book{budi 2020, …}` with a space
     in the key; a missing comma between fields; `@comment` without braces.
 
@@ -164,6 +167,22 @@ class UnparseableEntry(Rule):
     hint = {
         "en": "close every brace and quote, and put a comma after the key and each field",
         "id": "tutup setiap kurung dan tanda kutip, dan bubuhkan koma sesudah kunci dan tiap ruas",
+    }
+    csl_message = {
+        "en": "the file cannot be read from here on: it is not valid {format}",
+        "id": "berkas ini tidak terbaca mulai dari sini: bukan {format} yang benar",
+    }
+    csl_hint = {
+        "en": "look for a comma, quotation mark or bracket that is missing or superfluous just before this",
+        "id": "cari koma, tanda kutip, atau kurung yang kurang atau berlebih tepat sebelumnya",
+    }
+    item_message = {
+        "en": "this is no CSL item: a bibliography is a list of items, each with its own fields",
+        "id": "ini bukan butir CSL: daftar pustaka berupa senarai butir, masing-masing dengan ruasnya sendiri",
+    }
+    item_hint = {
+        "en": "export the library again as CSL JSON, for example from Zotero",
+        "id": "ekspor ulang pustakanya sebagai CSL JSON, misalnya dari Zotero",
     }
     type_message = {
         "en": "“@{name}” is Mendeley’s own entry type, which no other program reads",
@@ -198,6 +217,11 @@ class UnparseableEntry(Rule):
         )
 
     def _finding(self, broken: BrokenEntry) -> Finding:
+        if broken.detail == INVALID:
+            written = "JSON" if broken.span.path.lower().endswith(".json") else "YAML"
+            return self.finding(broken.span, message=self.csl_message, hint=self.csl_hint, format=written)
+        if broken.detail == NO_ITEM:
+            return self.finding(broken.span, message=self.item_message, hint=self.item_hint)
         message, hint = _REASONS.get(broken.detail, (self.message, self.hint))
         what = dict.fromkeys(self.block, f"“{broken.name}”") if broken.name else self.block
         related = (Related(broken.other, self.origin),) if broken.other else ()

@@ -42,6 +42,7 @@ class UnprotectedCapitals(Rule):
 
     code = "BIB221"
     name = "unprotected-capitals"
+    of_bibtex = True
     severity = Severity.INFO
     message = {
         "en": "“{name}” is printed as “{printed}” by this citation style",

@@ -46,10 +46,12 @@ class LatexCiteInMarkdown(Rule):
                     continue
                 written = pandoc_ast.raw_text(element).strip()
                 span = positions.find(chapter, written, seen[written])
+                if span is None and seen[written]:
+                    continue  # Pandoc has it twice, in a caption and in the alternative text
                 seen[written] += 1
                 markdown, sure = _markdown(written)
                 yield self.finding(
-                    span or positions.line(chapter.source, 1),
+                    span or positions.element_span(chapter, element),
                     written=written,
                     markdown=markdown,
                     fix=_fix(span, markdown) if sure else None,

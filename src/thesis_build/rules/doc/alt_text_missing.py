@@ -38,7 +38,7 @@ class AltTextMissing(Rule):
         """Compare each image's alternative text with nothing and with its caption."""
         for chapter in project.chapters:
             captions = {
-                id(image): pandoc_ast.plain_text(pandoc_ast.caption_inlines(figure)).strip()
+                id(image): " ".join(pandoc_ast.plain_text(pandoc_ast.caption_inlines(figure)).split())
                 for figure in chapter.elements
                 if figure["t"] == "Figure"
                 for image in pandoc_ast.walk(pandoc_ast.blocks(figure))
@@ -49,7 +49,7 @@ class AltTextMissing(Rule):
 
     def _image(self, chapter: Chapter, element: Element, caption: str) -> Iterator[Finding]:
         address = pandoc_ast.address(element, "Image")
-        alt = pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip()
+        alt = pandoc_ast.alternative_text(element)
         if alt and alt != caption:
             return
         span = positions.address_span(chapter, element)

@@ -35,6 +35,9 @@ class BadMaths(Rule):
             for element in chapter.elements:
                 tex = pandoc_ast.tex(element) if element["t"] == "Math" else ""
                 if tex in project.bad_formulas:
-                    span = positions.find(chapter, tex, seen[tex]) or positions.line(chapter.source, 1)
+                    span = positions.find(chapter, tex, seen[tex])
+                    if span is None and seen[tex]:
+                        continue  # Pandoc has it twice, in a caption and in the alternative text
+                    span = span or positions.element_span(chapter, element)
                     seen[tex] += 1
                     yield self.finding(span, reason=project.bad_formulas[tex])

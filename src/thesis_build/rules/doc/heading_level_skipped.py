@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Finding, Project, Severity
+from thesis_build.model import Chapter, Element, Finding, Project, Severity, Span
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.rule import Rule
 
@@ -17,7 +17,8 @@ class HeadingLevelSkipped(Rule):
 
     Flagged: `### Data` directly below `# Hasil`.
 
-    Not flagged: a heading that is any number of levels above the one before it.
+    Not flagged: a heading without text, which the PDF edition leaves out; one that is any number of levels above the
+    one before it.
     """
 
     code = "DOC016"
@@ -35,11 +36,20 @@ class HeadingLevelSkipped(Rule):
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare each heading with the one before it, within a chapter."""
         for chapter in project.chapters:
-            before = 1
+            before = 0  # that a file does not begin with its title is another matter
             for element in chapter.elements:
                 level = pandoc_ast.level(element)
-                if level > before + 1:
-                    text = pandoc_ast.plain_text(pandoc_ast.inlines(element))
-                    span = positions.find(chapter, f"{'#' * level} {text[:8]}", 0) or positions.line(chapter.source, 1)
+                if level and not pandoc_ast.plain_text(pandoc_ast.inlines(element)).strip():
+                    continue
+                if before and level > before + 1:
+                    span = _span(chapter, element, level)
                     yield self.finding(span, level=level, before=before, marks="#" * (before + 1))
                 before = level or before
+
+
+def _span(chapter: Chapter, element: Element, level: int) -> Span:
+    """Where a heading stands; within a list, a quotation or a division it is looked for by its first words."""
+    if any(element is block for block in chapter.blocks):
+        return positions.element_span(chapter, element)
+    first = pandoc_ast.plain_text(pandoc_ast.inlines(element))[:8]
+    return positions.find(chapter, f"{'#' * level} {first}") or positions.element_span(chapter, element)

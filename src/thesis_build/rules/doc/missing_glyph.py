@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thesis_build.bibliography.latex_text import plain
+from thesis_build.bibliography.printed_fields import printed_fields
 from thesis_build.model import Finding, Project, Span
+from thesis_build.readers.data import printed_data
+from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.rules.rule import Rule
 
 
@@ -15,8 +19,8 @@ class MissingGlyph(Rule):
 
     Flagged: “中” or “😀” where the font of the thesis has no such letters.
 
-    Not flagged: signs that a font which comes with the program has (☐, →, ≤); the library, of which a part
-    is printed.
+    Not flagged: signs that a font which comes with the program has (☐, →, ≤); works of the library that are not
+    printed, and fields such as `abstract`.
     """
 
     code = "DOC015"
@@ -39,15 +43,26 @@ class MissingGlyph(Rule):
 
 def _uses(character: str, project: Project) -> Iterator[Span]:
     """The first use in each file that is printed."""
-    texts = {chapter.source.path: range(1, chapter.source.text.count("\n") + 2) for chapter in project.chapters}
-    for path, lines in texts.items():
-        yield from _first(character, path, project.sources[path], lines)
-    yield from _first(character, "paper/thesis.yaml", project.sources.get("paper/thesis.yaml", ""), range(1, 10_000))
+    paths = dict.fromkeys(chapter.source.path for chapter in project.chapters)
+    paths |= dict.fromkeys(path for path, text in printed_data(project) if character in text)
+    for path in (*paths, SETTINGS):
+        yield from _first(character, Span(path, 1, 1, _LAST, 1), project.sources.get(path, ""))
+    told: set[str] = set()
+    for entry, field in printed_fields(project):
+        if entry.whole.path not in told and character in plain(field.value):
+            told.add(entry.whole.path)
+            found = _first(character, field.written, project.sources[entry.whole.path])
+            yield next(found, field.span)  # the field, where the character is written as a command of TeX
 
 
-def _first(character: str, path: str, text: str, lines: range) -> Iterator[Span]:
-    for number, line in enumerate(text.split("\n")[lines.start - 1 : lines.stop - 1], lines.start):
-        column = line.find(character) + 1
+def _first(character: str, within: Span, text: str) -> Iterator[Span]:
+    """Where a character stands first in a span of a text, if it does."""
+    lines = text.split("\n")[within.line - 1 : within.end_line]
+    for number, line in enumerate(lines, within.line):
+        column = line.find(character, within.column - 1 if number == within.line else 0) + 1
         if column:
-            yield Span(path, number, column, number, column + 1)
+            yield Span(within.path, number, column, number, column + 1)
             return
+
+
+_LAST = 1_000_000_000

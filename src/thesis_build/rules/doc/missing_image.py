@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
@@ -27,6 +29,14 @@ class MissingImage(Rule):
     hint = {
         "en": "put the file there, or add the script paper/figures/NAME.py that draws it",
         "id": "letakkan berkasnya di sana, atau tambahkan skrip paper/figures/NAMA.py yang menggambarnya",
+    }
+    near_hint: Texts = {
+        "en": "the image is {near}: write exactly that, capital letters and / too",
+        "id": "gambar itu {near}: tulis persis begitu, termasuk huruf besar dan tanda /",
+    }
+    space_hint: Texts = {
+        "en": "the file is called “{near}”: rename it, without spaces, to {renamed} and give that address",
+        "id": "berkas itu bernama “{near}”: ganti namanya, tanpa spasi, menjadi {renamed} dan tulis alamat itu",
     }
     other_facts: dict[str, Texts] = {
         "remote": {
@@ -74,5 +84,13 @@ class MissingImage(Rule):
                     limit=IMAGE_LIMIT // 1024 // 1024,
                     pixels=PIXEL_LIMIT // 1_000_000,
                     message=self.other_facts.get(image.error),
-                    hint=self.other_hints.get(image.error),
+                    hint=self.other_hints.get(image.error) or self._hint(image.near),
+                    near=image.near,
+                    renamed=re.sub(r"[\s%]+", "-", unquote(image.near)),
                 )
+
+    def _hint(self, near: str) -> Texts | None:
+        """What to do where a file is called almost the same."""
+        if not near:
+            return None
+        return self.space_hint if re.search(r"[\s%]", near) else self.near_hint

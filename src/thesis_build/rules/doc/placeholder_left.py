@@ -41,13 +41,14 @@ class PlaceholderLeft(Rule):
         for chapter in project.chapters:
             if not _PLACEHOLDER.search(chapter.source.text):
                 continue
-            blocks = pandoc_ast.rewrite(chapter.blocks, _PROSE)
             seen: Counter[str] = Counter()
-            for match in _PLACEHOLDER.finditer(pandoc_ast.plain_text(blocks)):
-                text = match[0]
-                span = positions.find_in_prose(chapter, text, seen[text]) or positions.find(chapter, text)
-                seen[text] += 1
-                yield self.finding(span or positions.line(chapter.source, 1), text=text)
+            for block in chapter.blocks:
+                for match in _PLACEHOLDER.finditer(pandoc_ast.plain_text(pandoc_ast.rewrite([block], _PROSE))):
+                    span = positions.find_words(chapter, match[0], seen[match[0]])
+                    if span is None and seen[match[0]]:
+                        continue  # Pandoc has it twice, in a caption and in the alternative text
+                    seen[match[0]] += 1
+                    yield self.finding(span or positions.element_span(chapter, block), text=match[0])
         for tag, keywords in project.settings.keywords.items():
             for index, keyword in enumerate(keywords):
                 if _PLACEHOLDER.search(keyword.lower()):

@@ -45,9 +45,11 @@ class RawContent(Rule):
                     continue
                 form, written = pandoc_ast.raw_format(element), pandoc_ast.raw_text(element)
                 span = positions.find(chapter, written.strip(), seen[written])
+                if span is None and seen[written]:
+                    continue  # Pandoc has it twice, in a caption and in the alternative text
                 seen[written] += 1
                 yield self.finding(
-                    span or positions.line(chapter.source, 1),
+                    span or positions.element_span(chapter, element),
                     format=form,
                     excerpt=" ".join(written.split())[:40],
                     hint=self.latex_hint if form in ("tex", "latex") else None,

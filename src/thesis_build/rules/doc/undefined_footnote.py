@@ -35,9 +35,10 @@ class UndefinedFootnote(Rule):
                 continue
             seen: Counter[str] = Counter()
             for match in _MARK.finditer(pandoc_ast.plain_text(_prose(chapter.blocks))):
-                span = positions.find_in_prose(chapter, match[0], seen[match[0]]) or positions.line(chapter.source, 1)
+                span = positions.find_in_prose(chapter, match[0], seen[match[0]])
                 seen[match[0]] += 1
-                yield self.finding(span, name=match["name"])
+                if span:
+                    yield self.finding(span, name=match["name"])
 
 
 def _prose(blocks: Elements) -> Elements:

@@ -75,7 +75,7 @@ class Both:
 
 def both(project: Project) -> Iterator[Both]:
     """The pairs of blocks of the first language and each other one, without those of chapters Pandoc cannot read."""
-    first, *others = project.settings.languages or ("",)
+    first, *others = project.manuscripts or ("",)
     for chapter in agreement(project).chapters:
         chapters = project.in_each_language(chapter.name)
         for other in others:
@@ -93,7 +93,19 @@ def whole(project: Project, chapter: str) -> bool:
 
 def differing(project: Project, where: Both) -> frozenset[Kind]:
     """The kinds of difference that the comparison of the texts finds in a pair of blocks."""
-    return _differing(project).get((where.chapter, where.pair.identifier), frozenset())
+    if not is_abstract(where.chapter):  # an abstract is compared as a whole
+        return _differing(project).get((where.chapter, where.pair.identifier), frozenset())
+    blocks = {chapter.language: where.span(side) for side, chapter in enumerate(where.chapters)}
+    return frozenset(
+        each.kind
+        for each in differences(project)
+        if each.chapter == where.chapter
+        and any(_is_inside(span, blocks.get(language)) for language, span in each.spans.items())
+    )
+
+
+def _is_inside(span: Span, block: Span | None) -> bool:
+    return block is not None and span.path == block.path and block.line <= span.line <= block.end_line
 
 
 @derived

@@ -33,10 +33,15 @@ class DifferenceRule(Rule, Generic[E]):
         del evidence
         return self.severity
 
+    def is_explained(self, project: Project, evidence: E) -> bool:
+        """Whether another rule reports the mistake that makes a difference."""
+        del project, evidence
+        return False
+
     def check(self, project: Project) -> Iterator[Finding]:
         """Report the differences of these kinds that the comparison of the pairs found."""
         for found in differences(project):
-            if found.kind in self.kinds:
+            if found.kind in self.kinds and not self.is_explained(project, cast("E", found.evidence)):
                 yield self._finding(found)
 
     def _finding(self, found: LocatedDifference) -> Finding:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from thesis_build.alignment.evidence import MissingReference, SubstitutedReference
 from thesis_build.alignment.kinds import Kind
+from thesis_build.model import Project
+from thesis_build.rules._citations import is_undefined
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
@@ -14,7 +16,8 @@ class CitationSetDiffers(DifferenceRule[MissingReference | SubstitutedReference]
 
     Flagged: `[@budi2020; @wati2019]` in Indonesian, `[@budi2020]` in English.
 
-    Not flagged: another order, and a citation that stands in another sentence of the same paragraph.
+    Not flagged: another order, and a citation that stands in another sentence of the same paragraph;
+    a key that is not in the library (CIT001).
     """
 
     code = "PAR101"
@@ -34,3 +37,9 @@ class CitationSetDiffers(DifferenceRule[MissingReference | SubstitutedReference]
             {"en": "cite the same work in both languages", "id": "sitasi karya yang sama dalam kedua bahasa"},
         )
     }
+
+    def is_explained(self, project: Project, evidence: MissingReference | SubstitutedReference) -> bool:
+        """Whether one of the two is reported as undefined (CIT001)."""
+        if isinstance(evidence, MissingReference):
+            return is_undefined(project, evidence.value)
+        return is_undefined(project, evidence.here) or is_undefined(project, evidence.there)

@@ -11,13 +11,17 @@ from thesis_build.model import Element, Finding, Project, Severity
 from thesis_build.rules.par._block_pairs import both
 from thesis_build.rules.rule import Rule
 
+_DRAWINGS = frozenset({"mermaid", "plantuml", "dot", "graphviz", "d2"})
+"""Languages of drawings, whose code is full of words for the reader."""
+
 _WORDED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|/\*.*?\*/|(?:#|//|--|(?<!\\)%)[^\n]*", re.DOTALL)
 
 
 class CodeBlockDiffers(Rule):
     """A program is not the same in both languages.
 
-    Comments and texts in quotation marks may be translated; the rest has to be the same, sign by sign.
+    Comments and texts in quotation marks may be translated; the rest has to be the same, character by character. Of a
+    drawing (Mermaid, PlantUML, Graphviz, D2) only the number of lines is compared, as its labels stand unmarked.
 
     Flagged: `x = 10` beside `x = 100`; a line that the other language lacks.
 
@@ -50,5 +54,7 @@ def _lines(code: Element) -> list[tuple[str, str]]:
     """The lines of code, each without comment and with its texts left empty, and as it is."""
     written = pandoc_ast.code_text(code)
     bare = _WORDED.sub(lambda match: '""' if match[0][0] in "\"'" else re.sub(r"[^\n]", "", match[0]), written)
+    if not _DRAWINGS.isdisjoint(pandoc_ast.classes(code)):
+        return [("line", line.strip()) for line in written.split("\n") if line.strip()]
     rows = zip(bare.split("\n"), written.split("\n"), strict=True)
     return [(line.rstrip(), whole.strip()) for line, whole in rows if line.strip()]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from thesis_build.alignment.evidence import MissingReference, SubstitutedReference
 from thesis_build.alignment.kinds import Kind
+from thesis_build.model import Project
+from thesis_build.rules._citations import is_undefined
 from thesis_build.rules.par._difference_rule import DifferenceRule
 
 
@@ -12,7 +14,7 @@ class CrossReferenceSetDiffers(DifferenceRule[MissingReference | SubstitutedRefe
 
     Flagged: `@fig:egdi` in Indonesian, “the figure below” in English.
 
-    Not flagged: another order within the paragraph.
+    Not flagged: another order within the paragraph; a target that is in neither language (DOC001).
     """
 
     code = "PAR104"
@@ -32,3 +34,9 @@ class CrossReferenceSetDiffers(DifferenceRule[MissingReference | SubstitutedRefe
             {"en": "refer to the same in both languages", "id": "samakan rujukan dalam kedua bahasa"},
         )
     }
+
+    def is_explained(self, project: Project, evidence: MissingReference | SubstitutedReference) -> bool:
+        """Whether one of the two is reported as undefined (DOC001)."""
+        if isinstance(evidence, MissingReference):
+            return is_undefined(project, evidence.value)
+        return is_undefined(project, evidence.here) or is_undefined(project, evidence.there)

@@ -18,7 +18,7 @@ class FigureDiffers(Rule):
     other language lacks.
 
     Not flagged: a version for each language, `figures/egdi.id.svg` and `figures/egdi.en.svg`, or
-    `figures/id/egdi.svg`; a figure that stands in one language only (PAR006).
+    `figures/id/egdi.svg`; a figure that stands in one language only (PAR006); an image file that is not there (DOC004).
     """
 
     code = "PAR008"
@@ -47,10 +47,12 @@ class FigureDiffers(Rule):
                 for side in (0, 1)
             ]
             for here, there in zip(*rest, strict=False):
-                yield self._finding(where, 1, there, here)
+                if not (_is_reported(project, here) or _is_reported(project, there)):
+                    yield self._finding(where, 1, there, here)
             for side in (0, 1):
                 for address in rest[side][len(rest[1 - side]) :]:
-                    yield self._finding(where, side, address, "")
+                    if not _is_reported(project, address):
+                        yield self._finding(where, side, address, "")
 
     def _finding(self, where: Both, side: int, here: str, there: str) -> Finding:
         return self.finding(
@@ -62,6 +64,12 @@ class FigureDiffers(Rule):
             there=there,
             language=where.chapters[side].language,
         )
+
+
+def _is_reported(project: Project, address: str) -> bool:
+    """Whether there is no such image, which is reported already (DOC004)."""
+    image = project.images.get(address)
+    return image is not None and image.error == "missing"
 
 
 def _plain(address: str, tags: list[str]) -> str:

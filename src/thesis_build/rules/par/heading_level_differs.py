@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Chapter, Edit, Finding, Fix, Project, Span
@@ -12,11 +13,16 @@ from thesis_build.rules.rule import Rule
 
 _MARKS = re.compile(r"#{1,6}(?=\s)")
 
+_Heading = tuple[Both, list[int]]
+"""A pair of headings, and the level of each."""
+
 
 class HeadingLevelDiffers(Rule):
     """A heading is of another level in the other language, so that its section has another number.
 
     The fix gives the second language the level of the first one; it is unsafe, as it may be the first that is wrong.
+
+    Headings after each other that are as many levels apart have one cause, and are reported and fixed together.
 
     Flagged: `## Metode` beside `### Method`.
 
@@ -32,15 +38,17 @@ class HeadingLevelDiffers(Rule):
     hint = {"en": "give both the same number of #", "id": "samakan banyaknya # pada keduanya"}
 
     def check(self, project: Project) -> Iterator[Finding]:
-        """Compare the levels of paired headings."""
-        for where in both(project):
-            levels = [pandoc_ast.level(block) for block in where.blocks]
-            if all(levels) and levels[0] != levels[1]:
-                span = where.span(1)
+        """Compare the levels of paired headings; those after each other that are apart alike are one finding."""
+        headings = ((where, [pandoc_ast.level(block) for block in where.blocks]) for where in both(project))
+        headed = (each for each in headings if all(each[1]))
+        for (_, _, apart), group in groupby(headed, key=_kind):
+            if apart:
+                run = list(group)
+                where, levels = run[0]
                 yield self.finding(
-                    span,
+                    where.span(1),
                     related=where.related(0),
-                    fix=_fix(where, span, levels[0]),
+                    fix=_fix(run),
                     here=levels[1],
                     there=levels[0],
                     other=where.chapters[0].language,
@@ -48,13 +56,22 @@ class HeadingLevelDiffers(Rule):
                 )
 
 
-def _fix(where: Both, span: Span, level: int) -> Fix | None:
-    """The fix that sets the marks of the heading that stands at a place; None where it is underlined."""
-    marks = _MARKS.match(_line(where.chapters[1], span.line))
-    if not marks:
-        return None
-    written = Span(span.path, span.line, 1, span.line, len(marks[0]) + 1)
-    return Fix((Edit(written, "#" * level),), safe=False)
+def _kind(heading: _Heading) -> tuple[str, str, int]:
+    """The chapter of a heading, the second language, and how many levels the two are apart."""
+    where, levels = heading
+    return where.chapter, where.chapters[1].language, levels[1] - levels[0]
+
+
+def _fix(run: Sequence[_Heading]) -> Fix | None:
+    """The fix that sets the marks of these headings; None where one is underlined."""
+    edits = []
+    for where, levels in run:
+        span = where.span(1)
+        marks = _MARKS.match(_line(where.chapters[1], span.line))
+        if not marks:
+            return None
+        edits.append(Edit(Span(span.path, span.line, 1, span.line, len(marks[0]) + 1), "#" * levels[0]))
+    return Fix(tuple(edits), safe=False)
 
 
 def _line(chapter: Chapter, number: int) -> str:

@@ -27,7 +27,7 @@ class KeywordCountDiffers(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare every language's keywords with the first language's."""
-        first, *others = project.settings.languages
+        first, *others = project.manuscripts
         keywords = project.settings.keywords
         for tag in others:
             count, first_count = len(keywords.get(tag, ())), len(keywords.get(first, ()))

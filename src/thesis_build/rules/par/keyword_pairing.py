@@ -34,7 +34,7 @@ class KeywordPairing(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare every language's keywords with the first language's."""
-        first, *others = project.settings.languages
+        first, *others = project.manuscripts
         keywords = project.settings.keywords
         for tag in others:
             if not (keywords.get(first) and keywords.get(tag)):

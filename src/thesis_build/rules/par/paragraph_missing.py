@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.blocks.pairing import LoneBlocks, MovedBlocks, UnclearBlocks
 from thesis_build.alignment.pair_states import agreement
-from thesis_build.model import Chapter, Finding, Project, Related, Severity, Span, Texts
+from thesis_build.model import Chapter, Finding, Profile, Project, Related, Severity, Span, Texts
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import COUNTERPART, kind, whole
 from thesis_build.rules.rule import Rule
@@ -19,7 +19,7 @@ class ParagraphMissing(Rule):
     numbers, citations, names. What could be paired in two ways stays unpaired and is reported once. A block
     without counterpart on purpose goes into `::: {.only-id}`.
 
-    A warning for a block of words only, most of which stand in one block of the other language.
+    A warning for a block of words only, most of which stand in one block of the other language; a note in a draft.
 
     Flagged: three paragraphs under `## Latar belakang`, two under `## Background`; two paragraphs in another order;
     one paragraph that is two in the other language.
@@ -30,6 +30,7 @@ class ParagraphMissing(Rule):
 
     code = "PAR006"
     name = "paragraph-missing"
+    profiles = {Profile.DRAFT: Severity.INFO}
     severities = (Severity.WARNING,)
     message = {
         "en": "this {kind} is not in paper/{other}/{name}.md",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build import pandoc_ast
 from thesis_build.alignment.pair_states import agreement
-from thesis_build.model import Finding, Project, Related, Texts
+from thesis_build.model import Finding, Profile, Project, Related, Severity, Texts
 from thesis_build.readers.markdown import positions
 from thesis_build.rules.par._block_pairs import whole
 from thesis_build.rules.rule import Rule
@@ -15,7 +15,7 @@ from thesis_build.rules.rule import Rule
 class SectionMissing(Rule):
     """A heading stands in one language only, alone or with its whole section.
 
-    The numbers of all later sections differ then, and so does every reference to them.
+    The numbers of all later sections differ then, and so does every reference to them. In a draft it is a note.
 
     Flagged: `## Keterbatasan` in Indonesian without `## Limitations` in English, once for the whole section.
 
@@ -24,6 +24,7 @@ class SectionMissing(Rule):
 
     code = "PAR002"
     name = "section-missing"
+    profiles = {Profile.DRAFT: Severity.INFO}
     message = {
         "en": "the section “{title}” is not in paper/{other}/{name}.md",
         "id": "bagian “{title}” tidak ada di paper/{other}/{name}.md",

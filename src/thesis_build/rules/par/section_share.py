@@ -47,7 +47,7 @@ class SectionShare(Rule):
 
     def check(self, project: Project) -> Iterator[Finding]:
         """Compare the shares of paired sections."""
-        first, *others = project.settings.languages or ("",)
+        first, *others = project.manuscripts or ("",)
         for pairs in agreement(project).chapters:
             chapters = project.in_each_language(pairs.name)
             for other in others:

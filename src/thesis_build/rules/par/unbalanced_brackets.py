@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thesis_build.alignment.text.passages import OBJECT
 from thesis_build.model import Finding, Project, Severity
 from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
-_NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])]|[:;]-?[()](?=\s|$)")
+_NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])]|(?<!\()[:;]-?[()](?=\s|$)")
 """Brackets that open or close nothing: a half-open interval, a smiley."""
 
 _ITEM = re.compile(r"(?:^|\s)(?:\w\d?|\d{1,2}|[ivx]{1,4})\.?$")
 """What stands before the bracket of an item of a list that is typed in a sentence: 1), a)."""
+
+_ATTRIBUTES = re.compile(r"\{[#.][A-Za-z]")
+"""What begins attributes that are not read as such (DOC023)."""
 
 
 class UnbalancedBrackets(Rule):
@@ -41,7 +45,8 @@ class UnbalancedBrackets(Rule):
             for number, one in enumerate(passages):
                 following = passages[number + 1].text if number + 1 < len(passages) else ""
                 for at in _alone(one.text):
-                    if not (one.text[at] == "“" and following.startswith("“")):
+                    is_continued = one.text[at] == "“" and following.startswith("“")
+                    if not is_continued and not _ATTRIBUTES.match(one.text, at):
                         yield self.finding(one.span(at, at + 2), sign=one.text[at])
 
 
@@ -55,6 +60,8 @@ def _alone(text: str) -> Iterator[int]:
             opened.append(at)
         elif opened and plain[opened[-1]] == _PAIRS[sign]:
             opened.pop()
+        elif plain[:at].rstrip(")]}").endswith(OBJECT):  # it may be opened in the formula
+            continue
         elif not (sign == ")" and _ITEM.search(plain[max(0, at - 6) : at])):
             yield at
     yield from opened

@@ -1,0 +1,1 @@
+"""Reading bibliographies in CSL JSON and CSL YAML."""
