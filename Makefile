@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build setup pdf html check test lint conformance browser bench fuzz mutants clean help
+.PHONY: build setup pdf html check test lint conformance browser bench fuzz fuzz-long scale mutants clean help
 
 build: $(READY)  ## set up, check the thesis and build every edition into build/
 	@$(BIN)/thesis-build build
@@ -49,6 +49,12 @@ bench: $(READY)  ## what checking costs, as ratios against plain Pandoc
 fuzz: $(READY)  ## spoilt files for every reader, for a minute or two
 	@THESIS_FUZZ=long $(BIN)/python -m pytest -q tests/fuzz
 
+fuzz-long: $(READY)  ## thousands of spoilt theses of every kind, for an hour; the seed is printed
+	@$(BIN)/python -m tests.fuzz.campaign --seconds 280
+
+scale: $(READY)  ## what checking and building very large theses costs
+	@$(BIN)/python -m tests.bench.scale
+
 mutants: $(READY)  ## mutation testing, for half an hour and more; make mutants ROOM=linter SAMPLE=60
 	@$(BIN)/python -m tests.mutants.run $(ROOM) --sample $(or $(SAMPLE),0)
 
@@ -56,7 +62,7 @@ clean:  ## remove what was built; .venv/ stays
 	@rm -rf build dist .thesis-build
 
 help:  ## show this
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {

@@ -4,120 +4,15 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import KITCHEN_SINK, ONE_PAGE, ROOT
-from tests.fuzz import texts
+from tests.fuzz import pieces, texts
 
 _LIMIT = 3000
 """Bytes of a fixture that are used: small inputs, many of them."""
-
-SVG = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" viewBox="0 0 40 30"><defs>'
-    b'<linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient><filter id="f">'
-    b'<feGaussianBlur stdDeviation="2"/></filter></defs><rect width="9" height="9" fill="url(#a)" filter="url(#f)"/>'
-    b'<path d="M0 0L9 9z"/><text x="1" y="9">a</text><g transform="rotate(9)"><circle r="4"/></g></svg>'
-)
-LOCK = b"""thesis-build parity lock 1
-01-a#sec:start id=f4716784a0208f28.2f00b29a14a7033d en=d21b4a64a2d8656a.20c8063f16233f49 facts=9f980ba6 2026-11-24
-01-a#pvplvj id=5545cd8e13566d3a.144eeec982b8f213 en=4628053103cc727e.5ede43fc90c67232 facts=07054560 2026-11-24
-"""
-
-_WORDS = {
-    "id": [
-        "kota",
-        "desa",
-        "guru",
-        "tidak",
-        "dan",
-        "yang",
-        "pada",
-        "12",
-        "3,5",
-        "2020",
-        "persen",
-        "“data”",
-        "Budi",
-        "penelitian",
-        "Tabel",
-        "dengan",
-        "1.000",
-        "ribu",
-    ],
-    "en": [
-        "city",
-        "village",
-        "teacher",
-        "not",
-        "and",
-        "which",
-        "on",
-        "12",
-        "3.5",
-        "2020",
-        "percent",
-        "“data”",
-        "Budi",
-        "research",
-        "Table",
-        "with",
-        "1,000",
-        "thousand",
-    ],
-}
-_LIBRARY = texts.BIB + [
-    "@article{", "@book{budi2020,", "@misc{x1,", "title = {Kota dan Desa},", "author = {Budi, Ali and Wati, Ani},", "year = 2020,",
-    "date = {2020-05/2021},", "journal = {Jurnal},", "pages = {1--5},", "url = {https://x.org/a},", "langid = {indonesian},",
-    "}\n", "note = {A & B},", "edition = {2nd},", "month = may,", "@string{a = {B}}", "crossref = {budi2020},", "{\\'e}", "doi = {10.1/x},",
-    "isbn = {978-602-1},", "{{", "}}", "\\&", "~", "--", "{A}", "volume = {3},", "number = {1},", "publisher = a # { B},", "% check: ignore[BIB001] reason=\"x\"\n",
-]  # fmt: skip
-_CHAPTER = texts.MARKDOWN + [
-    "# ", "## Data {#sec:b}\n\n", "@budi2020", "[@wati2021, hlm. 3]", "[-@budi2020]", "[^1]", "[^1]: Catatan.\n\n", "$a_1$", "$$x^2$$ {#eq:a}\n\n",
-    "| a | b |\n|---|---|\n| 1 | 2 |\n\n: T {#tbl:a}\n\n", "![G](figures/a.svg){#fig:a alt=\"g\"}\n\n", "@fig:a", "@tbl:b", "[n.2020]{.value}", "**a**", "*b*",
-    "- a\n- b\n\n", "1. a\n2. b\n\n", "> q\n\n", "<b>", "[a](b.md)", "[a](https://x.org)", "`c`", "::: {.csv file=\"n.csv\" #tbl:c}\nC\n:::\n\n", "---\ntitle: a\n---\n\n",
-    "<!-- check: ignore[PAR201] reason=\"x\" -->", "~sub~", "^sup^", "\\newpage", "Rp 3 juta", "10%", "5 km", "1 Mei 2020", "(WHO)", "World Health Organization (WHO)",
-]  # fmt: skip
-_SETTINGS = texts.YAML + [
-    "title: ", "authors: [{name: A}]\n", "date: 2024-01-31\n", "languages: [id, en]\n", "keywords: {id: [a], en: [b]}\n", "front: [title-page]\n", "style: ieee\n", "check:\n  ",
-    "ignore: [PAR]\n", "severity: {PAR201: error}\n", "layout:\n  ", "font: STIXGeneral\n", "bibliography: ", "../x.bib", "paper/a", "size: 12pt\n", "profile: release\n", "\n  ",
-]  # fmt: skip
-_GLOSSARY = texts.YAML + [
-    "variants: {id: [a]}",
-    "forbidden: ",
-    "abbreviation: ABC",
-    "note: a",
-    "[a, b]",
-    "{id: a}",
-    "- {id: kota, en: city}\n",
-    "\n",
-]
-_LOCK = [
-    "#",
-    " ",
-    "id=",
-    "en=",
-    "facts=",
-    "2026-11-24",
-    ".",
-    "\n",
-    "01-a#pvplvj ",
-    "0123456789abcdef",
-    "thesis-build parity lock 1\n",
-    "<<<<<<< a\n",
-    "=======\n",
-    "-",
-    "9f980ba6",
-]
-_SVG = [
-    "<svg", " width='9'", ' height="9"', ">", "</svg>", "<g>", "</g>", "<rect/>", "<image href='/etc/passwd'/>", "<use href='#a'/>", "<text>a</text>", "viewBox='0 0 9 9'",
-    "width='1e9'", "<!DOCTYPE svg [<!ENTITY a 'b'>]>", "&a;", "<filter id='f'>", "<script>", "<![CDATA[", "]]>", "<path d='M0 0", "1e308 ", "-", "z'/>", "width='0'", "<svg xmlns='http://www.w3.org/2000/svg' ",
-]  # fmt: skip
-_CSL = [
-    "<style>", "</style>", "<citation>", "<layout>", "<text variable='title'/>", "<macro name='a'>", "<text macro='a'/>", "</macro>", "<info/>", "<names variable='author'/>", "<if type='book'>", "<choose>",
-    "<else>", "<link rel='independent-parent' href='x'/>", "<!DOCTYPE a>", "&lt;", "class='note'", "<sort>", "<key macro='a'/>", "<bibliography>", "<locale xml:lang='id'>", "<term name='and'>", "version='1.0'",
-]  # fmt: skip
 
 
 def _style() -> bytes:
@@ -152,7 +47,7 @@ class Kind:
         return sound[:at] + heap + sound[at:]
 
     def _heap(self, rng: random.Random) -> bytes:
-        words = _WORDS["en" if "/en/" in self.path else "id"]
+        words = pieces.WORDS["en" if "/en/" in self.path else "id"]
         chosen = []
         for _ in range(rng.randrange(60)):
             drawn = rng.random()
@@ -163,19 +58,26 @@ class Kind:
 
     def _spoilt(self, content: bytes, rng: random.Random) -> bytes:
         for _ in range(min(self.strokes, rng.choice((1, 1, 2, 3, 5)))):
-            at, to = sorted(rng.randrange(len(content) + 1) for _ in "ab")
-            to = min(to, at + rng.choice((1, 4, 40, 400, 4000)))
             put = rng.choice([*self.pieces, *texts.SIGNS]).encode("utf-8", "surrogatepass")
-            strokes: list[Callable[[], bytes]] = [
-                lambda: content[:at] + content[to:],
-                lambda: content[:to] + content[at:],
-                lambda: content[to:] + content[at:to] + content[:at],
-                lambda: content[:at] + put * rng.choice((1, 1, 1, 9)) + content[at:],
-                lambda: content[:at] + put + content[to:],
-                lambda: content[:at] + rng.randbytes(rng.randrange(1, 5)) + content[at:],
-            ]
-            content = rng.choice(strokes)()[: 2 * _LIMIT]
+            content = _stroke(content, put, rng)[: 2 * _LIMIT]
         return content
+
+
+def _stroke(content: bytes, put: bytes, rng: random.Random) -> bytes:
+    """A text with a part cut, doubled, moved or replaced, or with something put in."""
+    at, to = sorted(rng.randrange(len(content) + 1) for _ in "ab")
+    to = min(to, at + rng.choice((1, 4, 40, 400, 4000)))
+    before, part, rest = content[:at], content[at:to], content[to:]
+    return rng.choice(
+        (
+            before + rest,
+            before + part + part + rest,
+            rest + part + before,
+            before + put * rng.choice((1, 1, 1, 9)) + part + rest,
+            before + put + rest,
+            before + rng.randbytes(rng.randrange(1, 5)) + part + rest,
+        )
+    )
 
 
 class Picture(Kind):
@@ -210,21 +112,21 @@ def _read(*paths: str) -> list[bytes]:
 
 
 KINDS: dict[str, Kind] = {
-    "library": Kind("references/library.bib", texts.FIXTURES["library"], _LIBRARY),
-    "chapter": Kind("paper/id/01-a.md", texts.FIXTURES["chapter"], _CHAPTER),
-    "translation": Kind("paper/en/01-a.md", texts.FIXTURES["chapter"], _CHAPTER),
-    "abstract": Kind("paper/id/00-abstract.md", _read("paper/id/00-abstract.md"), _CHAPTER),
-    "settings": Kind("paper/thesis.yaml", _read("paper/thesis.yaml"), _SETTINGS, strokes=2, heaps=0.1),
-    "lock": Kind("paper/parity.lock", [LOCK, *_read("paper/parity.lock")], _LOCK),
-    "glossary": Kind("paper/glossary.yaml", texts.FIXTURES["glossary"], _GLOSSARY),
+    "library": Kind("references/library.bib", texts.FIXTURES["library"], pieces.LIBRARY),
+    "chapter": Kind("paper/id/01-a.md", texts.FIXTURES["chapter"], pieces.CHAPTER),
+    "translation": Kind("paper/en/01-a.md", texts.FIXTURES["chapter"], pieces.CHAPTER),
+    "abstract": Kind("paper/id/00-abstract.md", _read("paper/id/00-abstract.md"), pieces.CHAPTER),
+    "settings": Kind("paper/thesis.yaml", _read("paper/thesis.yaml"), pieces.SETTINGS, strokes=2, heaps=0.1),
+    "lock": Kind("paper/parity.lock", [pieces.LOCK, *_read("paper/parity.lock")], pieces.LOCK_PIECES),
+    "glossary": Kind("paper/glossary.yaml", texts.FIXTURES["glossary"], pieces.GLOSSARY),
     "values": Kind("paper/data/values.yaml", texts.FIXTURES["values"], texts.YAML),
     "heads": Kind("paper/data/n.yaml", texts.FIXTURES["heads"], texts.YAML),
     "table": Kind("paper/data/n.csv", texts.FIXTURES["table"], texts.CSV),
-    "drawing": Kind("paper/figures/a.svg", [SVG, *_read("paper/figures/*.svg")], _SVG, strokes=2),
+    "drawing": Kind("paper/figures/a.svg", [pieces.SVG, *_read("paper/figures/*.svg")], pieces.SVG_PIECES, strokes=2),
     "picture": Picture(
         "paper/figures/b.png", _read("paper/figures/*.png"), ["IHDR", "IDAT", "\0\0\0\1", "IEND", "PLTE"], strokes=2
     ),
-    "style": Kind("references/own.csl", [_style(), texts.FIXTURES["style"][0]], _CSL, strokes=1, heaps=0.1),
+    "style": Kind("references/own.csl", [_style(), texts.FIXTURES["style"][0]], pieces.CSL, strokes=1, heaps=0.1),
 }
 """The kinds of files, by the names that the campaign knows them by."""
 
@@ -268,7 +170,7 @@ def sound() -> dict[str, bytes]:
         "paper/data/n.csv": b"year,n\n2020,0.5\n",
         "paper/data/n.yaml": b"columns: {n: {head: {id: Nilai, en: Value}, format: number}}\n",
         "paper/data/values.yaml": b"n.2020: {file: n.csv, where: {year: 2020}, column: n, format: {kind: number}}\n",
-        "paper/figures/a.svg": SVG,
+        "paper/figures/a.svg": pieces.SVG,
         "paper/figures/b.png": (KITCHEN_SINK / "paper/figures/photo.png").read_bytes(),
         "references/library.bib": (root / "references/library.bib").read_bytes(),
     }
