@@ -165,3 +165,24 @@ def test_a_file_that_is_not_utf_8_is_left_as_it_is(tmp_path: Path, run: Run) -> 
     ran = run("check", path, "--unsafe-fixes", "--select", "BIB201")
     assert "BIB201" in ran.out and ran.status != 70
     assert path.read_bytes() == before
+
+
+def test_a_chapter_that_is_not_utf_8_is_left_as_it_is(thesis: Path, run: Run) -> None:
+    path = thesis / "paper/id/01-start.md"
+    path.write_bytes(path.read_bytes() + b"\nNilai M\xf6ller 12,5%  itu, lihat @@satu \\cite{a}.\n")
+    before = path.read_bytes()
+    assert run("check", thesis, "--unsafe-fixes").status == 1
+    assert path.read_bytes() == before
+
+
+def test_a_link_stays_a_link_and_the_file_keeps_its_mode(tmp_path: Path, run: Run) -> None:
+    real, link = tmp_path / "real.bib", tmp_path / "library.bib"
+    real.write_text(
+        "@book{a, author = {M, Ana}, title = {Kota}, doi = {https://doi.org/10.1016/abc}}\n", encoding="utf-8"
+    )
+    real.chmod(0o600)
+    link.symlink_to("real.bib")
+    run("check", link, "--fix", "--select", "BIB201")
+    assert link.is_symlink()
+    assert "doi = {10.1016/abc}" in real.read_text(encoding="utf-8")
+    assert real.stat().st_mode & 0o777 == 0o600

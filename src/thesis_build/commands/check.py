@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from thesis_build.linter.baseline import Baseline
     from thesis_build.linter.fix_proof import Proved
     from thesis_build.linter.run import Selection
-    from thesis_build.model import Checked, Finding, Profile, Project
+    from thesis_build.model import Checked, Finding, Profile, Project, Source
     from thesis_build.tools.project_files import Files
     from thesis_build.tools.store import Store
 
@@ -82,7 +82,7 @@ def check(options: CheckOptions, given: Files | None = None) -> CheckResult:
         if not proved.fixed.texts:
             break
         for path, content in proved.fixed.contents(root).items():
-            files.write_whole(root / path, content)
+            files.rewrite(root / path, content)
         diff, count = diff + proved.fixed.diff, count + proved.fixed.count
         project, checked = _checked(options, selection)
         proved = _proved(checked, project, options)
@@ -96,14 +96,22 @@ def _proved(checked: Checked, project: Project, options: CheckOptions) -> Proved
     from thesis_build.readers.bibtex.csl_references import readings
     from thesis_build.tools.pandoc import Pandoc
 
+    lossy = {source.path for source in _read(project) if source.broken_at}  # what is lost in the text, the file keeps
     with Pandoc(options.jobs) as pandoc:
         return prove_fixes(
             checked.findings,
-            project.sources,
+            {path: text for path, text in project.sources.items() if path not in lossy},
             project.library,
             lambda texts: readings(texts, pandoc),
             unsafe=options.unsafe,
         )
+
+
+def _read(project: Project) -> Iterator[Source]:
+    """The files that were read as text."""
+    yield from (chapter.source for chapter in project.chapters)
+    yield from project.library.sources
+    yield from (table.source for table in project.data.tables.values())
 
 
 def read_known(path: Path | None) -> Baseline | None:

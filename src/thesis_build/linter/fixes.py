@@ -33,11 +33,8 @@ class FixedTexts:
 
 
 def apply_fixes(findings: Sequence[Finding], sources: Mapping[str, str], *, unsafe: bool) -> FixedTexts:
-    """The texts with every safe fix applied (or every fix, if `unsafe`); of fixes that overlap, the first.
-
-    A file that is not UTF-8 is left as it is: what is lost in its text would be lost in the file.
-    """
-    starts = {path: _line_starts(text) for path, text in sources.items() if "\ufffd" not in text}
+    """The texts with every safe fix applied (or every fix, if `unsafe`); of fixes that overlap, the first."""
+    starts = {path: _line_starts(text) for path, text in sources.items()}
     taken: dict[str, list[tuple[int, int, str]]] = {}
     count = 0
     for finding in findings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,15 @@ def write_whole(path: Path, content: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
+
+
+def rewrite(path: Path, content: bytes) -> None:
+    """Write `content` to a file of the author's in one step: a link stays a link, and the file keeps its mode."""
+    target = path.resolve()
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    write_whole(target, content)
+    if mode is not None:
+        target.chmod(mode)
 
 
 @contextlib.contextmanager
