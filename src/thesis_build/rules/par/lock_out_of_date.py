@@ -17,7 +17,8 @@ class LockOutOfDate(Rule):
     Every other line is used all the same: no confirmation is lost. Where a merge left two lines for one pair, neither
     counts unless both agree. In a release it is an error, as a pair without its line cannot be out of date (PAR601).
 
-    Flagged: a line cut in half, or without one of the languages; marks of a merge conflict; a paragraph that was deleted in both languages.
+    Flagged: a line cut in half, or without one of the languages; marks of a merge conflict; a paragraph that was
+    deleted in both languages.
 
     Not flagged: two equal lines; a paragraph that has moved, or whose chapter has another name.
     """
