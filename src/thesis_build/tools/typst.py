@@ -29,9 +29,7 @@ def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date
     return pdf
 
 
-def refused(
-    preamble: str, pieces: Sequence[str], fonts: Sequence[Path], root: Path | None = None
-) -> dict[int, str]:
+def refused(preamble: str, pieces: Sequence[str], fonts: Sequence[Path], root: Path | None = None) -> dict[int, str]:
     """The pieces of a text that Typst cannot set, by their place, and what it says; raises `TooLarge`.
 
     They may open files below `root`.
