@@ -288,6 +288,22 @@ def test_a_line_cut_in_half_is_named_and_costs_no_other_confirmation(village: Pa
     assert lines[number] in lock(village).read_text(encoding="utf-8").splitlines()
 
 
+@pytest.mark.parametrize("part", [r" id=\S+", r" en=\S+", r" facts=\S+", r" \d{4}-\d\d-\d\d$"])
+def test_a_line_without_one_of_its_parts_is_named_and_fails_a_release(village: Path, run: Run, part: str) -> None:
+    lines = lock(village).read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines) if line.startswith("02-desa#p"))
+    lines[number] = re.sub(part, "", lines[number])
+    lock(village).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert states(run, village)["02-desa"] == [2, 0, 0, 1]
+    broken = [f for f in found(run, village) if f["code"] == "PAR605"]
+    assert [(f["path"], f["line"]) for f in broken] == [("paper/parity.lock", number + 1)]
+    assert run("check", village, "--profile", "release").status == 1
+    run("parity", "confirm", "01-kota", "--project", village)
+    assert lines[number] in lock(village).read_text(encoding="utf-8").splitlines()
+    run("parity", "confirm", "02-desa", "--project", village)
+    assert states(run, village)["02-desa"] == [3, 0, 0, 0]
+
+
 def test_marks_of_a_conflict_are_named(village: Path, run: Run) -> None:
     text = lock(village).read_text(encoding="utf-8")
     lock(village).write_text(f"{text}<<<<<<< HEAD\n=======\n>>>>>>> satu\n", encoding="utf-8")

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from thesis_build.errors import SettingsError
-from thesis_build.model import Settings
-from thesis_build.readers.style import read_style
+from thesis_build.model import Settings, Source
+from thesis_build.readers.style import read_style, try_style
+from thesis_build.tools.pandoc import Pandoc
 from thesis_build.tools.project_files import DiskFiles
 
 PARENT = "http://www.zotero.org/styles/ieee"
@@ -76,3 +77,28 @@ def test_the_time_is_in_proportion_to_the_text(tmp_path: Path, piece: str) -> No
     with pytest.raises(SettingsError):
         read(tmp_path, piece * (200_000 // len(piece)))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("inside", ["", "<citation/>", "<info/><bibliography/>"])
+def test_a_style_that_pandoc_refuses_is_a_mistake_of_that_file(inside: str) -> None:
+    style = Source("references/own.csl", f'<style xmlns="http://purl.org/net/xbiblio/csl">{inside}</style>')
+    with Pandoc(1) as pandoc, pytest.raises(SettingsError, match=r"references/own\.csl cannot be used") as caught:
+        try_style(style, pandoc)
+    assert caught.value.span and caught.value.span.path == "references/own.csl"
+    assert not any(word in caught.value.message["en"] for word in ("Error", "/tmp", "data:"))
+
+
+def test_a_style_that_pandoc_uses_is_none(tmp_path: Path) -> None:
+    settings = Settings({}, (), date(2026, 11, 24), ("id",), {}, style="ieee")
+    text = read_style(DiskFiles(tmp_path), settings).text
+    with Pandoc(1) as pandoc:
+        try_style(Source("references/own.csl", text), pandoc)
+
+
+def test_an_error_of_xml_stands_in_the_file(tmp_path: Path) -> None:
+    text = "<style>\n<info>é\n"
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    span = caught.value.span
+    lines = text.split("\n")
+    assert span and 1 <= span.line <= len(lines) and 1 <= span.column <= len(lines[span.line - 1]) + 1

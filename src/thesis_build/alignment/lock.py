@@ -57,6 +57,7 @@ class LockFault(StrEnum):
 
     VERSION = "version"
     LINE = "line"
+    LANGUAGE = "language"
     CONFLICT = "conflict"
     DISAGREEING = "disagreeing"
 

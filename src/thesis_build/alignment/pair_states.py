@@ -26,8 +26,9 @@ class Agreement:
     """The pairs of all chapters, what could not be paired (`unpaired`, under the names before the lock), and the lock.
 
     `known[identifier]` is what has happened to a pair that every language has; `lost` are lines of the lock that are
-    about no pair, `waiting` those about a block that stands alone now and is as it was, `faults` those that cannot be
-    used (with the number of the line); `locked` says that there is a lock.
+    about no pair, `waiting` those about a block that stands alone now and is as it was, `incomplete` those that lack
+    a language of their pair (by the pair's name), `faults` all that cannot be used (with the number of the line);
+    `locked` says that there is a lock.
     """
 
     chapters: tuple[ChapterPairs, ...]
@@ -35,6 +36,7 @@ class Agreement:
     known: Mapping[str, Known]
     lost: tuple[Confirmed, ...]
     waiting: tuple[Confirmed, ...]
+    incomplete: Mapping[str, Confirmed]
     faults: tuple[tuple[LockFault, int], ...]
     locked: bool
 
@@ -46,7 +48,8 @@ def agreement(project: Project) -> Agreement:
     text = project.sources.get(LOCK, "")
     lock = read_lock(text)
     complete = _complete(project, alignment.chapters)
-    known, lost = recognise(lock, [_current(project, chapter, pair) for chapter, pair in complete])
+    recognised, lost = recognise(lock, [_current(project, chapter, pair) for chapter, pair in complete])
+    known = [replace(found, confirmed=None, changed=()) if _is_incomplete(found) else found for found in recognised]
     names = _names([pair for _, pair in complete], known)
     chapters = tuple(
         ChapterPairs(
@@ -61,7 +64,18 @@ def agreement(project: Project) -> Agreement:
     standing = _alone(project, alignment.chapters)
     waiting = tuple(line for line in lost if any(p.digest in standing for p in line.prints.values()))
     gone = tuple(line for line in lost if line not in waiting)
-    return Agreement(chapters, alignment, by_name, gone, waiting, lock.faults, bool(text.strip()))
+    incomplete = {
+        names.get(pair.identifier, pair.identifier): found.confirmed
+        for (_, pair), found in zip(complete, recognised, strict=True)
+        if found.confirmed and _is_incomplete(found)
+    }
+    faults = (*lock.faults, *((LockFault.LANGUAGE, line.line) for line in incomplete.values()))
+    return Agreement(chapters, alignment, by_name, gone, waiting, incomplete, faults, bool(text.strip()))
+
+
+def _is_incomplete(known: Known) -> bool:
+    """Whether the line about a pair lacks one of its languages: what that text was is not known."""
+    return known.confirmed is not None and not known.pair.prints.keys() <= known.confirmed.prints.keys()
 
 
 def texts_of_confirmed(project: Project, kept: Mapping[str, str]) -> dict[str, str]:

@@ -269,7 +269,7 @@ def _write(project: Project, found: Agreement, changed: set[str], today: date) -
             lines.append(Confirmed(known.pair.chapter, name, known.pair.prints, known.pair.facts, today))
         elif known.confirmed:
             lines.append(known.confirmed)
-    lines += found.waiting
+    lines += (*found.waiting, *(line for name, line in found.incomplete.items() if name not in changed))
     unused = read_lock(project.sources.get(LOCK, "")).unused
     kept = [line for name, line in unused if name not in changed]
     files.write_whole(project.root / LOCK, write_lock(lines, kept).encode())

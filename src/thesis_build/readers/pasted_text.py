@@ -14,8 +14,10 @@ from thesis_build.languages.word_lists import words
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\f": " ", "\u00ad": ""})
 _APOSTROPHE = re.compile(r"(?<=[a-z])`(?=(?:s|t|re|ll|ve|d)?\b)(?=[a-z ])")
-_BROKEN = re.compile(r"(?P<head>[^\W\d_]{2,})-\n(?P<tail>[a-zß-ÿ]+)(?P<after>[^\w\s]*) ?")
-_TITLE = re.compile(r"^\W*(?P<title>[^\W\d_]+)\W*$", re.MULTILINE)
+_BROKEN = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,}+)-\n(?P<tail>[a-zß-ÿ]+)(?P<after>[^\w\s]*) ?")
+_TITLE = re.compile(r"^[^\w\n]*+(?P<title>[^\W\d_]++)[^\w\n]*+$", re.MULTILINE)
+_HYPHENATED = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]++)-(?=(?P<tail>[^\W\d_]++))")
+_BETWEEN = re.compile(r"\n[^\S\n]*+\n")
 
 
 def as_utf8(content: bytes) -> bytes:
@@ -33,11 +35,11 @@ def unbroken(text: str) -> str:
     plain = text.translate(_LIGATURES)
     if plain.count("`") and not re.search(r"(?<![\w`])`[^`\n]+`(?!\w)", plain):  # no code, so a sign for an apostrophe
         plain = _APOSTROPHE.sub("’", plain)
+    hyphenated = {(found["head"], found["tail"]) for found in _HYPHENATED.finditer(plain.lower())}
 
     def joined(match: re.Match[str]) -> str:
-        whole = f"{match['head']}-{match['tail']}"
-        word = whole if whole.lower() in plain.lower() else match["head"] + match["tail"]
-        return f"{word}{match['after']}\n"
+        is_whole = (match["head"].lower(), match["tail"].lower()) in hyphenated
+        return f"{match['head']}{'-' if is_whole else ''}{match['tail']}{match['after']}\n"
 
     return _BROKEN.sub(joined, plain)
 
@@ -67,11 +69,14 @@ def _second_heading(text: str) -> int:
 def _second_language(text: str) -> int:
     """Where the first paragraph of another language than that of the first one begins; 0 where there is none."""
     first = ""
-    for match in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", text, re.DOTALL):
-        tag = _language(match[0])
+    start = 0
+    for end in (*(match.start() for match in _BETWEEN.finditer(text)), len(text)):
+        paragraph = text[start:end]
+        tag = _language(paragraph)
         if first and tag and tag != first:
-            return match.start()
+            return start + len(paragraph) - len(paragraph.lstrip())
         first = first or tag
+        start = end
     return 0
 
 

@@ -38,7 +38,7 @@ from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
 from thesis_build.readers.source import read_source
-from thesis_build.readers.style import read_style
+from thesis_build.readers.style import read_style, try_style
 from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
@@ -84,6 +84,7 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
     kept = earlier if earlier and earlier.language_files == languages else None
     settings = read_settings(files, known())
     style = read_style(files, settings)
+    try_style(style, pandoc)
     sources = {tag: _chapter_sources(files, tag, settings) for tag in settings.languages}
     sources |= {tag: _abstract_sources(files, tag) for tag in settings.abstract_only}
     with ThreadPoolExecutor(max_workers=1) as beside:  # Pandoc reads the chapters while we read the library

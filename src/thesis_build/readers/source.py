@@ -35,6 +35,14 @@ def decode(content: bytes, shown: str) -> Source:
     return Source(shown, _one_line_end(text), broken_at, bom, _mixed(text, shown))
 
 
+def inside(source: Source, line: int, column: int) -> Span:
+    """A position that another program gave, or the nearest in the file: programs count lines and columns unlike us."""
+    lines = source.text.split("\n")
+    number = min(max(1, line), len(lines))
+    length = len(lines[number - 1])
+    return Span(source.path, number, min(max(1, column), length + 1) if number >= line else length + 1)
+
+
 def _mixed(text: str, shown: str) -> Span | None:
     """The first line that ends unlike the first one, or None."""
     if "\r" not in text:

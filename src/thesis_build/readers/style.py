@@ -6,15 +6,18 @@ parent, on the network or anywhere on the disk.
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thesis_build import pandoc_ast
 from thesis_build.errors import SettingsError
 from thesis_build.model import Settings, Source, Span
-from thesis_build.readers.source import read_source
+from thesis_build.readers.source import inside, read_source
+from thesis_build.tools.pandoc import Pandoc, Request
 from thesis_build.tools.project_files import DiskFiles, Files
 
 if TYPE_CHECKING:
@@ -38,6 +41,24 @@ def read_style(files: Files, settings: Settings) -> Source:
     raise _not_found(settings.style, settings.spans.get("style", Span("paper/thesis.yaml")))
 
 
+def try_style(style: Source, pandoc: Pandoc) -> None:
+    """Have Pandoc cite a work in a style of the project; raises `SettingsError` where it refuses the style."""
+    if not style.path.startswith(_FOLDER):
+        return
+    string = pandoc_ast.meta_string
+    author = pandoc_ast.meta_map({"family": string("A"), "given": string("B")})
+    work = {"id": string("a"), "type": string("book"), "title": string("C"), "author": pandoc_ast.meta_list([author])}
+    csl = base64.b64encode(style.text.encode()).decode()
+    meta = {
+        "csl": string(f"data:application/xml;base64,{csl}"),
+        "references": pandoc_ast.meta_list([pandoc_ast.meta_map(work)]),
+    }
+    cited = pandoc_ast.cite([pandoc_ast.citation("a")], [])
+    answer = pandoc.ask(Request("cite", "json", pandoc_ast.dumps([pandoc_ast.paragraph([cited])], meta)))
+    if answer.error:
+        raise _refused(style.path, answer.error)
+
+
 def _without_links(source: Source) -> tuple[Source, str]:
     """The style without its links, and the name of the one that it stands for; empty where it is independent."""
     from xml.parsers.expat import ExpatError
@@ -52,7 +73,7 @@ def _without_links(source: Source) -> tuple[Source, str]:
                 link.parentNode.removeChild(link)
         return replace(source, text=document.documentElement.toxml() if document.documentElement else ""), parent
     except ExpatError as error:
-        raise _not_a_style(source.path, Span(source.path, error.lineno, error.offset + 1)) from error
+        raise _not_a_style(source.path, inside(source, error.lineno, error.offset + 1)) from error
     except (ValueError, RecursionError) as error:
         raise _not_a_style(source.path, Span(source.path)) from error
 
@@ -66,8 +87,11 @@ def _parsed(text: str) -> Document:
     return parseString(text)
 
 
+_FOLDER = "references/"
+
+
 def _own(files: Files, name: str) -> Source | None:
-    path = f"references/{name}.csl"
+    path = f"{_FOLDER}{name}.csl"
     return read_source(files, path) if files.exists(path) else None
 
 
@@ -114,3 +138,22 @@ def _not_a_style(path: str, span: Span) -> SettingsError:
             "id": "unduh ulang gaya itu; isinya harus XML yang benar tanpa DTD",
         },
     ).at(span)
+
+
+def _refused(path: str, error: str) -> SettingsError:
+    """Pandoc's refusal of a style, without the name of its exception."""
+    reason = " ".join(error.split()).rpartition("Error: ")[2][:_LONGEST] or "?"
+    return SettingsError(
+        {
+            "en": f"{path} cannot be used as a citation style: {reason}",
+            "id": f"{path} tidak dapat dipakai sebagai gaya sitasi: {reason}",
+        },
+        {
+            "en": "download the style again, or choose another `style:` in paper/thesis.yaml",
+            "id": "unduh ulang gaya itu, atau pilih `style:` lain di paper/thesis.yaml",
+        },
+    ).at(Span(path))
+
+
+_LONGEST = 200
+"""Characters of Pandoc's reason that are shown."""

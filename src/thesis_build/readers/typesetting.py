@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import chain
 
 from thesis_build import pandoc_ast
-from thesis_build.model import Cache, Element, Project
+from thesis_build.model import Cache, Element, Image, Project
 from thesis_build.readers.data import printed_data
 from thesis_build.templating import asset
 from thesis_build.tools import fonts, typst
@@ -24,10 +26,11 @@ _ODD = re.compile(r"[^\t\n\r -~\u00a0-\u00ff\u2010-\u2015\u2018-\u201f\u2026]")
 
 
 def with_what_cannot_be_set(project: Project, pandoc: Pandoc, cache: Cache, works: Iterable[str] = ()) -> Project:
-    """The project with the formulas, the characters and the font that Typst cannot set; what was tried is kept.
+    """The project with the formulas, characters, images and font that Typst cannot set; what was tried is kept.
 
     `works` are the texts of the library that are printed.
     """
+    project = replace(project, images={**project.images, **_bad_images(project, cache)})
     project = replace(project, fonts_instead=fonts.instead_of(project.root, project.settings.layout.font))
     formulas = {tex: formula for tex, formula in _formulas(project).items() if tex not in project.bad_formulas}
     characters = "".join(sorted(_characters(_printed(project), works)))
@@ -57,6 +60,44 @@ def _tried(
         else:
             bad[list(formulas)[place]] = said.splitlines()[0]
     return bad, lacking
+
+
+def _bad_images(project: Project, cache: Cache) -> dict[str, Image]:
+    """The images that Typst cannot decode, by their addresses."""
+    images = {address: image for address, image in project.images.items() if image.data}
+    keys = {address: _image_key(address, image.data) for address, image in images.items()}
+    known = {key: cache.get(key) for key in keys.values()}
+    untried = {keys[address]: address for address in images if known[keys[address]] is None}
+    for addresses in _batches(list(untried.values()), images):
+        listed = [(posixpath.splitext(address)[1].lower(), images[address].data) for address in addresses]
+        refused = typst.refused_images(listed, fonts.folders(project.root))
+        for number, address in enumerate(addresses):
+            known[keys[address]] = _BAD if number in refused else _GOOD
+            cache.put(keys[address], _BAD if number in refused else _GOOD)
+    return {a: replace(i, data=b"", error="unreadable") for a, i in images.items() if known[keys[a]] == _BAD}
+
+
+def _batches(addresses: Sequence[str], images: Mapping[str, Image]) -> Iterator[list[str]]:
+    """The addresses in runs whose images are of a bounded size together."""
+    batch: list[str] = []
+    size = 0
+    for address in addresses:
+        size += len(images[address].data)
+        if batch and (size > _BATCH_BYTES or len(batch) == _BATCH_IMAGES):
+            yield batch
+            batch, size = [], len(images[address].data)
+        batch.append(address)
+    if batch:
+        yield batch
+
+
+def _image_key(address: str, content: bytes) -> str:
+    return _digest("image", posixpath.splitext(address)[1].lower(), sha256(content).hexdigest())
+
+
+_GOOD, _BAD = b"good", b"bad"
+_BATCH_BYTES = 4_000_000
+_BATCH_IMAGES = 50
 
 
 def _written(formulas: Iterable[Element], pandoc: Pandoc) -> list[str]:
@@ -107,6 +148,4 @@ def _printed(project: Project) -> Iterator[str]:
 
 
 def _digest(*parts: str) -> str:
-    from hashlib import sha256
-
     return sha256("\0".join(parts).encode()).hexdigest()

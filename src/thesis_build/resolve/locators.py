@@ -18,8 +18,9 @@ _LOCATOR = re.compile(
     re.DOTALL,
 )
 _SEVERAL = re.compile(r"\d\s*[-–—,&]\s*\d")
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 _ARTICLE = re.compile(
-    r"(?P<article>\d+\w?)\s*(?:(?:ayat|para\.?|paragraph|par\.?)\s*\(?(?P<spoken>\d+)\)?|\((?P<short>\d+)\))"
+    r"(?<!\d)(?P<article>\d++\w?)\s*(?:(?:ayat|para\.?|paragraph|par\.?)\s*\(?(?P<spoken>\d+)\)?|\((?P<short>\d+)\))"
 )
 
 
@@ -76,7 +77,7 @@ def _articles(value: str, language: Language) -> str:
 def _bare(label: str, value: str) -> str:
     if label == "article-locator":
         value = _ARTICLE.sub(lambda match: f"{match['article']}({match['spoken'] or match['short']})", value)
-    return re.sub(r"\s*[-–—]+\s*", "–", value)
+    return _DASHES.sub("–", value)
 
 
 @data_files.remembered()

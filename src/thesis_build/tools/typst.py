@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -28,11 +29,15 @@ def compile_pdf(page: str, root: Path, fonts: Sequence[Path], day: datetime.date
     return pdf
 
 
-def refused(preamble: str, pieces: Sequence[str], fonts: Sequence[Path]) -> dict[int, str]:
-    """The pieces of a text that Typst cannot set, by their place, and what it says; raises `TooLarge`."""
+def refused(preamble: str, pieces: Sequence[str], fonts: Sequence[Path], root: Path | None = None) -> dict[int, str]:
+    """The pieces of a text that Typst cannot set, by their place, and what it says; raises `TooLarge`.
+
+    They may open files below `root`.
+    """
     if not pieces:
         return {}
-    job = {"operation": "refused", "preamble": preamble, "pieces": list(pieces), "fonts": _names(fonts)}
+    below = str(root) if root else None
+    job = {"operation": "refused", "preamble": preamble, "pieces": list(pieces), "fonts": _names(fonts), "root": below}
     answer, _ = _asked(job, _within(_TRIAL, sum(map(len, pieces))))
     return {int(place): said for place, said in answer["refused"].items()}
 
@@ -44,6 +49,27 @@ def can_set_image(name: str, root: Path) -> bool:
     with contextlib.suppress(Exhausted):
         return "error" not in ask(job, _IMAGE)[0]
     return False
+
+
+def refused_images(images: Sequence[tuple[str, bytes]], fonts: Sequence[Path]) -> set[int]:
+    """Which images Typst cannot decode; each is the ending of its name, such as `.png`, and its content.
+
+    One that is too much for it is not among them, nor one whose letters no font has.
+    """
+    with tempfile.TemporaryDirectory(prefix="thesis-images-") as folder:
+        names = [f"{number}{ending}" for number, (ending, _) in enumerate(images)]
+        for name, (_, content) in zip(names, images, strict=True):
+            (Path(folder) / name).write_bytes(content)
+        pieces = [f'#image({string(name)}, alt: "x")' for name in names]
+        try:
+            found = refused('#set document(title: "x")', pieces, fonts, Path(folder))
+        except TooLarge:
+            if len(images) == 1:
+                return set()
+            middle = len(images) // 2
+            later = refused_images(images[middle:], fonts)
+            return refused_images(images[:middle], fonts) | {middle + number for number in later}
+    return {number for number, said in found.items() if not characters_without_glyph(said)}
 
 
 def _asked(job: Mapping[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes]:

@@ -35,7 +35,7 @@ def main(parent: int) -> None:
         moment = datetime.fromisoformat(job["moment"])
         answer, pdf = _compiled(job["page"], fonts, root=job["root"], timestamp=moment)
     else:
-        answer = {"refused": _refused(job["preamble"], job["pieces"], fonts)}
+        answer = {"refused": _refused(job["preamble"], job["pieces"], fonts, job["root"])}
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + pdf)
     sys.stdout.buffer.flush()
     os._exit(0)  # what Typst has in memory need not be tidied up
@@ -54,7 +54,7 @@ def _compiled(page: str, fonts: Any, **options: Any) -> tuple[dict[str, Any], by
     return {}, pdf
 
 
-def _refused(preamble: str, pieces: Sequence[str], fonts: Any) -> dict[int, str]:
+def _refused(preamble: str, pieces: Sequence[str], fonts: Any, root: str | None) -> dict[int, str]:
     """The pieces of a text that cannot be set, by their place, and what Typst says; found by halves."""
     found: dict[int, str] = {}
     waiting = [range(len(pieces))]
@@ -62,7 +62,7 @@ def _refused(preamble: str, pieces: Sequence[str], fonts: Any) -> dict[int, str]
         part = waiting.pop()
         if not part:
             continue
-        answer, _ = _compiled("\n\n".join([preamble, *(pieces[index] for index in part)]), fonts)
+        answer, _ = _compiled("\n\n".join([preamble, *(pieces[index] for index in part)]), fonts, root=root)
         if "error" in answer and len(part) == 1:
             found[part[0]] = f"{answer['error']['message']}\n{answer['error']['diagnostic']}"
         elif "error" in answer:

@@ -161,7 +161,7 @@ def _decimal_commas(element: Element) -> Element | None:
     return pandoc_ast.with_tex(element, joined) if joined != tex else None
 
 
-_DECIMAL_COMMA = re.compile(r"(\d+)\{,\}(\d+)")
+_DECIMAL_COMMA = re.compile(r"(?<!\d)(\d++)\{,\}(\d+)")
 
 
 def _is_short(parts: pandoc_ast.TableParts) -> bool:

@@ -233,6 +233,7 @@ def _cited(match: re.Match[str]) -> list[Mark]:
 
 
 _PIECE = r"(?:\d+[a-z]?|[ivxlcdm]+)\b"
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?[-–—]++\s*+")
 _LONGEST_LOCATOR = 100
 """Characters of a locator that are looked at."""
 _LOCATOR = re.compile(
@@ -248,7 +249,7 @@ def locator(mark: Mark) -> tuple[str, str]:
     if not match:
         return "", ""
     kind = _locator_words().get((match["word"] or "p").lower(), "")
-    value = re.sub(r"\s*[-–—]+\s*", "–", match["value"])
+    value = _DASHES.sub("–", match["value"])
     return kind, re.sub(r"\s*(?:ayat|paragraph|para\.?)\s*\(?(\d+)\)?", r"(\1", value).rstrip(")").replace(" ", "")
 
 

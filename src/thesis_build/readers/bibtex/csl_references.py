@@ -12,6 +12,7 @@ from thesis_build import pandoc_ast
 from thesis_build.model import BrokenEntry, Element, Library, LibraryFault, Project, Source, Span, is_csl
 from thesis_build.readers.csl.library import as_json
 from thesis_build.readers.pandoc_errors import error_span
+from thesis_build.readers.source import inside
 from thesis_build.tools.pandoc import Answer, Pandoc, Request
 
 _EXPLAINING = (LibraryFault.UNPARSEABLE, LibraryFault.NOT_UTF8, LibraryFault.EMPTY_KEY)
@@ -127,6 +128,6 @@ def _rejected(library: Library, source: Source, error: str, first: int) -> Itera
     """Pandoc's refusal of a text that begins after line `first`, unless our own reading has explained it."""
     if not any(b.fault in _EXPLAINING and b.span.path == source.path for b in library.broken):
         message = error_span(error)
-        span = Span(source.path, first + max(1, message.line), max(1, message.column))
+        span = inside(source, first + max(1, message.line), message.column)
         reason = message.text.splitlines()[1] if "\n" in message.text else message.text
         yield BrokenEntry(LibraryFault.REJECTED, "", span, reason)

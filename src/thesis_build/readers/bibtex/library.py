@@ -130,9 +130,9 @@ class _Reader:
         return Span(self._path, line, start - self._lines[line - 1] + 1, last, end - self._lines[last - 1] + 1)
 
     def _span(self, start: int, length: int) -> Span:
-        line = bisect_right(self._lines, start)
-        column = start - self._lines[line - 1] + 1
-        return Span(self._path, line, column, line, column + max(1, length))
+        """A span of at least one character, where the line has one; a key that is broken over lines ends below."""
+        span = self._between(start, min(start + max(1, length), len(self._text)))
+        return span if length > 1 or span.end_line == span.line else Span(self._path, span.line, span.column)
 
 
 def _short(text: str) -> str:

@@ -20,6 +20,7 @@ from thesis_build.readers.markdown.keys_in_document import KEY, Mention, mention
 from thesis_build.readers.markdown.keys_in_source import Written, written
 from thesis_build.readers.markdown.non_prose import Hidden, Mask
 from thesis_build.readers.markdown.prose import hidden, line_starts, prose, span_between, without
+from thesis_build.readers.source import inside
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _IDENTIFIER = re.compile(r"#(?P<name>[^\s{}]+)")
@@ -224,8 +225,8 @@ def comments(source: Source) -> tuple[Hidden, ...]:
 
 
 def line(source: Source, number: int, column: int = 1) -> Span:
-    """A position that Pandoc gave as line and column."""
-    return Span(source.path, max(1, number), max(1, column))
+    """A position that Pandoc gave as line and column; it counts line ends that an editor does not show."""
+    return inside(source, number, column)
 
 
 def _block_start(text: str, position: int, block: Element) -> int:

@@ -33,10 +33,10 @@ def prose(source: Source) -> str:
 
 
 def span_between(source: Source, start: int, end: int) -> Span:
-    """The span from offset `start` up to `end`."""
+    """The span from offset `start` up to `end`; after a line end that is the beginning of the next line."""
     starts = line_starts(source)
     first = bisect_right(starts, start)
-    last = bisect_right(starts, max(start, end - 1))
+    last = bisect_right(starts, max(start, end))
     return Span(source.path, first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
 

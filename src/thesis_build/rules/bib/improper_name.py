@@ -12,8 +12,12 @@ from thesis_build.rules._edits import inside, new_value, unsafe
 from thesis_build.rules.bib._values import shown
 from thesis_build.rules.rule import Rule
 
-_NUMBER = re.compile(r"[\s,]*[-–(\[]?\s*(?:NIM|NPM|NRP|NIP|NIDN)?[.:\s]*\b\d[\d./ ]{4,}\d\b\s*[)\]]?", re.IGNORECASE)
-_BRACKET = re.compile(r"^\s*[\])}>|*]+\s*|\s*[\[(<|*]+\s*$")
+_NUMBER = re.compile(
+    r"(?:(?<![\s,.:])[\s,.:]++)?(?:[-–(\[][.:\s]*+)?(?:(?:NIM|NPM|NRP|NIP|NIDN)[.:\s]*+)?"
+    r"\b\d[\d./ ]{4,}\d\b\s*[)\]]?",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"^\s*[\])}>|*]+\s*|(?:(?<!\s)\s++)?(?<![\[(<|*])[\[(<|*]++\s*+$")
 _SUSPECT = re.compile(r"[^\w\s.,'’{}\\-]|\d{5}|^[^\W\d_]{2,4}$|^\W*$|^[\d\W]+$|^\w+\.?\w*\.?$")
 """What every improper name has; most names have nothing of it."""
 

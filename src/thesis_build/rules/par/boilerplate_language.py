@@ -8,16 +8,12 @@ from collections.abc import Iterator, Mapping
 from thesis_build.languages import data_files, known, language
 from thesis_build.languages.word_lists import words
 from thesis_build.model import Chapter, Finding, Project, Severity, is_abstract
-from thesis_build.readers.markdown.prose import span_between
+from thesis_build.readers.markdown.prose import span_between, without
 from thesis_build.rules.par._passages import own_words, replaced
 from thesis_build.rules.rule import Rule
 
 _KINDS = ("chapter", "appendix", "figure", "table", "equation")
 _LABEL = re.compile(r"^[*_ ]*(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})[\W_]*[:：—]", re.MULTILINE)
-
-
-_META = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?=\n|\Z)|^(```+|~~~+).*?^\1", re.DOTALL | re.MULTILINE)
-"""The front matter, whose keys are of no language, and code."""
 
 
 class BoilerplateLanguage(Rule):
@@ -62,7 +58,7 @@ class BoilerplateLanguage(Rule):
         if not is_abstract(chapter.name):
             return
         theirs, ours = words(other).keyword_labels, words(chapter.language).keyword_labels
-        text = _META.sub(lambda meta: re.sub(r"[^\n]", " ", meta[0]), chapter.source.text)
+        text = without(chapter.source, ("front", "fence"))  # keys are of no language
         for match in _LABEL.finditer(text):
             if match["label"].lower() in theirs and match["label"].lower() not in ours:
                 instead = ours[0].capitalize()

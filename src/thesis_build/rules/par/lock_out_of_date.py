@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thesis_build.alignment.lock import LockFault
 from thesis_build.alignment.pair_states import agreement
-from thesis_build.model import Finding, Project, Severity, Span, Texts
+from thesis_build.model import Finding, Profile, Project, Severity, Span, Texts
 from thesis_build.readers.project import LOCK
 from thesis_build.rules.rule import Rule
 
@@ -15,9 +15,10 @@ class LockOutOfDate(Rule):
     """A line of `paper/parity.lock` cannot be used, or is about a pair that is not there any more.
 
     Every other line is used all the same: no confirmation is lost. Where a merge left two lines for one pair, neither
-    counts unless both agree.
+    counts unless both agree. In a release it is an error, as a pair without its line cannot be out of date (PAR601).
 
-    Flagged: a line cut in half; marks of a merge conflict; a paragraph that was deleted in both languages.
+    Flagged: a line cut in half, or without one of the languages; marks of a merge conflict; a paragraph that was
+    deleted in both languages.
 
     Not flagged: two equal lines; a paragraph that has moved, or whose chapter has another name.
     """
@@ -25,6 +26,7 @@ class LockOutOfDate(Rule):
     code = "PAR605"
     name = "lock-out-of-date"
     severity = Severity.WARNING
+    profiles = {Profile.RELEASE: Severity.ERROR}
     message = {
         "en": "{count} lines are about pairs that are not there any more (the first: {name})",
         "id": "{count} baris tentang pasangan yang sudah tidak ada (yang pertama: {name})",
@@ -39,6 +41,10 @@ class LockOutOfDate(Rule):
             "id": "kunci ini ditulis oleh versi thesis-build yang lain",
         },
         LockFault.LINE: {"en": "this line cannot be read", "id": "baris ini tidak dapat dibaca"},
+        LockFault.LANGUAGE: {
+            "en": "this line lacks one of the languages of its pair",
+            "id": "baris ini tidak memuat salah satu bahasa pasangannya",
+        },
         LockFault.CONFLICT: {"en": "the mark of a merge conflict", "id": "tanda konflik penggabungan"},
         LockFault.DISAGREEING: {
             "en": "two lines about one pair that disagree; neither counts",

@@ -11,7 +11,7 @@ from thesis_build.rules.par._passages import said
 from thesis_build.rules.rule import Rule
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
-_NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]+\s*[,;]\s*[-−]?[\d.,∞]+\s*[\])]|(?<!\()[:;]-?[()](?=\s|$)")
+_NONE = re.compile(r"[\[(]\s*[-−]?[\d.,∞]{1,30}\s*[,;]\s*[-−]?[\d.,∞]{1,30}\s*[\])]|(?<!\()[:;]-?[()](?=\s|$)")
 """Brackets that open or close nothing: a half-open interval, a smiley."""
 
 _ITEM = re.compile(r"(?:^|\s)(?:\w\d?|\d{1,2}|[ivx]{1,4})\.?$")
@@ -54,13 +54,17 @@ def _alone(text: str) -> Iterator[int]:
     """The places of the signs without a partner."""
     plain = _NONE.sub(lambda match: " " * len(match[0]), text)
     opened: list[int] = []
+    closing, last = 0, -2  # the run of closing signs before this one: its first, and its last
     for match in re.finditer(r"[()\[\]{}“”]", plain):
         sign, at = match[0], match.start()
+        before = closing if last == at - 1 else at
+        if sign in ")]}":
+            closing, last = before, at
         if sign in _PAIRS.values():
             opened.append(at)
         elif opened and plain[opened[-1]] == _PAIRS[sign]:
             opened.pop()
-        elif plain[:at].rstrip(")]}").endswith(OBJECT):  # it may be opened in the formula
+        elif plain.endswith(OBJECT, 0, before):  # it may be opened in the formula
             continue
         elif not (sign == ")" and _ITEM.search(plain[max(0, at - 6) : at])):
             yield at
