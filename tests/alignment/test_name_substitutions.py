@@ -120,6 +120,17 @@ def test_a_name_that_differs_in_one_letter_after_the_first_is_misspelt(
     assert misspelt == ([expected] if slip else [])
 
 
+def test_a_misspelt_name_is_one_difference_where_all_around_it_is_the_same() -> None:
+    (one,) = found("Alat dipasang di Tegal.", "The device was installed in Teqal.")
+    assert one == (Kind.NAME_MISSPELT, "en", "Tegal", "Teqal", Misspelling("Teqal", "Tegal"))
+
+
+@pytest.mark.parametrize(("indonesian", "english"), [("Wacer", "Water"), ("Kantor", "Kantur")])
+def test_a_word_of_either_language_is_not_misspelt(indonesian: str, english: str) -> None:
+    kinds = [each[0] for each in found(f"Dia bekerja di {indonesian}.", f"He works at {english}.")]
+    assert Kind.NAME_MISSPELT not in kinds
+
+
 def test_a_spelling_that_the_other_text_has_elsewhere_is_another_name() -> None:
     indonesian = f"{MADE[0].format('Wijayanto')} Petani menanam padi di sawah Wijayonto."
     english = f"{MADE[1].format('Wijayonto')} Farmers plant rice in the fields of Wijayonto."

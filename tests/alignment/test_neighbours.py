@@ -151,3 +151,10 @@ def test_a_link_of_three_quarters_makes_two_neighbours_the_same() -> None:
     texts, _ = sentence_pair("Itu mandi.", "The bathroom.")  # 0.75 in the tables
     english, indonesian = (list(texts.sentence(side, 0).content) for side in (0, 1))
     assert neighbours.shared_neighbours(texts, 0, english, indonesian) == 1
+
+
+@pytest.mark.parametrize(("word", "replaced"), [("kambing", True), ("xqzv", False)])
+def test_what_stands_for_a_term_must_be_known_in_the_language_of_its_side(word: str, replaced: bool) -> None:
+    texts, bead = sentence_pair(f"Petani memakai {word} sensor hari ini.", "The farmers use drone sensors today.")
+    (drone,) = (token for token in texts.tokens(0, bead.sentences[0]) if token.text == "drone")
+    assert neighbours.is_replaced(texts, bead, 1, [drone], known=True) == replaced

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.alignment.side_by_side import found
+import pytest
+
+from tests.alignment.side_by_side import found, sentence_pair
+from thesis_build.alignment.compare import omissions
 from thesis_build.alignment.evidence import MissingName, Misspelling
 from thesis_build.alignment.kinds import Kind
 
@@ -31,3 +34,20 @@ def test_a_name_with_another_letter() -> None:
     expected = (Kind.NAME_MISSPELT, "en", "Wijayanto", "Wijayonto", evidence)
     assert found(indonesian.format("Wijayanto"), english.format("Wijayonto")) == [expected]
     assert found(indonesian.format("Wijayanto"), english.format("Wijayanto")) == []
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "english", "side", "term", "replaced"),
+    [
+        ("Bandung adalah kota kambing.", "Bandung is a sister city.", 1, ("sister", "city"), True),
+        ("Bandung adalah kota.", "Bandung is a sister city.", 1, ("sister", "city"), False),
+        ("Bandung adalah kota kembar.", "Bandung is a goat city.", 0, ("kota", "kembar"), True),
+        ("Bandung adalah kota kembar.", "Bandung is a city.", 0, ("kota", "kembar"), False),
+    ],
+)
+def test_half_of_a_term_may_be_replaced_by_a_word_beside_the_other_half(
+    indonesian: str, english: str, side: int, term: tuple[str, ...], replaced: bool
+) -> None:
+    texts, bead = sentence_pair(indonesian, english)
+    place = [token for token in texts.tokens(1 - side, bead.sentences[1 - side]) if token.text in term]
+    assert omissions._is_half_replaced(texts, bead, side, place) == replaced

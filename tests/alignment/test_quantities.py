@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.alignment.side_by_side import found_in, with_marks
 from tests.reported import reported, severity
 from thesis_build.alignment.compare.number_notation import forms
 from thesis_build.alignment.compare.quantities import QuantityContext, background, compare, compare_texts
+from thesis_build.alignment.kinds import Kind
+from thesis_build.alignment.text.passages import Mark
 from thesis_build.languages.quantities.read import read
 from thesis_build.model import Severity
 
@@ -187,3 +190,18 @@ def test_any_two_texts_are_compared(indonesian: str, english: str) -> None:
 def test_a_text_does_not_differ_from_itself(text: str, tag: str) -> None:
     quantities = read(text, tag)
     assert compare(quantities, quantities, QuantityContext((tag, tag), ((0, len(text)), (0, len(text))))) == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "missing"),
+    [
+        ("The model {} was trained on many machines.", False),  # the number stands there in code
+        ("The model was trained on many machines. The farmers use {}.", True),  # in another sentence
+    ],
+)
+def test_a_number_that_the_other_side_has_in_code_of_the_same_sentence_is_there(english: str, missing: bool) -> None:
+    ours = "Model llama 33 dilatih pada banyak mesin."
+    ours += " Petani memakai alat itu." if missing else ""
+    sides = with_marks("id", ours, []), with_marks("en", english, [Mark("code", "llama-33")])
+    kinds = [kind for kind, *_ in found_in(*sides)]
+    assert (Kind.QUANTITY_MISSING in kinds) == missing

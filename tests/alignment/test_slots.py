@@ -48,6 +48,8 @@ NAME = Kind.NAME_SUBSTITUTED
             "The meeting according to World Health Organization went smoothly.",
             [(NAME, "Kramer", "World", True, False)],
         ),
+        # behind the first word, which is the same
+        ("Grup Kramer tumbuh.", "Grup Surakarta grows.", [(NAME, "Kramer", "Surakarta", True, False)]),
         # a compound at the beginning, of which the text has the halves elsewhere
         (
             "Metode fine-tuning dipakai di Bandung. Kendal-tuning melatih model itu.",

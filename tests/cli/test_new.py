@@ -89,6 +89,25 @@ def test_what_is_not_given_is_asked_on_a_terminal(tmp_path: Path, run: Run, monk
     assert text.startswith("@misc{own2020,") and "@book{yin2018case," in text
 
 
+def test_a_library_that_has_the_works_of_the_sample_gets_them_once(tmp_path: Path, run: Run) -> None:
+    library = tmp_path / "own.bib"
+    own = "@book{yin2018case,\n  author = {Yin, Robert K.},\n  title = {Case Study},\n  year = {2018},\n}\n"
+    library.write_text(own, encoding="utf-8")
+    run("new", tmp_path / "x", "--language", "en", "--bibliography", library, "--yes")
+    text = (tmp_path / "x/references/library.bib").read_text(encoding="utf-8")
+    assert text.startswith(own.rstrip()) and text.count("yin2018case") == 1 and "creswell2018research" in text
+    assert run("check", tmp_path / "x", "--select", "BIB002,CIT001").status == 0
+
+
+def test_a_library_of_csl_items_stands_beside_that_of_the_sample(tmp_path: Path, run: Run) -> None:
+    library = tmp_path / "refs.json"
+    library.write_text('[{"id": "own", "type": "book", "title": "Own"}]', encoding="utf-8")
+    run("new", tmp_path / "x", "--language", "en", "--bibliography", library, "--yes")
+    assert settings(tmp_path / "x")["bibliography"] == ["references/refs.json", "references/library.bib"]
+    assert (tmp_path / "x/references/refs.json").read_bytes() == library.read_bytes()
+    assert run("check", tmp_path / "x", "--select", "BIB001,BIB002,CIT001").status == 0
+
+
 def test_nothing_is_overwritten(tmp_path: Path, run: Run) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/notes.txt").write_text("mine", encoding="utf-8")
@@ -113,7 +132,11 @@ def test_an_empty_folder_with_git_can_be_begun(tmp_path: Path, run: Run) -> None
             "a new thesis cannot begin in the language “fr”",
             "choose one of: id (bahasa",
         ),
-        (["--bibliography", "gone.bib"], "cannot read gone.bib: No such file or directory", "give a .bib file"),
+        (
+            ["--bibliography", "gone.bib"],
+            "cannot read gone.bib: No such file or directory",
+            "give a .bib, .json or .yaml file",
+        ),
     ],
 )
 def test_a_mistake_is_said_and_writes_nothing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -75,7 +76,7 @@ def _files(options: NewOptions, known: Mapping[str, Any]) -> Iterator[tuple[str,
         for path in sorted(shipped(f"new/paper/{folder}").glob("*.*")):
             yield f"paper/{folder}/{path.name}", path.read_bytes()
     yield "paper/glossary.yaml", shipped("new/paper/glossary.yaml").read_bytes()
-    yield _LIBRARY, _library(options.bibliography)
+    yield from _libraries(options.bibliography)
     for name in ("gitignore", "pre-commit-config.yaml"):
         yield f".{name}", shipped(f"new/{name}").read_bytes()
     yield ".vscode/settings.json", shipped("new/vscode-settings.json").read_bytes()
@@ -102,6 +103,7 @@ def _context(options: NewOptions, known: Mapping[str, Any]) -> dict[str, Any]:
         "author": options.author or known[first]["author"],
         "date": options.today.isoformat(),
         "keywords": {tag: known[tag]["keywords"] for tag in every},
+        "libraries": [name for name, _ in _libraries(options.bibliography)],
         "limits": dict.fromkeys(every, _MOST_WORDS),
     }
 
@@ -112,24 +114,43 @@ def _schema() -> bytes:
     return resources.files("thesis_build.readers.settings").joinpath("thesis.schema.json").read_bytes()
 
 
-def _library(given: Path | None) -> bytes:
-    """The bibliography: that of the author before the two works that the sample cites, or these alone."""
+def _libraries(given: Path | None) -> Iterator[tuple[str, bytes]]:
+    """The bibliography, by its path: the works that the sample cites, after those of the author.
+
+    A file of CSL items (`refs.json`) stays beside them. A work that the author has under the same key is not added.
+    """
     from thesis_build.templating import shipped
 
-    sample = shipped(f"new/{_LIBRARY}").read_bytes()
-    if given is None:
-        return sample
+    sample = shipped(f"new/{_LIBRARY}").read_bytes().decode()
+    own = _content(given) if given else b""
+    is_bibtex = given is None or given.suffix.lower() == ".bib"
+    if given and not is_bibtex:
+        yield f"references/{given.name}", own
+    known = own.decode(errors="replace")
+    added = [entry for entry in _ENTRY.findall(sample) if f"{{{_KEY.findall(entry)[0]}," not in known.replace(" ", "")]
+    before = [own.rstrip()] if own and is_bibtex else []
+    if before or added:
+        yield _LIBRARY, b"\n\n".join([*before, *(entry.encode() for entry in added)]) + b"\n"
+
+
+_ENTRY = re.compile(r"^@.*?^}", re.MULTILINE | re.DOTALL)
+_KEY = re.compile(r"^@\w+\{([^,]+),")
+
+
+def _content(path: Path) -> bytes:
     try:
-        own = given.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FilesError(
             {
-                "en": f"cannot read {given}: {error.strerror}",
-                "id": f"tidak dapat membaca {given}: {error.strerror}",
+                "en": f"cannot read {path}: {error.strerror}",
+                "id": f"tidak dapat membaca {path}: {error.strerror}",
             },
-            {"en": "give a .bib file that exists", "id": "sebutkan berkas .bib yang ada"},
+            {
+                "en": "give a .bib, .json or .yaml file that exists",
+                "id": "sebutkan berkas .bib, .json, atau .yaml yang ada",
+            },
         ) from error
-    return own.rstrip() + b"\n\n" + sample
 
 
 def _refuse_what_is_there(folder: Path) -> None:

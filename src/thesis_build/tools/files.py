@@ -72,7 +72,7 @@ def _cannot_write(path: Path, error: OSError) -> FilesError:
             "id": f"tidak dapat menulis {path}: {reason}",
         },
         {
-            "en": "free some disk space, or choose another folder with --output; the last good editions are untouched",
-            "id": "kosongkan ruang disk, atau pilih folder lain dengan --output; edisi baik terakhir tidak berubah",
+            "en": "free some disk space, or choose another folder (build: --output); what was there is untouched",
+            "id": "kosongkan ruang disk, atau pilih folder lain (build: --output); yang sudah ada tidak berubah",
         },
     )

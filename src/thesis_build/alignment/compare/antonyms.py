@@ -20,8 +20,9 @@ def opposites(texts: Bitext, explained: Extents) -> Iterator[Difference]:
     poles = [words(texts.language(side)).poles for side in (0, 1)]
     for bead in texts.unexplained(explained):
         tokens = [texts.tokens(side, bead.sentences[side]) for side in (0, 1)]
+        lower = [[token.text.lower() for token in each] for each in tokens]
         for name in poles[0].keys() & poles[1].keys():
-            found = [_named(tokens[side], poles[side][name]) for side in (0, 1)]
+            found = [_named(lower[side], poles[side][name]) for side in (0, 1)]
             for pole in (0, 1):
                 pair = _exchanged(found[0][pole], found[0][1 - pole], found[1][pole], found[1][1 - pole])
                 if pair and not any(_is_turned(texts, tokens[s], pair[s], s, poles[s][name]) for s in (0, 1)):
@@ -31,8 +32,8 @@ def opposites(texts: Bitext, explained: Extents) -> Iterator[Difference]:
                         yield texts.difference(Kind.ANTONYM, 0, *extents, Antonyms(one.text, other.text))
 
 
-def _named(tokens: Sequence[Token], poles: Poles) -> tuple[list[int], list[int]]:
-    one, other = ([at for at, token in enumerate(tokens) if token.text.lower() in pole] for pole in poles)
+def _named(lower: Sequence[str], poles: Poles) -> tuple[list[int], list[int]]:
+    one, other = ([at for at, word in enumerate(lower) if word in pole] for pole in poles)
     return one, other
 
 

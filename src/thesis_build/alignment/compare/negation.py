@@ -186,9 +186,10 @@ def _base(texts: Bitext, side: int, token: Token) -> str | None:
     """The stem of the word that a negative affix turns round: clean, for unclean; None where there is no such affix."""
     lists = words(texts.language(side)).negation
     lower = token.text.lower()
-    doubtful = texts.links.lexicon.knows(side, token.key) and not _is_plain(texts, side, token)
-    prefixes = lists.prefixes + lists.doubtful if doubtful else lists.prefixes
-    rests = [lower[len(prefix) :] for prefix in prefixes if lower.startswith(prefix)]
+    rests = [lower[len(prefix) :] for prefix in lists.prefixes if lower.startswith(prefix)]
+    doubtful = [lower[len(prefix) :] for prefix in lists.doubtful if lower.startswith(prefix)]
+    if doubtful and texts.links.lexicon.knows(side, token.key) and not _is_plain(texts, side, token):
+        rests += doubtful
     rests += [lower[: -len(suffix)] for suffix in lists.suffixes if lower.endswith(suffix)]
     known = (stem(rest.strip("-"), texts.language(side)) for rest in rests if len(rest) >= _MODEL.shortest)
     return next((base for base in known if texts.links.lexicon.knows(side, base)), None)

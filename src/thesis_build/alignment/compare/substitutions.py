@@ -39,16 +39,23 @@ def substituted(texts: Bitext, terms: Sequence[AgreedTerm], counts: Counts, expl
         differing = [unit for unit in used if unit.surplus(0) and not _is_rendered(texts, bead, unit, used)]
         known = frozenset(t for unit in differing for side in unit.places for place in side for t in place)
         units = [*differing, *differing_names(texts, bead, known)]
-        yield from misspelt(texts, bead, counts)
+        slips = list(misspelt(texts, bead, counts))
+        yield from slips
         pairs = _pairs(texts, bead, units, counts)
-        yield from (_difference(texts, bead, pair) for pair in pairs)
+        reported = [_difference(texts, bead, pair) for pair in pairs]
         taken = {t for pair in pairs for unit in pair.units for side in unit.places for place in side for t in place}
         others = [slot for slot in slots(texts, bead, counts) if taken.isdisjoint(slot.tokens)]
-        yield from (_in_slot(texts, slot) for slot in others)
+        reported += [_in_slot(texts, slot) for slot in others]
+        yield from (each for each in reported if not any(_are_alike(each, slip) for slip in slips))
         if not pairs and not others:
             yield from omitted(texts, bead, units, counts)
         paired = [unit for pair in pairs for unit in pair.units]
         yield from unused(texts, bead, [unit for unit in used if not any(unit is other for other in paired)], counts)
+
+
+def _are_alike(one: Difference, other: Difference) -> bool:
+    """Whether two differences are about the same words of both texts."""
+    return dict(one.extents) == dict(other.extents)
 
 
 def _is_rendered(texts: Bitext, bead: Bead, unit: TermOccurrences, used: Sequence[TermOccurrences]) -> bool:

@@ -204,7 +204,8 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "extra": (
         "“{value}” is not among the languages", "“{value}” tidak tercantum dalam `languages`",
-        "{hint}; or add it to `languages`", "{hint}; atau tambahkan ke `languages`",
+        "{hint}; or add it to `languages` (`abstracts`: for the abstract only)",
+        "{hint}; atau tambahkan ke `languages` (`abstracts`: hanya untuk abstrak)",
     ),
     "lacking": (
         "“{name}” lacks the language “{value}”", "“{name}” belum diisi untuk bahasa “{value}”",

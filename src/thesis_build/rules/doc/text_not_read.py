@@ -46,12 +46,24 @@ class TextNotRead(Rule):
         "id": "namai bab 01-{file}, sebut halaman {stem} di `front` atau `back`, atau pindahkan teks lain",
     }
 
+    of_abstract: Texts = {
+        "en": "{file} is not read: of the language “{tag}” the thesis has the abstract only",
+        "id": "{file} tidak dibaca: dari bahasa “{tag}” skripsi ini hanya memuat abstrak",
+    }
+    of_abstract_hint: Texts = {
+        "en": "add “{tag}” to `languages` in paper/thesis.yaml to have its chapters too, or move the file elsewhere",
+        "id": "tambahkan “{tag}” ke `languages` dalam paper/thesis.yaml agar babnya ikut, atau pindahkan berkas itu",
+    }
+
     def check(self, project: Project) -> Iterator[Finding]:
         """Say of each file what it lacks to be read."""
         for path in project.unread:
             file = posixpath.basename(path)
             stem, ending = posixpath.splitext(file)
             message, hint = None, self.chunks_hint if ending.lower() in (".rmd", ".qmd") else None
-            if ending == ".md":
+            tag = posixpath.basename(posixpath.dirname(path))
+            if tag in project.settings.abstract_only:
+                message, hint = self.of_abstract, self.of_abstract_hint
+            elif ending == ".md":
                 message, hint = self.page_message, self.page_hint
-            yield self.finding(Span(path), file=file, stem=stem, message=message, hint=hint)
+            yield self.finding(Span(path), file=file, stem=stem, tag=tag, message=message, hint=hint)
