@@ -141,13 +141,17 @@ def test_the_recipes_for_servers_run(page: str, run: Run) -> None:
     blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     read = [yaml.safe_load(block) for block in blocks]
     jobs = [
-        data["jobs"]["thesis"] if "jobs" in data else data["thesis"] for data in read if {"jobs", "thesis"} & set(data)
+        job
+        for data in read
+        if {"jobs", "thesis"} & set(data)
+        for job in data.get("jobs", {"thesis": data.get("thesis")}).values()
     ]
-    assert len(jobs) == 2
+    assert len(jobs) == 3
+    begun(Path("theirs"))
     for job in jobs:
         steps = job.get("script") or [step["run"] for step in job["steps"] if "run" in step]
-        lines = [line for step in steps for line in step.splitlines()]
-        assert sum("thesis-build check" in line for line in lines) >= 2
+        lines = [line.replace("trusted/.venv/bin/", "") for step in steps for line in step.splitlines()]
+        assert sum("thesis-build" in line for line in lines) >= 2
         for line in lines:
             for command in line.removesuffix(" || [ $? = 1 ]").split(" && "):
                 if command.startswith("thesis-build"):

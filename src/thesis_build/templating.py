@@ -6,13 +6,23 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2 import TemplateError as JinjaError
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from thesis_build.errors import TemplateError
 from thesis_build.tools import typst
+from thesis_build.tools.project_files import DiskFiles, RefusedFile
 
 Html = Markup
 """Text that is HTML already."""
@@ -55,11 +65,41 @@ def shipped(name: str) -> Path:
 
 def asset(root: Path, folder: str, name: str) -> str:
     """The text of a file beside the templates (CSS, JavaScript), which is no template; raises `TemplateError`."""
-    for templates in folders(root):
+    own = _own(root, f"{folder}/{name}")
+    if own is not None:
+        return own
+    for templates in folders(root)[1:]:
         path = templates / folder / name
         if path.is_file():
             return path.read_text(encoding="utf-8")
     raise _fault(f"{folder}/{name}", "not found", "tidak ditemukan")
+
+
+def _own(root: Path, name: str) -> str | None:
+    """The text of a template of the project; None where it has none. Raises `TemplateError` where it cannot be read."""
+    try:
+        content = DiskFiles(root).read(f"templates/{name}")
+        return None if content is None else content.decode().replace("\r\n", "\n")
+    except RefusedFile as refused:
+        raise _fault(name, refused.reason["en"], refused.reason["id"]) from refused
+    except UnicodeDecodeError as error:
+        raise _fault(name, "it is not UTF-8", "berkas ini bukan UTF-8") from error
+
+
+class _OwnTemplates(BaseLoader):
+    """The templates in a folder of a project's `templates/`."""
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self._root, self._folder = root, folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """The text of a template and where it is; raises `TemplateNotFound` where the project has none."""
+        del environment
+        name = f"{self._folder}/{'/'.join(split_template_path(template))}"
+        text = _own(self._root, name)
+        if text is None:
+            raise TemplateNotFound(template)
+        return text, str(self._root / "templates" / name), None
 
 
 def folders(root: Path) -> tuple[Path, ...]:
@@ -69,8 +109,9 @@ def folders(root: Path) -> tuple[Path, ...]:
 
 
 def _environment(root: Path, folder: str, autoescape: bool) -> ImmutableSandboxedEnvironment:
+    shipped = folders(root)[1:]
     return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(templates / folder) for templates in folders(root)]),
+        loader=ChoiceLoader([_OwnTemplates(root, folder), *(FileSystemLoader(place / folder) for place in shipped)]),
         undefined=StrictUndefined,
         autoescape=autoescape,
         trim_blocks=True,

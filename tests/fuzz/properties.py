@@ -193,7 +193,7 @@ def clean_builds(files: Thesis, root: Path) -> None:
     shutil.rmtree(root, ignore_errors=True)
     written(files, root)
     try:
-        built = build(BuildOptions(root, root / "build", TODAY, jobs=1), lambda _: None)
+        built = build(BuildOptions(root, root / "build", TODAY, jobs=1), lambda *_: None)
     except ThesisBuildError as error:
         raise Broken(f"it checks clean and is not built: {error.message['en'][:60]}", error.message["en"]) from error
     if not built.editions:

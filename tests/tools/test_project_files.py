@@ -11,7 +11,7 @@ import pytest
 
 from thesis_build.errors import FilesError
 from thesis_build.tools.git_files import git_files
-from thesis_build.tools.project_files import DiskFiles, Files, MemoryFiles
+from thesis_build.tools.project_files import DiskFiles, Files, MemoryFiles, RefusedFile
 
 CONTENTS = {
     "paper/thesis.yaml": b"style: apa\n",
@@ -124,7 +124,7 @@ def test_a_link_that_leads_out_is_known(make: Make, folder: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_no_missing_file(folder: Path) -> None:
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(RefusedFile, match="it is a folder"):
         DiskFiles(written(folder)).read("paper")
 
 

@@ -33,11 +33,11 @@ def test_a_bibliography_at_the_root_is_read_again(thesis: Path, run: Run) -> Non
     assert run("check", thesis).out != first.out
 
 
-def test_a_linked_folder_is_read_again(thesis: Path, tmp_path: Path, run: Run) -> None:
-    outside = (thesis / "paper" / "id").rename(tmp_path / "outside")
-    (thesis / "paper" / "id").symlink_to(outside)
+def test_a_linked_folder_is_read_again(thesis: Path, run: Run) -> None:
+    linked = (thesis / "paper" / "id").rename(thesis / "linked")
+    (thesis / "paper" / "id").symlink_to(linked)
     first = run("check", thesis)
-    (chapter,) = sorted(outside.glob("*.md"))[:1]
+    (chapter,) = sorted(linked.glob("*.md"))[:1]
     chapter.write_text(chapter.read_text(encoding="utf-8") + "\nLihat [@tak-ada].\n", encoding="utf-8")
     assert run("check", thesis).out != first.out
 

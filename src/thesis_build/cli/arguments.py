@@ -103,6 +103,7 @@ def _describe_build(parser: LocalizedParser) -> None:
     option("--format", action="append", default=[], choices=tuple(EDITIONS), help=texts["edition"])
     option("--output", type=Path, metavar=texts["DIR"], help=texts["output"])
     option("--draft", action="store_true", help=texts["draft"])
+    option("--no-scripts", action="store_true", help=texts["no-scripts"])
     _describe_profile(parser)
     parser.set_defaults(run=build)
 

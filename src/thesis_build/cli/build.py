@@ -25,6 +25,7 @@ def build(options: argparse.Namespace, locale: str) -> int:
         formats=tuple(dict.fromkeys(options.format)),
         jobs=options.jobs,
         draft=options.draft,
+        scripts=not options.no_scripts,
         profile=profile(options),
         today=datetime.date.today(),
     )
@@ -36,6 +37,7 @@ def build(options: argparse.Namespace, locale: str) -> int:
         return ended.status
     built = builder.build(asked, Progress(locale).step, stamp.files)
     report = written("text", _worth_reading(built), built.sources, locale, sys.stderr) + _notes(built, locale)
+    report += _placeholders(built, locale)
     sys.stderr.write(report)
     crashed = show_crashes(built.checked, locale)
     if not built.editions:
@@ -54,6 +56,14 @@ def _worth_reading(built: builder.Built) -> Checked:
         return built.checked
     severe = tuple(finding for finding in built.checked.findings if finding.severity is not Severity.INFO)
     return replace(built.checked, findings=severe, suppressed=built.checked.suppressed if severe else ())
+
+
+def _placeholders(built: builder.Built, locale: str) -> str:
+    """A line that names the figures that were not drawn; empty where there are none."""
+    from thesis_build.reports.lines import printable
+
+    figures = printable(", ".join(built.placeholders))
+    return WORDS[locale]["placeholders"].format(figures=figures) + "\n" if figures else ""
 
 
 def _notes(built: builder.Built, locale: str) -> str:

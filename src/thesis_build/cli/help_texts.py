@@ -190,6 +190,7 @@ HELP = {
         "edition": "write only this format (repeatable)",
         "output": "folder for the editions (default: PROJECT/build)",
         "draft": "write the editions even if there are errors",
+        "no-scripts": "run no figure script of the project: a placeholder stands for what it draws",
         "format": "format of the report (default: text)",
         "select": "run only these rules: codes, beginnings of codes, names, or ALL "
         "(repeatable, or separated by commas)",
@@ -246,6 +247,7 @@ HELP = {
         "edition": "tulis format ini saja (boleh diulang)",
         "output": "folder untuk edisi-edisinya (bawaan: PROYEK/build)",
         "draft": "tulis edisi meskipun masih ada kesalahan",
+        "no-scripts": "jangan jalankan skrip gambar dari proyek: gambarnya diganti gambar pengganti",
         "format": "format laporan (bawaan: text)",
         "select": "jalankan aturan ini saja: kode, awal kode, nama, atau ALL (boleh diulang, atau dipisahkan koma)",
         "select parity": "jalankan aturan ini saja, disebut seperti pada check (bawaan: PAR)",

@@ -74,7 +74,10 @@ class Progress:
         self._words = STEPS[locale]
         self._shown = sys.stderr.isatty()
 
-    def step(self, name: str) -> None:
-        """Show the name of the next step."""
+    def step(self, name: str, detail: str) -> None:
+        """Show the name of the next step, with what it is about."""
+        from thesis_build.reports.lines import printable
+
         if self._shown:
-            print(f"{self._words[name]} …", file=sys.stderr)
+            about = f": {printable(detail)}" if detail else ""
+            print(f"{self._words[name]}{about} …", file=sys.stderr)

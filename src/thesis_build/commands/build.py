@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from thesis_build.model import Checked, Profile, Project, ResolvedManuscript
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.project_files import Files
-    from thesis_build.tools.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build: empty `languages` or `formats` mean all; `draft` builds in spite of errors."""
+    """What to build: empty `languages` or `formats` mean all; `draft` builds in spite of errors.
+
+    Without `scripts` no script of the project is run: placeholders stand for the figures that they draw.
+    """
 
     root: Path
     output: Path
@@ -29,19 +31,24 @@ class BuildOptions:
     formats: tuple[str, ...] = ()
     jobs: int = 2
     draft: bool = False
+    scripts: bool = True
     profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: findings, the editions (none where errors stopped it), the text of files for the report."""
+    """What a build gave: findings, the editions (none where errors stopped it), the text of files for the report.
+
+    `placeholders` are the addresses of figures that were not drawn.
+    """
 
     checked: Checked
     editions: tuple[Path, ...]
     sources: Mapping[str, str]
+    placeholders: tuple[str, ...] = ()
 
 
-def build(options: BuildOptions, progress: Callable[[str], None], given: Files | None = None) -> Built:
+def build(options: BuildOptions, progress: Callable[[str, str], None], given: Files | None = None) -> Built:
     """Check the thesis and write its editions; errors or a crash stop it before anything is written, unless `draft`."""
     from thesis_build.bibliography.cited_works import needed_to_print
     from thesis_build.bibliography.printed_fields import printed_texts
@@ -51,13 +58,14 @@ def build(options: BuildOptions, progress: Callable[[str], None], given: Files |
     from thesis_build.readers.project import read_project
     from thesis_build.readers.typesetting import with_what_cannot_be_set
     from thesis_build.resolve import resolve
+    from thesis_build.tools.drawings import draw_all, draw_none
     from thesis_build.tools.pandoc import Pandoc
     from thesis_build.tools.project_files import DiskFiles
     from thesis_build.tools.store import Store
 
     store = Store.of(options.root)
     with Pandoc(options.jobs, store) as pandoc:
-        progress("read")
+        progress("read", "")
         project = replace(read_project(given or DiskFiles(options.root), pandoc), cache=store)
         project = with_what_cannot_be_set(project, pandoc, store, printed_texts(project))
         project = read_references(project, needed_to_print(project), pandoc)
@@ -66,11 +74,12 @@ def build(options: BuildOptions, progress: Callable[[str], None], given: Files |
         failed = checked.crashes or any(f.severity is Severity.ERROR for f in checked.findings)
         if failed and not options.draft:
             return Built(checked, (), project.sources)
-        progress("resolve")
+        progress("resolve", "")
         manuscripts = resolve(project, pandoc)
-        editions = _write(options, project, manuscripts, pandoc, store, progress)
+        pictures, instead = (draw_all(project, store, progress), ()) if options.scripts else draw_none(project)
+        editions = _write(options, project, manuscripts, pictures, pandoc, progress)
     store.prune()
-    return Built(checked, editions, project.sources)
+    return Built(checked, editions, project.sources, instead)
 
 
 def _check_languages(asked: Sequence[str], languages: Sequence[str]) -> None:
@@ -90,17 +99,15 @@ def _write(
     options: BuildOptions,
     project: Project,
     manuscripts: Mapping[str, ResolvedManuscript],
+    pictures: Mapping[str, Mapping[str, bytes]],
     pandoc: Pandoc,
-    store: Store,
-    progress: Callable[[str], None],
+    progress: Callable[[str, str], None],
 ) -> tuple[Path, ...]:
     """Write the editions asked for; all are complete before the first file is put in its place."""
-    from thesis_build.tools.drawings import draw_all
     from thesis_build.tools.typst_process import stopped_at_the_end
     from thesis_build.writers.editions import EDITIONS
     from thesis_build.writers.writer import Material
 
-    pictures = draw_all(project, store, progress)
     languages = [tag for tag in project.settings.languages if tag in (options.languages or manuscripts)]
     editions = [edition for name, edition in EDITIONS.items() if name in (options.formats or EDITIONS)]
     with files.scratch() as workspace, stopped_at_the_end():
@@ -110,11 +117,11 @@ def _write(
             for edition in editions
             for file, shown in edition.files(languages).items()
         }
-        progress("write")
+        progress("write", "")
         asked = {path: writer.requests() for path, writer in writers.items()}
         answers = iter(pandoc.run([request for requests in asked.values() for request in requests]))
         answered = {path: [next(answers) for _ in requests] for path, requests in asked.items()}
-        progress("typeset")
+        progress("typeset", "")
         with ThreadPoolExecutor(max_workers=options.jobs) as pool, stopped_at_the_end():
             pages = {path: pool.submit(writers[path].write, answered[path]) for path in writers}
             contents = {path: page.result() for path, page in pages.items()}

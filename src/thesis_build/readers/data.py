@@ -33,7 +33,7 @@ def read_data(files: Files) -> Data:
     values: dict[str, Value] = {}
     failed: set[str] = set()
     said: list[tuple[Texts, Texts]] = []  # that a file or a column is not there is told once
-    if files.exists(VALUES) and (source := read_source(files, VALUES)):
+    if source := read_source(files, VALUES):
         read = read_yaml(source)
         problems += read.problems
         for name, entry in (read.data if isinstance(read.data, Mapping) else {}).items():
@@ -122,7 +122,7 @@ def _columns(
     heads: dict[str, Mapping[str, str]] = {}
     formats: dict[str, Mapping[str, Any]] = {}
     path = f"{FOLDER}/{name}"
-    source = read_source(files, path) if path != VALUES and files.exists(path) else None
+    source = read_source(files, path) if path != VALUES else None
     if source is None:
         return heads, formats
     read = read_yaml(source)

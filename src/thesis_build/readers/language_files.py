@@ -13,9 +13,10 @@ from thesis_build.errors import SettingsError
 from thesis_build.languages import FALLBACK, data_files
 from thesis_build.languages.data_faults import Fault, faults, files_of, kind_of, tag_of
 from thesis_build.model import Finding, Severity, Source, Span, Texts
+from thesis_build.readers.refused_files import as_mistake
 from thesis_build.readers.source import decode
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
-from thesis_build.tools.project_files import Files
+from thesis_build.tools.project_files import Files, RefusedFile
 
 FOLDER = "paper/languages"
 """Where a project has the data of its languages."""
@@ -96,7 +97,10 @@ def use_languages(files: Files | None) -> data_files.Brought:
 
     Raises `SettingsError` with all mistakes in their files.
     """
-    brought = read_language_files(files) if files else {}
+    try:
+        brought = read_language_files(files) if files else {}
+    except RefusedFile as refused:
+        raise as_mistake(refused) from refused
     data_files.use(brought)
     return brought
 
@@ -156,16 +160,13 @@ class _Reading:
 
     def _source(self, files: Files, span: Span) -> Source | None:
         kind, source = "", None
-        try:
-            if files.leads_out(span.path):
-                kind = "outside"
-            elif (files.size(span.path) or 0) > _LARGEST:
-                kind = "large"
-            else:
-                source = decode(files.read(span.path) or b"", span.path)
-                kind, span = ("unreadable", source.broken_at) if source.broken_at else ("", span)
-        except OSError:
-            kind = "unreadable"
+        if files.leads_out(span.path):
+            kind = "outside"
+        elif (files.size(span.path) or 0) > _LARGEST:
+            kind = "large"
+        else:
+            source = decode(files.read(span.path) or b"", span.path)
+            kind, span = ("unreadable", source.broken_at) if source.broken_at else ("", span)
         if kind:
             self.note(kind, span)
             return None

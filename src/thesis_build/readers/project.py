@@ -35,14 +35,15 @@ from thesis_build.readers.glossary import read_glossary
 from thesis_build.readers.language_files import use_languages
 from thesis_build.readers.markdown.chunks import with_plain_code
 from thesis_build.readers.pandoc_errors import error_span
+from thesis_build.readers.refused_files import as_mistake
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
-from thesis_build.readers.source import read_source
+from thesis_build.readers.source import read_source, read_text
 from thesis_build.readers.style import read_style, try_style
 from thesis_build.tools.drawings import script_of
 from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
-from thesis_build.tools.project_files import DISK, Files
+from thesis_build.tools.project_files import DISK, Files, RefusedFile, shown
 from thesis_build.tools.similar_names import similar
 
 LOCK = "paper/parity.lock"
@@ -78,8 +79,16 @@ def read_project(files: Files, pandoc: Pandoc, earlier: Project | None = None) -
     Its library has no references yet: see `read_references`. Chapters and the library are taken from the `earlier`
     project where their texts have not changed, with all that was worked out from them.
 
-    Raises `SettingsError` where `paper/thesis.yaml`, the citation style or the data of a language cannot be used.
+    Raises `SettingsError` where `paper/thesis.yaml`, the citation style or the data of a language cannot be used, or
+    a file is refused.
     """
+    try:
+        return _project(files, pandoc, earlier)
+    except RefusedFile as refused:
+        raise as_mistake(refused) from refused
+
+
+def _project(files: Files, pandoc: Pandoc, earlier: Project | None) -> Project:
     languages = use_languages(files)
     kept = earlier if earlier and earlier.language_files == languages else None
     settings = read_settings(files, known())
@@ -149,7 +158,7 @@ def _texts(files: Files, manuscripts: Iterable[Manuscript], library: Library, da
     sources += [*library.sources, *(table.source for table in data.tables.values())]
     texts = {source.path: source.text for source in sources}
     for name in (SETTINGS, GLOSSARY, VALUES, LOCK, *(f"{FOLDER}/{beside(table)}" for table in data.tables)):
-        content = files.read(name) if files.exists(name) else None
+        content = read_text(files, name)
         texts[name] = content.decode(errors="replace") if content else ""
     return texts
 
@@ -179,7 +188,7 @@ def _unread(files: Files, sources: Mapping[str, list[Source]]) -> Iterator[str]:
         for name in files.names(f"{TEXTS}/{tag}"):
             stem, ending = posixpath.splitext(name)
             if ending.lower() in _ENDINGS and stem not in stems and name[0] not in "._~" and stem.lower() != "readme":
-                yield f"{TEXTS}/{tag}/{name}"
+                yield f"{TEXTS}/{tag}/{shown(name)}"
 
 
 _ENDINGS = frozenset({".md", ".markdown", ".mdown", ".rmd", ".qmd", ".tex", ".docx", ".odt"})
@@ -187,7 +196,7 @@ _ENDINGS = frozenset({".md", ".markdown", ".mdown", ".rmd", ".qmd", ".tex", ".do
 
 
 def _library_sources(files: Files, settings: Settings) -> list[Source]:
-    return _read(files, (path for path in settings.bibliography if files.exists(path)))
+    return _read(files, settings.bibliography)
 
 
 def _read(files: Files, paths: Iterable[str]) -> list[Source]:
@@ -228,7 +237,7 @@ def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
 
 
 def _glossary(files: Files, settings: Settings, data: Data) -> tuple[Glossary, Data]:
-    source = read_source(files, GLOSSARY) if files.exists(GLOSSARY) else None
+    source = read_source(files, GLOSSARY)
     if source is None:
         return Glossary(), data
     glossary, problems = read_glossary(source, settings.languages)

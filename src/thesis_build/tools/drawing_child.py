@@ -23,13 +23,15 @@ def main() -> None:
     import matplotlib
 
     matplotlib.use("svg")
-    drawn = [_drawing(Path(drawing["script"]), drawing["tag"], job["data"]) for drawing in job["drawings"]]
+    drawn = [
+        _drawing(Path(drawing["script"]), drawing["text"], drawing["tag"], job["data"]) for drawing in job["drawings"]
+    ]
     json.dump(drawn, answers)
     answers.flush()
     os._exit(0)  # threads a script left behind must not keep us
 
 
-def _drawing(script: Path, tag: str, data: dict[str, Any]) -> dict[str, Any]:
+def _drawing(script: Path, text: str, tag: str, data: dict[str, Any]) -> dict[str, Any]:
     import matplotlib
 
     try:
@@ -37,7 +39,7 @@ def _drawing(script: Path, tag: str, data: dict[str, Any]) -> dict[str, Any]:
         settings: Any = {"svg.hashsalt": f"{script.name} {tag}", "svg.fonttype": "path"}
         with matplotlib.rc_context(settings):
             space: dict[str, Any] = {"__name__": script.stem, "__file__": str(script)}
-            exec(compile(script.read_text(encoding="utf-8"), str(script), "exec"), space)
+            exec(compile(text, str(script), "exec"), space)
             figure = space["draw"](data, language(tag))
             out = io.StringIO()
             figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
@@ -56,7 +58,3 @@ def _line(error: BaseException, script: Path) -> int:
 def _tidy(svg: str) -> str:
     """The drawing without document type and with an address-free head, as pages include it."""
     return re.sub(r"<!DOCTYPE[^>]*>\s*", "", svg)
-
-
-if __name__ == "__main__":
-    main()

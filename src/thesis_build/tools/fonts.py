@@ -6,7 +6,12 @@ import re
 from pathlib import Path
 
 from thesis_build.errors import ThesisBuildError
+from thesis_build.model import Span
 from thesis_build.tools import typst
+from thesis_build.tools.project_files import DiskFiles, RefusedFile
+
+_FOLDER = "paper/fonts"
+"""Where a project has fonts of its own."""
 
 _STAND_INS = ("DejaVu Sans", "Libertinus Serif", "New Computer Modern Math", "DejaVu Sans Mono", "STIXGeneral")
 """Fonts that come with the program, for signs (☐, →, ≤) that a text font lacks."""
@@ -19,13 +24,48 @@ def folders(root: Path) -> list[Path]:
     spec = find_spec("matplotlib")
     places = (spec.submodule_search_locations or []) if spec else []
     shipped = [Path(place) / "mpl-data" / "fonts" / "ttf" for place in places]
-    return [folder for folder in (root / "paper" / "fonts", *shipped) if folder.is_dir()]
+    return [*_own(root), *(folder for folder in shipped if folder.is_dir())]
+
+
+def _own(root: Path) -> list[Path]:
+    """The folder of the project's fonts, if it has one; raises `ThesisBuildError` where a file in it is refused.
+
+    Typst reads them itself, and follows every link.
+    """
+    files = DiskFiles(root)
+    folder = root / _FOLDER
+    if not folder.is_dir():
+        return []
+    if files.leads_out(_FOLDER):  # before it is walked through
+        raise _refused(RefusedFile("outside", _FOLDER))
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if files.leads_out(name):
+            raise _refused(RefusedFile("outside", name))
+        if not path.is_dir():
+            _require_readable(files, name)
+    return [folder]
+
+
+def _require_readable(files: DiskFiles, name: str) -> None:
+    try:
+        files.read(name)
+    except RefusedFile as refused:
+        raise _refused(refused) from refused
+
+
+def _refused(refused: RefusedFile) -> ThesisBuildError:
+    message = {
+        "en": f"this file is not read: {refused.reason['en']}",
+        "id": f"berkas ini tidak dibaca: {refused.reason['id']}",
+    }
+    return ThesisBuildError(message, refused.hint).at(Span(refused.shown))
 
 
 def families(root: Path, font: str) -> list[str]:
     """The font of the text, then those of `paper/fonts/` and our own, for the characters it lacks."""
-    folder = root / "paper" / "fonts"
-    own = typst.families([folder]) - typst.families([]) if folder.is_dir() else frozenset()
+    brought = _own(root)
+    own = typst.families(brought) - typst.families([]) if brought else frozenset()
     known = typst.families(folders(root))
     return list(dict.fromkeys([font, *sorted(own), *(name for name in _STAND_INS if name in known)]))
 

@@ -15,10 +15,17 @@ def similar(files: Files, path: str) -> str:
     folder, name = posixpath.split(posixpath.normpath(path))
     for candidate in dict.fromkeys(form for plain in (folder, unquote(folder)) for form in (plain, plain.lower())):
         if candidate and not leaves(candidate):
-            for found in files.names(candidate):
+            for found in _names(files, candidate):
                 if _plain(found) == _plain(name):
                     return f"{candidate}/{found}"
     return ""
+
+
+def _names(files: Files, folder: str) -> list[str]:
+    try:
+        return [name for name in files.names(folder) if files.exists(f"{folder}/{name}")]
+    except OSError:
+        return []
 
 
 def _plain(name: str) -> str:

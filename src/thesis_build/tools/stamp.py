@@ -14,7 +14,7 @@ from pathlib import Path
 
 from thesis_build.errors import FilesError
 from thesis_build.tools import files
-from thesis_build.tools.project_files import DiskFiles
+from thesis_build.tools.project_files import DiskFiles, RefusedFile
 from thesis_build.tools.recording_files import RecordingFiles
 from thesis_build.tools.work_folder import work_folder
 
@@ -79,12 +79,21 @@ class Stamp:
 
 def _fingerprint(root: Path) -> str:
     digest = hashlib.sha256()
-    for name in _INPUTS:
-        for path in sorted((root / name).rglob("*")):
-            if path.is_file():
-                digest.update(f"{path.relative_to(root)}\0{_digest(path)}\n".encode())
+    project = DiskFiles(root)
+    for folder in _INPUTS:
+        for path in sorted((root / folder).rglob("*")):
+            name = str(path.relative_to(root))
+            digest.update(f"{name}\0{_content(project, name)}\n".encode(errors="surrogateescape"))
     digest.update(program().encode())
     return digest.hexdigest()
+
+
+def _content(project: DiskFiles, path: str) -> str:
+    """A digest of a file, or why it is not read."""
+    try:
+        return hashlib.sha256(project.read(path) or b"").hexdigest()
+    except RefusedFile as refused:
+        return refused.reason["en"]
 
 
 @cache

@@ -183,6 +183,11 @@ _SENTENCES: Mapping[str, tuple[str, str, str, str]] = {
         "paths begin at the folder that holds paper/, like references/library.bib",
         "alamat berkas dimulai dari folder yang memuat paper/, misalnya references/library.bib",
     ),
+    "not-library": (
+        "{value} is not a bibliography", "{value} bukan berkas daftar pustaka",
+        "name a file that ends in .bib, .json, .yaml or .yml",
+        "sebutkan berkas yang berakhiran .bib, .json, .yaml, atau .yml",
+    ),
     "other-library": (
         "there is no file {value} in the project", "tidak ada berkas {value} di dalam proyek",
         "the file is called {near}: write exactly that, capital letters too",

@@ -54,7 +54,9 @@ def _source(files: Files) -> Source:
     try:
         source = read_source(files, PATH)
     except OSError as error:
-        raise SettingsError(*filled("unreadable", folder=files.root, reason=error.strerror)) from error
+        raise SettingsError(
+            *filled("unreadable", folder=files.root, reason=getattr(error, "reason", error.strerror))
+        ) from error
     if source is None:
         raise SettingsError(*filled("no-file", folder=files.root))
     return source

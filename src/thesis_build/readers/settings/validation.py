@@ -165,7 +165,9 @@ def _beyond_schema(document: YamlDocument, files: Files, known: Collection[str])
             yield mistake("digit", path, spans[path], value=orcid)
     for index, name in _texts(data.get("bibliography")):
         path = f"bibliography.{index}"
-        if not _is_inside(files, name):
+        if not name.lower().endswith(LIBRARIES):
+            yield mistake("not-library", path, spans[path], value=name)
+        elif not _is_inside(files, name):
             near = similar(files, name)
             yield mistake("other-library" if near else "no-library", path, spans[path], value=name, near=near)
     yield from _parts(document, files, languages)
@@ -215,6 +217,10 @@ def _parts(document: YamlDocument, files: Files, languages: list[str]) -> Iterat
             elif pages and not any(_is_inside(files, page) for page in pages):
                 hint = allowed(name, known)
                 yield mistake("no-page", path, document.spans[path], value=name, file=pages[0], hint=hint)
+
+
+LIBRARIES = (".bib", ".json", ".yaml", ".yml")
+"""What the names of bibliographies end in."""
 
 
 def _is_day(text: str) -> bool:
