@@ -81,6 +81,7 @@ from thesis_build.pandoc_ast.elements import (
     raw_format,
     raw_text,
     tex,
+    unsafe_scheme,
     word_text,
 )
 from thesis_build.pandoc_ast.images import alternative_text
@@ -170,6 +171,7 @@ __all__ = [
     "table_rows",
     "tex",
     "text",
+    "unsafe_scheme",
     "walk",
     "with_attributes",
     "with_citations",
