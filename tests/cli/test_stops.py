@@ -50,3 +50,13 @@ def test_the_traceback_of_a_bug_cannot_steer_a_terminal(
     ran = run("check", thesis, "--locale", "en")
     assert ran.status == 70
     assert not RAW.search(ran.err)
+
+
+def test_no_findings_says_what_was_left_out(thesis: Path, run: Run) -> None:
+    settings = thesis / "paper/thesis.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + "check: {ignore: [BIB, CIT, PAR, DOC]}\n", encoding="utf-8")
+    ran = run("check", thesis, "--locale", "en")
+    assert ran.said.strip() == "no findings; left out by check.ignore in paper/thesis.yaml: BIB, CIT, PAR, DOC"
+    again = run("check", thesis, "--locale", "en")
+    assert again.said == ran.said
