@@ -21,7 +21,7 @@ from thesis_build.linter.registry import rules
 from thesis_build.linter.run import RULE_CRASHED
 from thesis_build.model import Checked, Crash, Finding, Severity
 from thesis_build.reports import text
-from thesis_build.reports.lines import printable
+from thesis_build.reports.lines import printable, printable_lines
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.rules.rule import Rule
 
@@ -57,7 +57,7 @@ class ThesisFile(pytest.File):
             yield self._item("CFG001", error.findings, error.sources)
             return
         except ThesisBuildError as error:
-            raise self.CollectError(f"{error.message['en']}\n  hint: {error.hint['en']}") from error
+            raise self.CollectError(printable_lines(f"{error.message['en']}\n  hint: {error.hint['en']}")) from error
         crashes = result.checked.crashes
         for crash in crashes:
             yield CrashItem.from_parent(self, name=f"{crash.code} crashed", crash=crash)
@@ -122,7 +122,7 @@ class CrashItem(pytest.Item):
     def setup(self) -> None:
         """Stop with the error of the rule."""
         self.config.stash[_CRASHED] = True
-        raise CrashedError(self._crash.traceback)
+        raise CrashedError(printable_lines(self._crash.traceback))
 
     def runtest(self) -> None:
         """Do nothing: it stopped before."""

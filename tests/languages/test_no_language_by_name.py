@@ -29,6 +29,7 @@ EXCEPTIONS = {
     "reports/sarif.py": "a key of SARIF",
     "readers/bibtex/csl_references.py": "a field of CSL",
     "readers/csl/library.py": "a field of CSL",
+    "readers/style.py": "a field of CSL",
     "resolve/citations.py": "a field of CSL",
     "tools/crossref_records.py": "a key of Crossref's answers",
     "writers/html_metadata.py": "a field of CSL",

@@ -17,6 +17,11 @@ from thesis_build.tools import pandoc
 REASONS = {
     "length": ("this chapter has more than 1_000_000 characters and is not read", "split it into several files", 1),
     "memory": ("Pandoc has not enough memory to read this chapter", "split it into several files", 1),
+    "depth": (
+        "this chapter has lists, quotations or brackets too deep inside one another and is not read",
+        "look near this line, and nest no more than a few levels",
+        3,
+    ),
     "time": (
         "Pandoc cannot read this chapter in time",
         "look near this line for brackets, quotation marks or emphasis that are opened again and again",

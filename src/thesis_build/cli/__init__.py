@@ -51,7 +51,7 @@ def _stop(error: Exception, locale: str) -> int:
 
     words = WORDS[locale]
     if not isinstance(error, ThesisBuildError):
-        traceback.print_exception(error)
+        print(printable_lines("".join(traceback.format_exception(error))), file=sys.stderr, end="")
         print(words["bug"], file=sys.stderr)
         return CRASHED
     if isinstance(error, SettingsError) and error.findings:

@@ -57,6 +57,7 @@ def check(options: argparse.Namespace, locale: str) -> int:
 def ended_of(options: argparse.Namespace, result: checker.CheckResult, locale: str, base: str) -> Ended:
     """What a check prints and its exit status."""
     from thesis_build.reports import report
+    from thesis_build.reports.lines import one_line
     from thesis_build.reports.report_options import ReportOptions
 
     if options.write_baseline:
@@ -76,7 +77,12 @@ def ended_of(options: argparse.Namespace, result: checker.CheckResult, locale: s
     shown = ReportOptions(
         result.project.sources, locale, has_colour(sys.stdout), full=bool(options.select), base=base, failing=failing
     )
-    return Ended(status, report(options.format, result.checked, shown))
+    written = report(options.format, result.checked, shown)
+    left_out = result.project.settings.check.ignore
+    if options.format == "text" and not written and left_out:
+        names = one_line(", ".join(left_out))
+        written = f"{WORDS[locale]['clean']}; {WORDS[locale]['left out'].format(names=names)}\n"
+    return Ended(status, written)
 
 
 def explain(options: argparse.Namespace, locale: str) -> int:

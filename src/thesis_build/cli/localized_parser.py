@@ -28,8 +28,10 @@ class LocalizedParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and what is wrong with the arguments; the exit status is 2."""
+        from thesis_build.reports.lines import one_line
+
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {self.texts['error']}: {localized(message, self.locale)}\n")
+        self.exit(2, one_line(f"{self.prog}: {self.texts['error']}: {localized(message, self.locale)}") + "\n")
 
 
 def localized(message: str, locale: str) -> str:

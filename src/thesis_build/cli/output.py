@@ -32,8 +32,10 @@ def written(form: str, checked: Checked, sources: Mapping[str, str], locale: str
 
 def show_crashes(checked: Checked, locale: str) -> int:
     """Print the tracebacks of the rules that crashed; the result is the exit status for that, 0 where none did."""
+    from thesis_build.reports.lines import printable_lines
+
     for crash in checked.crashes:
-        print(f"{crash.code}: {crash.traceback}", file=sys.stderr, end="")
+        print(printable_lines(f"{crash.code}: {crash.traceback}"), file=sys.stderr, end="")
     if checked.crashes:
         print(WORDS[locale]["bug"], file=sys.stderr)
     return CRASHED if checked.crashes else 0

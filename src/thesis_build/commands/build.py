@@ -125,6 +125,7 @@ def _write(
         with ThreadPoolExecutor(max_workers=options.jobs) as pool, stopped_at_the_end():
             pages = {path: pool.submit(writers[path].write, answered[path]) for path in writers}
             contents = {path: page.result() for path, page in pages.items()}
-    for path, content in contents.items():
-        files.write_whole(path, content)
+    for path in contents:
+        files.remove_leftovers(path)
+    files.write_all(contents)
     return tuple(contents)

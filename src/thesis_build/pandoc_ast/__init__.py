@@ -51,6 +51,7 @@ from thesis_build.pandoc_ast.documents import (
     dumps,
     is_empty,
     loads,
+    loads_shallow,
     meta_blocks,
     meta_fields,
     meta_flag,
@@ -80,6 +81,7 @@ from thesis_build.pandoc_ast.elements import (
     raw_format,
     raw_text,
     tex,
+    unsafe_scheme,
     word_text,
 )
 from thesis_build.pandoc_ast.images import alternative_text
@@ -140,6 +142,7 @@ __all__ = [
     "link_title",
     "list_items",
     "loads",
+    "loads_shallow",
     "meta_blocks",
     "meta_fields",
     "meta_flag",
@@ -168,6 +171,7 @@ __all__ = [
     "table_rows",
     "tex",
     "text",
+    "unsafe_scheme",
     "walk",
     "with_attributes",
     "with_citations",

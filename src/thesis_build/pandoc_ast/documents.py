@@ -18,6 +18,21 @@ def loads(text: str) -> Elements:
     return blocks
 
 
+def loads_shallow(text: str, levels: int) -> Elements | None:
+    """The blocks of the document; None where they are nested in more than `levels` levels of the tree."""
+    try:
+        blocks = loads(text)
+    except RecursionError:
+        return None
+    level: list[object] = list(blocks)
+    for _ in range(levels):
+        inside = [
+            value.values() if isinstance(value, dict) else value for value in level if isinstance(value, dict | list)
+        ]
+        level = [part for values in inside for part in values]
+    return None if level else blocks
+
+
 def metadata(text: str) -> dict[str, Any]:
     """The metadata of the document in Pandoc's JSON text."""
     meta: dict[str, Any] = json.loads(text)["meta"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from thesis_build.model import Element, Elements
@@ -85,6 +86,19 @@ def is_double_quoted(quotation: Element) -> bool:
 def address(element: Element, kind: str) -> str:
     """The address of an element of this kind (Link or Image); empty where it is of another."""
     return str(element["c"][2][0]) if element["t"] == kind else ""
+
+
+def unsafe_scheme(element: Element) -> str:
+    """The scheme of a link or image whose address is a script, data or a local file; empty for every other element.
+
+    Browsers pass over spaces and control characters in a scheme.
+    """
+    written = address(element, "Link") or address(element, "Image")
+    scheme, colon, _ = re.sub(r"(%[01][0-9a-f]|%20|[\x00-\x20])+", "", written, flags=re.IGNORECASE).partition(":")
+    return scheme.lower() if colon and scheme.lower() in _UNSAFE else ""
+
+
+_UNSAFE = frozenset({"javascript", "vbscript", "data", "file", "blob"})
 
 
 def link_title(element: Element) -> str:

@@ -36,6 +36,8 @@ def read_data(files: Files) -> Data:
     if source := read_source(files, VALUES):
         read = read_yaml(source)
         problems += read.problems
+        if read.data is not None and not isinstance(read.data, Mapping):
+            problems.append(problem_of(read.spans.get("", Span(VALUES)), *_NOT_VALUES))
         for name, entry in (read.data if isinstance(read.data, Mapping) else {}).items():
             told: list[Problem] = []
             value = _value(str(name), entry, tables, read, told)
@@ -128,23 +130,39 @@ def _columns(
     read = read_yaml(source)
     problems += read.problems
     entries = read.data.get("columns") if isinstance(read.data, Mapping) else None
+    if read.data is not None and not isinstance(entries, Mapping):
+        problems.append(problem_of(read.spans.get("columns", Span(path, 1, 1)), *_NO_COLUMNS))
     for name, entry in (entries if isinstance(entries, Mapping) else {}).items():
         span = read.key_spans.get(f"columns.{name}", Span(read.source.path))
         if name not in columns:
             problems.append(problem_of(span, *_NO_SUCH_COLUMN, column=name, columns=_named(columns)))
         elif isinstance(entry, Mapping):
             head = entry.get("head")
-            heads[name] = head if isinstance(head, Mapping) else {}
+            heads[name] = head if _is_cells(head) and head else {}
+            if not _is_cells(head):
+                problems.append(problem_of(span, *_BAD_HEAD, column=name))
             formats[name] = _format(entry.get("format"), span, problems)
+        else:
+            problems.append(problem_of(span, *_BAD_COLUMN, column=name))
     return heads, formats
 
 
 def _format(entry: Any, span: Span, problems: list[Problem]) -> Mapping[str, Any]:
     form = entry if isinstance(entry, Mapping) else {"kind": entry or "text"}
     if form.get("kind", "text") in KINDS:
-        return form
+        if _is_decimals(form.get("decimals")):
+            return form
+        problems.append(problem_of(span, *_BAD_DECIMALS))
+        return {key: value for key, value in form.items() if key != "decimals"}
     problems.append(problem_of(span, *_NO_SUCH_KIND, kind=form.get("kind"), kinds=", ".join(KINDS)))
     return {}
+
+
+def _is_decimals(value: Any) -> bool:
+    return value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _DECIMALS)
+
+
+_DECIMALS = 20
 
 
 def _value(
@@ -159,18 +177,31 @@ def _value(
         names = _named(tuple(tables)) or "*.csv"
         problems.append(problem_of(span, *_NO_SUCH_FILE, file=entry["file"], names=names))
         return None
+    if not _is_cells(entry.get("where")) or not all(
+        isinstance(entry[key], str | int | float) for key in ("file", "column")
+    ):
+        problems.append(problem_of(span, *_INCOMPLETE_VALUE, name=name))
+        return None
+    column = str(entry["column"])
     where = {str(key): str(wanted) for key, wanted in (entry.get("where") or {}).items()}
-    lacking = [column for column in (*where, str(entry["column"])) if column not in table.columns]
+    lacking = [column for column in (*where, column) if column not in table.columns]
     if lacking:
         columns = _named(table.columns)
         problems.append(problem_of(span, *_NO_SUCH_COLUMN, column=lacking[0], columns=columns))
         return None
     rows = [row for row in table.rows if all(row.get(key) == wanted for key, wanted in where.items())]
-    if len(rows) != 1 or not rows[0][entry["column"]].strip():
+    if len(rows) != 1 or not rows[0][column].strip():
         problems.append(problem_of(span, *_NOT_ONE_ROW, name=name, count=len(rows), file=table.name))
         return None
     form = _format(entry.get("format"), span, problems)
-    return Value(name, rows[0][entry["column"]].strip(), str(form.get("kind", "text")), form, span)
+    return Value(name, rows[0][column].strip(), str(form.get("kind", "text")), form, span)
+
+
+def _is_cells(where: Any) -> bool:
+    """Whether `where:` gives a text or a number for each column it names."""
+    return where is None or (
+        isinstance(where, Mapping) and all(isinstance(wanted, str | int | float) for wanted in where.values())
+    )
 
 
 def _named(columns: tuple[str, ...]) -> str:
@@ -180,6 +211,35 @@ def _named(columns: tuple[str, ...]) -> str:
 _NO_SUCH_COLUMN = (
     {"en": "there is no column “{column}”", "id": "tidak ada kolom “{column}”"},
     {"en": "the columns are: {columns}", "id": "kolom yang ada: {columns}"},
+)
+_BAD_HEAD = (
+    {
+        "en": "“head” of the column “{column}” is not a text for each language",
+        "id": "“head” dari kolom “{column}” bukan teks untuk tiap bahasa",
+    },
+    {"en": "write head: {{id: …, en: …}}", "id": "tulis head: {{id: …, en: …}}"},
+)
+_BAD_COLUMN = (
+    {"en": "the column “{column}” has no keys", "id": "kolom “{column}” tidak berisi kunci"},
+    {
+        "en": "write {column}: {{head: {{id: …, en: …}}, format: …}}",
+        "id": "tulis {column}: {{head: {{id: …, en: …}}, format: …}}",
+    },
+)
+_NOT_VALUES = (
+    {"en": "this file does not name values", "id": "berkas ini tidak menamai nilai"},
+    {
+        "en": "write NAME: {{file: NAME.csv, where: {{…}}, column: NAME}}",
+        "id": "tulis NAMA: {{file: NAMA.csv, where: {{…}}, column: NAMA}}",
+    },
+)
+_NO_COLUMNS = (
+    {"en": "this file does not describe columns", "id": "berkas ini tidak menjelaskan kolom"},
+    {"en": "write columns: {{NAME: {{head: …, format: …}}}}", "id": "tulis columns: {{NAMA: {{head: …, format: …}}}}"},
+)
+_BAD_DECIMALS = (
+    {"en": "“decimals” is not a number from 0 to 20", "id": "“decimals” bukan bilangan dari 0 sampai 20"},
+    {"en": "write decimals: 2, for example", "id": "tulis misalnya decimals: 2"},
 )
 _NO_SUCH_KIND = (
     {"en": "“{kind}” is not a way to print a value", "id": "“{kind}” bukan cara mencetak nilai"},

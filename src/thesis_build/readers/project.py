@@ -67,6 +67,9 @@ PIXEL_LIMIT = 64_000_000
 CHAPTER_LIMIT = 1_000_000
 """Characters; a longer chapter is not read."""
 
+_DEPTH = 160
+"""Levels of Pandoc's tree; a list inside a list takes four. Deeper chapters are not read."""
+
 _BUILT_IN = frozenset(
     {"title-page", "abstracts", "contents", "list-of-tables", "list-of-figures", "abbreviations"}
     | {"bibliography", "appendices"}
@@ -232,7 +235,9 @@ def _chapter(source: Source, tag: str, answer: Answer) -> Chapter:
         return _too_large(source, tag, answer.exhausted, answer.error)
     if answer.error:
         return Chapter(name, tag, source, [], (), answer.messages, error_span(answer.error))
-    blocks = pandoc_ast.loads(answer.text)
+    blocks = pandoc_ast.loads_shallow(answer.text, _DEPTH)
+    if blocks is None:
+        return _too_large(source, tag, "depth")
     return Chapter(name, tag, source, blocks, tuple(pandoc_ast.walk(blocks)), answer.messages)
 
 

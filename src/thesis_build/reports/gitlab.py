@@ -7,6 +7,7 @@ from typing import Any
 
 from thesis_build.linter.baseline import fingerprints
 from thesis_build.model import Checked, Finding, Severity
+from thesis_build.reports.lines import printable_json
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice
 
@@ -17,7 +18,7 @@ def report(checked: Checked, options: ReportOptions) -> str:
     """The findings as JSON text, in ASCII whatever the terminal's encoding."""
     marks = fingerprints(checked.findings, options.sources)
     issues = [_issue(finding, mark, options) for finding, mark in zip(checked.findings, marks, strict=True)]
-    return json.dumps(issues, indent=2) + "\n"
+    return printable_json(json.dumps(issues, indent=2)) + "\n"
 
 
 def _issue(finding: Finding, mark: str, options: ReportOptions) -> dict[str, Any]:

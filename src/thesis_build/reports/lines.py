@@ -14,7 +14,9 @@ Paint = Callable[[str, str], str]
 """Colours a text: what it is (a severity, `position`, `rule`, `soft`) and the text → the text to print."""
 
 _TAB = "    "
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
 _COMMAND = re.compile(r"^(?P<space>\s*)::|##(?P<vso>vso)?\[")
 """What a build server takes for a command: `::` that begins a line, `##[` and `##vso[` anywhere in one."""
 
@@ -79,6 +81,11 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> str:
     """A message of several lines, each of them printable."""
     return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def printable_json(text: str) -> str:
+    """JSON text without what a build server takes for a command; it is read as the same values."""
+    return re.sub(r"##(vso)?\[", lambda found: f"{found[0][:-1]}\\u005b", text)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ from thesis_build.linter.baseline import fingerprints
 from thesis_build.linter.registry import rules
 from thesis_build.linter.rule_pages import text_of
 from thesis_build.model import Checked, Crash, Edit, Finding, Fix, Severity, Span, Suppressed
+from thesis_build.reports.lines import printable_json
 from thesis_build.reports.report_options import ReportOptions
 from thesis_build.reports.words import advice, reason
 from thesis_build.rules.rule import Rule
@@ -73,7 +74,7 @@ def report(checked: Checked, options: ReportOptions) -> str:
         "invocations": [_invocation(len(given), len(found), checked.crashes, options.locale)],
         "results": [_result(item, codes.index(item.finding.code), options) for item in given],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return printable_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)) + "\n"
 
 
 def _items(checked: Checked, options: ReportOptions) -> list[_Item]:

@@ -18,7 +18,10 @@ def drop_raw(manuscript: Manuscript, allowed: Collection[str]) -> Manuscript:
     def inline(element: Element) -> list[Element] | None:
         return [] if is_refused(element, allowed) else None
 
-    changes: dict[str, pandoc_ast.Change] = {"RawBlock": block, "RawInline": inline}
+    def link(element: Element) -> list[Element] | None:
+        return pandoc_ast.inlines(element) if pandoc_ast.unsafe_scheme(element) else None
+
+    changes: dict[str, pandoc_ast.Change] = {"RawBlock": block, "RawInline": inline, "Link": link, "Image": link}
     return replace(
         manuscript,
         chapters=tuple(replace(c, blocks=pandoc_ast.rewrite(c.blocks, changes)) for c in manuscript.chapters),

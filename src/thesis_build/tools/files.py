@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
+import re
+import secrets
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from thesis_build.errors import FilesError
@@ -20,20 +23,77 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises `FilesError` where that cannot be done (disk full, no permission); the old file then stays.
     """
-    temporary = ""
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: all are complete beside their places before the first is renamed.
+
+    Raises `FilesError` where that cannot be done; then every old file stays, or is put back.
+    """
+    with contextlib.ExitStack() as stack:
+        beside = {path: _beside(path, content, stack) for path, content in contents.items()}
+        old = {path: _kept(path, stack) for path in beside} if len(beside) > 1 else {}
+        done: list[Path] = []
+        for path, temporary in beside.items():
+            try:
+                temporary.replace(path)
+            except OSError as error:
+                _put_back(done, old)
+                raise _cannot_write(path, error) from error
+            done.append(path)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what a process that was killed left beside a file; what another process still writes stays."""
+    pattern = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}\.tmp")
+    with contextlib.suppress(OSError):
+        for found in path.parent.iterdir():
+            if pattern.fullmatch(found.name) and found.is_file() and not found.is_symlink():
+                with contextlib.suppress(OSError), found.open("rb") as file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    found.unlink()
+
+
+def _beside(path: Path, content: bytes, stack: contextlib.ExitStack) -> Path:
+    """A file beside `path` that holds `content`, locked until the end, when it is removed if it is still there."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        stack.callback(_unlink, Path(name))
+        file = stack.enter_context(os.fdopen(handle, "wb"))
+        with contextlib.suppress(OSError):  # some network drives have no locks
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        file.write(content)
+        file.flush()
+        Path(name).chmod(0o644)
     except OSError as error:
         raise _cannot_write(path, error) from error
-    finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
+    return Path(name)
+
+
+def _kept(path: Path, stack: contextlib.ExitStack) -> Path | None:
+    """A second name for the old file, gone at the end; None where there is no file or the drive has no such names."""
+    second = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    stack.callback(_unlink, second)
+    try:
+        second.hardlink_to(path)
+    except OSError:
+        return None
+    return second
+
+
+def _put_back(done: list[Path], old: Mapping[Path, Path | None]) -> None:
+    for path in done:
+        kept = old.get(path)
+        with contextlib.suppress(OSError):
+            if kept:
+                kept.replace(path)
+
+
+def _unlink(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def rewrite(path: Path, content: bytes) -> None:

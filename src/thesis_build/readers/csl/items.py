@@ -16,7 +16,14 @@ from thesis_build.model import Source, Span
 from thesis_build.readers.yaml_source_map import YamlDocument, read_yaml
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_DECODER = json.JSONDecoder()
+
+
+def _integer(digits: str) -> int | str:
+    """A whole number; text where it has more digits than any number of a bibliography."""
+    return int(digits) if len(digits) <= 18 else digits
+
+
+_DECODER = json.JSONDecoder(parse_int=_integer)
 _LISTS = ("items", "references")
 
 

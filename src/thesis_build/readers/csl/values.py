@@ -127,10 +127,10 @@ def _day(parts: list[Any]) -> str:
     return "-".join(number.zfill(2 if index else 4) for index, number in enumerate(numbers) if number)
 
 
-def text(value: Any) -> str:
-    """A value as one text; empty where there is none."""
+def text(value: Any, levels: int = 8) -> str:
+    """A value as one text; empty where there is none, and for lists in more than `levels` lists."""
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, (str, int, float)):
         return str(value)
-    return ", ".join(text(each) for each in value) if isinstance(value, list) else ""
+    return ", ".join(text(each, levels - 1) for each in value) if isinstance(value, list) and levels else ""

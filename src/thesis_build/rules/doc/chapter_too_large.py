@@ -13,6 +13,9 @@ from thesis_build.rules.rule import Rule
 _OPENED = re.compile(r"[\[(*_^~`$'\"]")
 
 
+_NESTED = re.compile(r"[\[({>*_^~+:-]|  ")
+
+
 class ChapterTooLarge(Rule):
     """A chapter is too much to be read, so that nothing else is known of it.
 
@@ -34,12 +37,20 @@ class ChapterTooLarge(Rule):
             "en": "Pandoc cannot read this chapter in time",
             "id": "Pandoc tidak selesai membaca bab ini pada waktunya",
         },
+        "depth": {
+            "en": "this chapter has lists, quotations or brackets too deep inside one another and is not read",
+            "id": "daftar, kutipan, atau kurung di bab ini bersarang terlalu dalam sehingga tidak dibaca",
+        },
         "memory": {
             "en": "Pandoc has not enough memory to read this chapter",
             "id": "Pandoc kehabisan memori saat membaca bab ini",
         },
     }
     other_hints: dict[str, Texts] = {
+        "depth": {
+            "en": "look near this line, and nest no more than a few levels",
+            "id": "periksa di sekitar baris ini, dan batasi sarangnya beberapa tingkat saja",
+        },
         "time": {
             "en": "look near this line for brackets, quotation marks or emphasis that are opened again and again",
             "id": "periksa di sekitar baris ini: kurung, tanda kutip, atau tanda penekanan yang dibuka berulang-ulang",
@@ -57,5 +68,6 @@ class ChapterTooLarge(Rule):
 
 def _span(chapter: Chapter, reason: str) -> Span:
     lines = chapter.source.text.split("\n")
-    worst = max(range(len(lines)), key=lambda number: len(_OPENED.findall(lines[number]))) if reason == "time" else 0
+    opened = {"time": _OPENED, "depth": _NESTED}.get(reason)
+    worst = max(range(len(lines)), key=lambda number: len(opened.findall(lines[number]))) if opened else 0
     return positions.line(chapter.source, worst + 1)
