@@ -27,7 +27,8 @@ CODE = re.compile(r"\b(?:BIB|CFG|CIT|DOC|LNT|PAR)\d{1,3}\b")
 CODES_EXPECTED = {
     "model/settings.py",  # how rules are named, in an example
     "readers/suppressions.py",  # the syntax of suppressions, in examples
-    "readers/language_files.py",  # faults of the settings and of language files are reported before any rule runs
+    "readers/language_files.py",  # faults of settings, language files and refused files are reported before any rule runs
+    "readers/refused_files.py",
     "readers/settings/settings.py",
 }
 SEVERITIES_EXPECTED = {
@@ -35,6 +36,7 @@ SEVERITIES_EXPECTED = {
     "model/findings.py",  # what a severity is
     "model/settings.py",  # those that the settings give to rules
     "readers/language_files.py",
+    "readers/refused_files.py",
     "readers/settings/settings.py",
 }
 
