@@ -27,7 +27,7 @@ CODE = re.compile(r"\b(?:BIB|CFG|CIT|DOC|LNT|PAR)\d{1,3}\b")
 CODES_EXPECTED = {
     "model/settings.py",  # how rules are named, in an example
     "readers/suppressions.py",  # the syntax of suppressions, in examples
-    "readers/language_files.py",  # faults of settings, language files and refused files are reported before any rule runs
+    "readers/language_files.py",  # faults of settings and of files are reported before any rule runs
     "readers/refused_files.py",
     "readers/settings/settings.py",
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -18,9 +17,7 @@ from thesis_build.languages import known
 from thesis_build.model import (
     Chapter,
     Data,
-    Element,
     Glossary,
-    Image,
     Library,
     Manuscript,
     Message,
@@ -31,38 +28,25 @@ from thesis_build.model import (
 )
 from thesis_build.readers.bibtex.library import read_library
 from thesis_build.readers.data import FOLDER, VALUES, beside, read_data
+from thesis_build.readers.formulas import bad_formulas
 from thesis_build.readers.glossary import read_glossary
+from thesis_build.readers.images import read_images
 from thesis_build.readers.language_files import use_languages
 from thesis_build.readers.markdown.chunks import with_plain_code
 from thesis_build.readers.pandoc_errors import error_span
 from thesis_build.readers.refused_files import as_mistake
 from thesis_build.readers.settings.messages import PATH as SETTINGS
 from thesis_build.readers.settings.settings import read_settings
-from thesis_build.readers.source import read_source, read_text
+from thesis_build.readers.source import TEXTS, read_source, read_text
 from thesis_build.readers.style import read_style, try_style
-from thesis_build.tools.drawings import script_of
-from thesis_build.tools.images import size
 from thesis_build.tools.pandoc import MARKDOWN, Answer, Pandoc, Request
 from thesis_build.tools.project_files import DISK, Files, RefusedFile, shown
-from thesis_build.tools.similar_names import similar
 
 LOCK = "paper/parity.lock"
 """The file that says which pairs were confirmed."""
 
-TEXTS = "paper"
-"""The folder that has the chapters of each language in one of its name."""
-
 GLOSSARY = "paper/glossary.yaml"
 """The file of the agreed terms."""
-
-IMAGE_LIMIT = 32 * 1024 * 1024
-"""Bytes; a larger image is not read (it would not fit any reader's device either)."""
-
-_FORMULAS_SECONDS = 3.0
-"""The most that converting formulas may take; thousands are converted in one."""
-
-PIXEL_LIMIT = 64_000_000
-"""Pixels; each takes about six bytes of memory while a PDF is set."""
 
 CHAPTER_LIMIT = 1_000_000
 """Characters; a longer chapter is not read."""
@@ -104,8 +88,8 @@ def _project(files: Files, pandoc: Pandoc, earlier: Project | None) -> Project:
         library = _library(_library_sources(files, settings), kept)
         manuscripts = reading.result()
     glossary, data = _glossary(files, settings, read_data(files))
-    images = _images(files, manuscripts.values())
-    bad = _bad_formulas(manuscripts.values(), pandoc)
+    images = read_images(files, manuscripts.values())
+    bad = bad_formulas(manuscripts.values(), pandoc)
     return Project(
         root=files.root,
         settings=settings,
@@ -247,77 +231,3 @@ def _glossary(files: Files, settings: Settings, data: Data) -> tuple[Glossary, D
         return Glossary(), data
     glossary, problems = read_glossary(source, settings.languages)
     return glossary, replace(data, problems=data.problems + problems)
-
-
-def _bad_formulas(manuscripts: Iterable[Manuscript], pandoc: Pandoc) -> dict[str, str]:
-    """The formulas that Pandoc cannot convert, and why: all are converted once to see."""
-    formulas = {
-        pandoc_ast.tex(element): element
-        for manuscript in manuscripts
-        for chapter in manuscript.chapters
-        for element in chapter.elements
-        if element["t"] == "Math"
-    }
-    return dict(_refused_formulas(formulas, pandoc)) if formulas else {}
-
-
-def _refused_formulas(formulas: Mapping[str, Element], pandoc: Pandoc) -> Iterator[tuple[str, str]]:
-    """The formulas that cannot be converted, and why; those that keep Pandoc busy are found by halves."""
-    blocks = [pandoc_ast.paragraph([formula]) for formula in formulas.values()]
-    answer = pandoc.ask(Request("write", "html", pandoc_ast.dumps(blocks), seconds=_FORMULAS_SECONDS))
-    if answer.exhausted and len(formulas) > 1:
-        listed = list(formulas.items())
-        middle = len(listed) // 2
-        yield from _refused_formulas(dict(listed[:middle]), pandoc)
-        yield from _refused_formulas(dict(listed[middle:]), pandoc)
-    elif answer.exhausted:
-        yield next(iter(formulas)), answer.error
-    yield from ((m.subject, _reason(m.text)) for m in answer.messages if m.kind == "CouldNotConvertTeXMath")
-
-
-def _reason(said: str) -> str:
-    """The line of Pandoc's message that says what was unexpected."""
-    lines = [line.strip() for line in said.splitlines()]
-    return next((line for line in lines if line.startswith(("unexpected", "expecting"))), lines[-1])
-
-
-def _images(files: Files, manuscripts: Iterable[Manuscript]) -> dict[str, Image]:
-    """Every image file the text shows, by the address written in the text; drawings are made in the build."""
-    images: dict[str, Image] = {}
-    for manuscript in manuscripts:
-        for chapter in manuscript.chapters:
-            for element in chapter.elements:
-                address = pandoc_ast.address(element, "Image")
-                if address and address not in images and script_of(files, address) is None:
-                    images[address] = _image(files, address)
-    return images
-
-
-def _near(files: Files, address: str) -> str:
-    """The address of an image that is called almost the same: in `paper/`, or among its figures; or empty."""
-    plain = re.sub(r"^(?:\.\./|\./|paper/)+", "", address.replace("\\", "/").replace("%5C", "/"))
-    if plain != address and (script_of(files, plain) or files.exists(f"{TEXTS}/{plain}")):
-        return plain
-    places = (f"{TEXTS}/{address}", f"{TEXTS}/{plain}", f"{TEXTS}/figures/{posixpath.basename(plain)}")
-    found = (similar(files, place) for place in dict.fromkeys(places))
-    return next((path.removeprefix(f"{TEXTS}/") for path in found if path), "")
-
-
-def _image(files: Files, address: str) -> Image:
-    if re.match(r"[a-z][a-z0-9+.-]+:", address, re.IGNORECASE):
-        return Image(address, error="remote")
-    path = posixpath.join(TEXTS, address)
-    if files.leads_out(path) or re.match(r"[A-Za-z]:|~", address):  # a disk of Windows, somebody's home
-        return Image(address, error="outside")
-    if (files.size(path) or 0) > IMAGE_LIMIT:
-        return Image(address, error="too large")
-    try:
-        content = files.read(path)
-    except OSError:
-        content = None
-    if content is None:
-        return Image(address, error="missing", near=_near(files, address))
-    across, down = size(content) or (0.0, 0.0)
-    if b"<svg" not in content[:20000] and across * down > PIXEL_LIMIT:
-        return Image(address, error="too many pixels")
-    return Image(address, content) if across else Image(address, error="unreadable")

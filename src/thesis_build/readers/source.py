@@ -10,6 +10,9 @@ from thesis_build.tools.project_files import TEXT_LIMIT, Files, RefusedFile
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
+TEXTS = "paper"
+"""The folder that has the chapters of each language in one of its name."""
+
 
 def read_source(files: Files, path: str, shown: str = "") -> Source | None:
     """The text of a file, named `shown` in messages where that is not its path; None where there is none.

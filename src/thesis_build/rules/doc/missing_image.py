@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from thesis_build import pandoc_ast
 from thesis_build.model import Finding, Project, Texts
+from thesis_build.readers.images import IMAGE_LIMIT, PIXEL_LIMIT
 from thesis_build.readers.markdown import positions
-from thesis_build.readers.project import IMAGE_LIMIT, PIXEL_LIMIT
 from thesis_build.rules.rule import Rule
 
 _SMALLER: Texts = {"en": "make it smaller", "id": "perkecil gambar itu"}
