@@ -155,7 +155,7 @@ def test_images_are_looked_for_in_the_files(pandoc: Pandoc) -> None:
 
 
 def test_a_large_image_is_not_read(pandoc: Pandoc, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("thesis_build.readers.project.IMAGE_LIMIT", 3)
+    monkeypatch.setattr("thesis_build.readers.images.IMAGE_LIMIT", 3)
     read = MemoryFiles.read
     monkeypatch.setattr(MemoryFiles, "read", lambda files, path: b"" if path.endswith(".svg") else read(files, path))
     assert images("![a](a.svg) ![b](b.svg)\n", pandoc, **{"paper/a.svg": b"four", "paper/b.svg": b"3"}) == {
