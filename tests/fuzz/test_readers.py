@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from tests.fuzz.properties import Broken, in_time
 from tests.fuzz.readers import READERS
 from tests.fuzz.texts import FIXTURES, LIMIT, PIECES, SIGNS, anything, mutated, shapes
 from thesis_build.errors import ThesisBuildError
 
 LONG = os.environ.get("THESIS_FUZZ") == "long"
-SECONDS = 2.0
 """Of the processor, for one input."""
 
 EXAMPLES = 200 if LONG else 5
@@ -34,22 +32,6 @@ LOOK = settings(
     suppress_health_check=list(HealthCheck),
     phases=tuple(Phase) if LONG else (Phase.generate,),
 )
-
-
-@contextlib.contextmanager
-def in_time() -> Iterator[None]:
-    """Two seconds of the processor, then `TimeoutError`; a regular expression is stopped, too."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError(f"more than {SECONDS} s for one input")
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
 
 
 def read(name: str, content: bytes, root: Path) -> None:
@@ -118,6 +100,6 @@ def test_the_limit_of_time_stops_a_reader(root: Path, monkeypatch: pytest.Monkey
             pass
 
     monkeypatch.setitem(READERS, "endless", endless)
-    monkeypatch.setattr("tests.fuzz.test_readers.SECONDS", 0.05)
-    with pytest.raises(TimeoutError):
+    monkeypatch.setattr("tests.fuzz.properties.SECONDS", 0.05)
+    with pytest.raises(Broken):
         read("endless", b"x", root)
