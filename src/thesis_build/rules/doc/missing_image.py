@@ -75,7 +75,7 @@ class MissingImage(Rule):
             for element in chapter.elements:
                 address = pandoc_ast.address(element, "Image")
                 image = project.images.get(address) if address else None
-                if image is None or not image.error or image.error == "outside":
+                if image is None or not image.error or image.error == "outside" or pandoc_ast.unsafe_scheme(element):
                     continue
                 span = positions.address_span(chapter, element)
                 yield self.finding(
