@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from tests.alignment.side_by_side import Found, bitext, found
+from tests.alignment.side_by_side import Found, bitext, found, sentence_pair
+from thesis_build.alignment.compare import substitutions
 from thesis_build.alignment.compare.terms import agreed_terms, keyword_terms, strengths, uses
+from thesis_build.alignment.compare.texts import terms_of
 from thesis_build.alignment.evidence import ForbiddenWording, MissingClause, MissingTerm, Substitution
 from thesis_build.alignment.kinds import Kind
 from thesis_build.model import Glossary, Span, Term
@@ -217,3 +221,29 @@ def test_how_well_the_words_of_a_term_are_found() -> None:
     assert bank_found == 1.0
     assert waste_found < 0.3
     assert strengths(texts, bead, side, [words["ke"]]) == [1.0]
+
+
+@pytest.mark.parametrize(("text", "name"), [("Moodle", True), ("goat", False), ("kambing", False)])
+def test_a_term_is_a_name_where_no_language_knows_a_word_of_it(text: str, name: bool) -> None:
+    glossary = Glossary((Term(text, {"id": text, "en": text}, {}, {}, {}, "", Span("glossary.yaml")),))
+    (term,) = terms_of(glossary, {}, ("en", "id"))
+    assert substitutions._is_name(bitext("Ya.", "Yes."), term) == name
+
+
+CITIES = Glossary(
+    tuple(
+        Term(ours, {"id": ours, "en": theirs}, {}, {}, {}, "", Span("glossary.yaml"))
+        for ours, theirs in (
+            ("kota kembar", "sister city"),
+            ("kota cerdas", "smart city"),
+            ("kota kambing", "goat city"),
+        )
+    )
+)
+
+
+def test_a_term_of_which_the_other_text_has_a_word_may_be_said_in_other_words() -> None:
+    texts, bead = sentence_pair("Bandung menjadi kota kembar sejak lama.", "Bandung has been a smart city for long.")
+    twin, smart = uses(texts, bead, terms_of(CITIES, {}, ("en", "id")))
+    evidence = substitutions._evidence(texts, bead, (smart, twin), (Counter(), Counter()))
+    assert (evidence.paraphrased, evidence.akin, evidence.rendered) == (True, True, False)
