@@ -22,11 +22,9 @@ EXCEPTIONS = {
     "linter": "compares findings by their English messages, and joins messages",
     "pytest_plugin.py": "pytest shows the English messages",
     "readers/language_files.py": "fills messages",
-    "readers/refused_files.py": "fills messages",
     "readers/settings/messages.py": "fills messages",
     "rules/bib/unverifiable.py": "joins messages",
     "templating.py": "fills messages",
-    "tools/fonts.py": "fills messages",
     "tools/stamp.py": "the reason why a file is refused, by which it differs from what it was before",
     "tools/web.py": "an exception's own text is its English message",
     # "id" as an identifier

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from thesis_build.errors import SettingsError
-from thesis_build.model import Finding, Severity, Span, Texts
+from thesis_build.model import Finding, Severity, Span
 from thesis_build.tools.project_files import RefusedFile
 
 
 def as_mistake(refused: RefusedFile) -> SettingsError:
     """The error for a file that is not read, with a finding that names it."""
-    message: Texts = {
-        "en": f"this file is not read: {refused.reason['en']}",
-        "id": f"berkas ini tidak dibaca: {refused.reason['id']}",
-    }
-    finding = Finding("CFG001", "settings", Severity.ERROR, Span(refused.shown), message, refused.hint)
-    return SettingsError(message, refused.hint, (finding,))
+    finding = Finding("CFG001", "settings", Severity.ERROR, Span(refused.shown), refused.message, refused.hint)
+    return SettingsError(refused.message, refused.hint, (finding,))

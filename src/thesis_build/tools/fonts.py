@@ -55,11 +55,7 @@ def _require_readable(files: DiskFiles, name: str) -> None:
 
 
 def _refused(refused: RefusedFile) -> ThesisBuildError:
-    message = {
-        "en": f"this file is not read: {refused.reason['en']}",
-        "id": f"berkas ini tidak dibaca: {refused.reason['id']}",
-    }
-    return ThesisBuildError(message, refused.hint).at(Span(refused.shown))
+    return ThesisBuildError(refused.message, refused.hint, Span(refused.shown))
 
 
 def families(root: Path, font: str) -> list[str]:

@@ -22,12 +22,16 @@ TEXT_LIMIT = 16 * 1024 * 1024
 
 
 class RefusedFile(OSError):
-    """A file of a project that is not read; `reason` and `hint` say why and what to do, `shown` which one it is."""
+    """A file of a project that is not read; `reason` says why, `message` as a sentence, `shown` which one it is."""
 
     def __init__(self, kind: str, path: str) -> None:
         english, indonesian, hint_en, hint_id = _REASONS[kind]
         super().__init__(errno.EACCES, english)
         self.reason: Texts = {"en": english, "id": indonesian}
+        self.message: Texts = {
+            "en": f"this file is not read: {english}",
+            "id": f"berkas ini tidak dibaca: {indonesian}",
+        }
         self.hint: Texts = {"en": hint_en, "id": hint_id}
         self.shown = shown(path)
 

@@ -13,7 +13,7 @@ from thesis_build.rules.rule import Rule
 class UnsafeLink(Rule):
     """The address of a link or image is a script, data, or a file of one computer; it is not printed as a link.
 
-    Flagged: `[here](javascript:alert(1))`, `![](data:image/png;base64,…)`, `[notes](file:///home/ani/notes.txt)`.
+    Flagged: `[here](javascript:alert(1))`, `![](data:image/png;base64,…)`, `[notes](file:///notes.txt)`.
     """
 
     code = "DOC031"
